@@ -91,7 +91,9 @@ export function spanOfWords(tree: Tree, first: number, last: number): Span {
 
 /** The preposition or other case marker of a noun, its words joined ("because of"); null where it has none. */
 export function caseOf(tree: Tree, i: number): string | null {
-  const marker = dependents(tree, i, 'case').find((w) => w.form !== "'s" && w.form !== "'" && w.form !== '’s' && w.form !== '’');
+  const marker = dependents(tree, i, 'case').find(
+    (w) => w.form !== "'s" && w.form !== "'" && w.form !== '’s' && w.form !== '’',
+  );
   if (!marker) return null;
   const fixed = dependents(tree, marker.index, 'fixed').map((w) => w.lemma);
   return [marker.lemma, ...fixed].join(' ');
