@@ -1,0 +1,10 @@
+/** Compiles lexicon/events into data/events.json. Findings of the linter go to standard error; any of them fails the build. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readWrittenLexicon } from '../src/events/written.ts';
+
+const { data, findings } = readWrittenLexicon();
+for (const { code, where, message } of findings) process.stderr.write(`${code} ${where}: ${message}\n`);
+mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
+writeFileSync(new URL('../data/events.json', import.meta.url), JSON.stringify(data));
+process.stderr.write(`events: ${data.senses.length} predicate senses, ${findings.length} findings\n`);
+if (findings.length && !process.argv.includes('--lenient')) process.exitCode = 1;

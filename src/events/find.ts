@@ -1,0 +1,144 @@
+/** Finds what a sentence says was done, by the senses of its predicates. */
+import type { EventCandidate, Mention, Trace, Tree, Word } from '../nouns.ts';
+import { dependents, headOf, isRel } from '../tree.ts';
+import { contextsOf } from './contexts.ts';
+import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
+import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
+import { type Cast, distinct, makeCast } from './parties.ts';
+import type { Site } from './slots.ts';
+
+/** What stands at a predicate: the sense that won, and those that did not. */
+export interface Attempt {
+  readonly word: number;
+  readonly match: Match | null;
+  readonly misses: readonly Miss[];
+  readonly light: LightRole | null;
+}
+
+function kindOf(tree: Tree, word: Word): PredicateKind | null {
+  if (word.upos === 'VERB') return 'verb';
+  if (word.upos === 'NOUN') return 'noun';
+  if (word.upos === 'ADJ') return isPredicative(tree, word) ? 'adjective' : null;
+  return null;
+}
+
+function isPredicative(tree: Tree, word: Word): boolean {
+  if (isRel(word, 'amod')) return false;
+  return (
+    dependents(tree, word.index, 'cop', 'nsubj').length > 0 || isRel(word, 'xcomp', 'root', 'conj', 'advcl', 'acl')
+  );
+}
+
+/** The verb that lends a noun its subject ("launched an attack", "talks were held"), and how. */
+function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole } | null {
+  const word = tree.words[noun]!;
+  const verb = headOf(tree, noun);
+  if (!verb || verb.upos !== 'VERB') return null;
+  const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
+  const role = (particle && lexicon.lightRole(`${verb.lemma} ${particle}`)) ?? lexicon.lightRole(verb.lemma);
+  if (!role) return null;
+  if (role === 'existential') return isRel(word, 'nsubj') ? { verb: verb.index, role } : null;
+  return isRel(word, 'obj') || word.deprel === 'nsubj:pass' ? { verb: verb.index, role } : null;
+}
+
+function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word): Attempt | null {
+  const kind = kindOf(tree, word);
+  if (!kind) return null;
+  const senses = lexicon.sensesOf(kind, word.lemma);
+  if (!senses.length) return null;
+  const light = kind === 'noun' ? lightVerbOf(tree, word.index, lexicon) : null;
+  if (light?.role === 'ends') return { word: word.index, match: null, misses: [], light: 'ends' };
+  const site: Site = {
+    tree,
+    word: word.index,
+    noun: kind === 'noun',
+    light: light && light.role !== 'existential' ? light.verb : -1,
+  };
+  const misses: Miss[] = [];
+  for (const sense of senses) {
+    const outcome = tryMatch(site, cast, lexicon, sense);
+    if ('match' in outcome)
+      return {
+        word: word.index,
+        match: withLightVerb(site, cast, outcome.match, light),
+        misses,
+        light: light?.role ?? null,
+      };
+    misses.push(outcome.miss);
+  }
+  return { word: word.index, match: null, misses, light: light?.role ?? null };
+}
+
+/** "Russia launched an attack": the verb's subject acts; "Russia faced criticism": it is acted on. */
+function withLightVerb(site: Site, cast: Cast, match: Match, light: { verb: number; role: LightRole } | null): Match {
+  if (!light || light.role === 'existential') return match;
+  const subjects = distinct(partiesIn({ ...site, word: light.verb, noun: false, light: -1 }, cast, 'subj'));
+  if (!subjects.length) return match;
+  const others = (list: readonly Mention[]) => list.filter((m) => !subjects.includes(m));
+  if (match.mutual) return { ...match, actors: [...subjects, ...others(match.actors)] };
+  if (light.role === 'subject-undergoes') return { ...match, recipients: subjects, actors: others(match.actors) };
+  const left = others(match.actors);
+  return { ...match, actors: subjects, recipients: match.recipients.length ? others(match.recipients) : left };
+}
+
+/** Tries every predicate of a sentence. For coding, and for explaining. */
+export function attempts(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Attempt[] {
+  const cast = makeCast(tree, mentions);
+  const found: Attempt[] = [];
+  for (const word of tree.words) {
+    const attempt = attemptAt(tree, cast, lexicon, word);
+    if (attempt) found.push(attempt);
+  }
+  return found;
+}
+
+/** 0..1: how much of what speaks for an event is there. */
+function confidenceOf(tree: Tree, match: Match): number {
+  const { sense, actors, recipients, mutual } = match;
+  const word = tree.words[match.words[0]!]!;
+  let score = 0.5;
+  if (actors.length) score += 0.15;
+  if (recipients.length || (mutual && actors.length > 1)) score += 0.15;
+  if (sense.frame.conditions.length) score += 0.05;
+  if (sense.kind === 'noun') score -= 0.15;
+  if (sense.weak) score -= 0.1;
+  if (word.head < 0) score += 0.05;
+  return Math.round(score * 100) / 100;
+}
+
+function cueOf(tree: Tree, words: readonly number[]): EventCandidate['cue'] & { words: readonly number[] } {
+  const sorted = [...words].sort((a, b) => a - b);
+  const first = tree.words[sorted[0]!]!;
+  const last = tree.words[sorted.at(-1)!]!;
+  const whole = last.index - first.index <= 3 ? [first, last] : [tree.words[words[0]!]!, tree.words[words[0]!]!];
+  const text = tree.words
+    .slice(whole[0]!.index, whole[1]!.index + 1)
+    .map((w) => w.form)
+    .join(' ');
+  return { from: whole[0]!.from, to: whole[1]!.to, part: tree.sentence.part, text, words: sorted };
+}
+
+function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): EventCandidate & { absorbs: boolean } {
+  const { sense, words, actors, recipients, mutual, notes } = match;
+  const why: Trace = {
+    rule: sense.rule,
+    note: [`"${[sense.lemma, ...sense.rest].join(' ')}" (${sense.kind})`, ...notes].join('; '),
+    because: [],
+  };
+  const { words: _, ...cue } = cueOf(tree, words);
+  return {
+    ...{ sentence: tree.sentence.index, word: words[0]!, cue, type: sense.type, mode: sense.mode, cameo: sense.cameo },
+    contexts: contextsOf(tree, words[0]!, sense.contexts, lexicon),
+    ...{ actors, recipients, mutual, topic: [], confidence: confidenceOf(tree, match), rule: sense.rule, trace: why },
+    absorbs: sense.absorbs,
+  };
+}
+
+/** Candidates of a sentence, before the refiners. */
+export function findCandidates(
+  tree: Tree,
+  mentions: readonly Mention[],
+  lexicon: EventLexicon,
+): (EventCandidate & { absorbs: boolean })[] {
+  return attempts(tree, mentions, lexicon).flatMap((a) => (a.match ? [toCandidate(tree, a.match, lexicon)] : []));
+}

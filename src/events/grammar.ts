@@ -1,0 +1,174 @@
+/** What the tree says of a predicate's places: voice, subject through control and sharing, object, prepositional phrases. */
+import type { Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel, universal } from '../tree.ts';
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose']);
+
+/** Markers of a gerund clause whose subject is the object of the verb above ("accused Iran of arming"). */
+const OBJECT_CONTROL_MARKS = new Set(['of', 'for', 'from', 'into', 'against']);
+
+const MAX_STEPS = 12;
+
+const children = (tree: Tree, i: number): Word[] => (tree.children[i] ?? []).map((c) => tree.words[c]!);
+
+/** Is the predicate's grammatical subject the one it is done to? */
+export function isPassive(tree: Tree, v: number): boolean {
+  const word = tree.words[v]!;
+  const own = children(tree, v);
+  if (own.some((w) => w.deprel === 'aux:pass' || w.deprel === 'nsubj:pass' || w.deprel === 'csubj:pass')) return true;
+  if (word.xpos !== 'VBN') return false;
+  if (own.some((w) => w.deprel === 'aux' || w.deprel === 'nsubj' || w.deprel === 'obj')) return false;
+  if (['acl', 'advcl', 'xcomp', 'amod'].includes(word.deprel)) return true;
+  return word.deprel === 'conj' && word.head >= 0 && isPassive(tree, word.head);
+}
+
+/** The noun that a relative clause belongs to, for a verb in it (or coordinated with it). */
+function antecedent(tree: Tree, v: number): number {
+  let at = v;
+  for (let step = 0; step < MAX_STEPS && at >= 0; step++) {
+    const word = tree.words[at]!;
+    if (word.deprel === 'acl:relcl') return word.head;
+    if (!isRel(word, 'conj', 'xcomp', 'ccomp')) return -1;
+    at = word.head;
+  }
+  return -1;
+}
+
+function resolveRelative(tree: Tree, v: number, word: Word): number {
+  if (!RELATIVE.has(word.lemma)) return word.index;
+  const noun = antecedent(tree, v);
+  return noun < 0 ? word.index : noun;
+}
+
+/** A controlled clause: whose subject does "to attack" have in "ordered the army to attack"? */
+function controller(tree: Tree, v: number, depth: number): number[] {
+  const head = headOf(tree, v)!;
+  const object = dependents(tree, head.index, 'obj', 'iobj')[0];
+  const isNounOrAdjective = head.upos !== 'VERB' && head.upos !== 'AUX';
+  if (object && !isNounOrAdjective && object.index < v) return [object.index];
+  return surfaceSubjects(tree, head.index, depth + 1);
+}
+
+function adverbialSubject(tree: Tree, v: number, depth: number): number[] {
+  const head = headOf(tree, v)!;
+  const mark = dependents(tree, v, 'mark', 'case')[0]?.lemma;
+  const object = dependents(tree, head.index, 'obj')[0];
+  if (mark && OBJECT_CONTROL_MARKS.has(mark) && object && object.index < v) return [object.index];
+  return surfaceSubjects(tree, head.index, depth + 1);
+}
+
+/** "plans to attack", "its decision to withdraw": the possessor of the noun, or the subject of the verb that has it. */
+function subjectOfNounClause(tree: Tree, v: number, depth: number): number[] {
+  const word = tree.words[v]!;
+  const noun = headOf(tree, v)!;
+  if (word.xpos === 'VBG' || word.xpos === 'VBN') return [noun.index];
+  const owner = dependents(tree, noun.index, 'nmod:poss')[0];
+  if (owner) return [owner.index];
+  const governor = headOf(tree, noun.index);
+  if (governor && isRel(noun, 'obj', 'obl', 'xcomp')) return surfaceSubjects(tree, governor.index, depth + 1);
+  return [];
+}
+
+/** Words in the subject's place, found through coordination, control, participles and relatives. */
+export function surfaceSubjects(tree: Tree, v: number, depth = 0): number[] {
+  if (depth > MAX_STEPS) return [];
+  const own = dependents(tree, v, 'nsubj', 'csubj').filter((w) => w.upos !== 'VERB' || w.deprel.startsWith('nsubj'));
+  if (own.length) return own.map((w) => resolveRelative(tree, v, w));
+  const word = tree.words[v]!;
+  if (word.head < 0) return [];
+  if (word.deprel === 'acl:relcl') return [word.head];
+  switch (universal(word.deprel)) {
+    case 'conj':
+      return surfaceSubjects(tree, word.head, depth + 1);
+    case 'xcomp':
+      return controller(tree, v, depth);
+    case 'advcl':
+      return adverbialSubject(tree, v, depth);
+    case 'acl':
+      return subjectOfNounClause(tree, v, depth);
+    case 'amod':
+      return [word.head];
+    default:
+      return [];
+  }
+}
+
+/** "attacked and killed three soldiers": an object that coordinated verbs share. */
+function sharedObject(tree: Tree, v: number): Word[] {
+  const word = tree.words[v]!;
+  if (word.deprel === 'conj' && word.head >= 0) {
+    const shared = dependents(tree, word.head, 'obj').filter((w) => w.index > v);
+    if (shared.length) return shared;
+  }
+  const next = dependents(tree, v, 'conj').find((w) => w.upos === 'VERB');
+  const between = next
+    ? children(tree, v).some((w) => w.index > v && w.index < next.index && !isRel(w, 'advmod'))
+    : true;
+  return next && !between ? dependents(tree, next.index, 'obj').filter((w) => w.index > next.index) : [];
+}
+
+function activeObjects(tree: Tree, v: number): number[] {
+  const own = dependents(tree, v, 'obj');
+  if (own.length) return own.map((w) => resolveRelative(tree, v, w));
+  const shared = sharedObject(tree, v);
+  if (shared.length) return shared.map((w) => w.index);
+  const word = tree.words[v]!;
+  const hasSubject = dependents(tree, v, 'nsubj').some((w) => !RELATIVE.has(w.lemma));
+  return word.deprel === 'acl:relcl' && hasSubject && !dependents(tree, v, 'ccomp', 'xcomp').length ? [word.head] : [];
+}
+
+/** The one it is done to: object, or subject of a passive. */
+export function logicalObjects(tree: Tree, v: number): number[] {
+  if (!isPassive(tree, v)) return activeObjects(tree, v);
+  return surfaceSubjects(tree, v);
+}
+
+function agents(tree: Tree, v: number): number[] {
+  return dependents(tree, v, 'obl', 'nmod')
+    .filter((w) => w.deprel === 'obl:agent' || caseOf(tree, w.index) === 'by')
+    .map((w) => w.index);
+}
+
+/** The one who does it: subject, or agent of a passive. */
+export function logicalSubjects(tree: Tree, v: number): number[] {
+  return isPassive(tree, v) ? agents(tree, v) : surfaceSubjects(tree, v);
+}
+
+/** Nouns under `i` in a phrase with this preposition ("toward" meets "towards"). */
+export function prepositional(tree: Tree, i: number, preposition: string): number[] {
+  const found: number[] = [];
+  for (const word of children(tree, i)) {
+    if (!isRel(word, 'obl', 'nmod', 'advmod', 'conj', 'xcomp')) continue;
+    const marker = caseOf(tree, word.index);
+    if (marker === null) continue;
+    if (marker === preposition || marker === `${preposition}s` || marker.startsWith(`${preposition} `)) {
+      found.push(RELATIVE.has(word.lemma) ? resolveRelative(tree, i, word) : word.index);
+    }
+  }
+  return found;
+}
+
+/** Heads of the clauses that depend on a predicate: complements, and gerunds after a preposition. */
+export function clauses(tree: Tree, v: number, ...relations: string[]): number[] {
+  return children(tree, v)
+    .filter((w) => isRel(w, ...relations) || (relations.includes('comp') && isComplement(tree, w)))
+    .map((w) => w.index);
+}
+
+function isComplement(tree: Tree, word: Word): boolean {
+  if (isRel(word, 'xcomp', 'ccomp')) return true;
+  if (word.deprel === 'acl' && word.xpos !== 'VBN') return true;
+  return (
+    word.deprel === 'advcl' &&
+    dependents(tree, word.index, 'mark', 'case').some((m) => OBJECT_CONTROL_MARKS.has(m.lemma) || m.lemma === 'to')
+  );
+}
+
+/** `i` and what is coordinated with it. */
+export function withConjuncts(tree: Tree, i: number): number[] {
+  const found = [i];
+  for (let k = 0; k < found.length && found.length < 40; k++) {
+    for (const w of dependents(tree, found[k]!, 'conj')) found.push(w.index);
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+/** The compiled lexicon of events: senses by lemma, and the classes of words that their conditions name. */
+
+export type PredicateKind = 'verb' | 'noun' | 'adjective';
+
+/** A place where a party stands: "subj", "obj", "with", "obj.of" … */
+export type Slot = string;
+
+export interface Condition {
+  readonly negated: boolean;
+  /** The slot that is looked at, or "part" for any. */
+  readonly slot: Slot;
+  /** A word class, an event type in capitals, "actor", "person", "armed"; null asks only that the slot is filled. */
+  readonly of: string | null;
+}
+
+export interface Frame {
+  readonly A: readonly Slot[];
+  readonly R: readonly Slot[];
+  /** Slots of a mutual event: all parties found in any of them are actors. */
+  readonly M: readonly Slot[];
+  readonly conditions: readonly Condition[];
+}
+
+export interface Sense {
+  /** "accuse/condemn" */
+  readonly rule: string;
+  readonly type: string;
+  readonly mode: string | null;
+  readonly cameo: string | null;
+  readonly contexts: readonly string[];
+  readonly kind: PredicateKind;
+  readonly lemma: string;
+  /** The other words of a predicate of several words ("out" of "carry out"). */
+  readonly rest: readonly string[];
+  readonly frame: Frame;
+  readonly weak: boolean;
+  readonly absorbs: boolean;
+  /** More conditions and words win over fewer. */
+  readonly rank: number;
+}
+
+export type LightRole = 'subject-acts' | 'subject-undergoes' | 'ends' | 'existential';
+
+export interface ContextWords {
+  readonly words: readonly string[];
+  readonly strong: readonly string[];
+}
+
+/** What `data/events.json` holds. */
+export interface EventData {
+  readonly senses: readonly Sense[];
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  readonly light: Readonly<Record<LightRole, readonly string[]>>;
+  readonly contexts: Readonly<Record<string, ContextWords>>;
+}
+
+export interface EventLexicon {
+  readonly sensesOf: (kind: PredicateKind, lemma: string) => readonly Sense[];
+  readonly inClass: (name: string, lemma: string) => boolean;
+  /** What a verb does for a noun event that is its object ("launch an attack"), or null. */
+  readonly lightRole: (verb: string) => LightRole | null;
+  readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
+  readonly size: number;
+}
+
+const NONE: readonly Sense[] = [];
+
+function indexContexts(data: EventData): EventLexicon['contexts'] {
+  const index = new Map<string, { context: string; strong: boolean }[]>();
+  for (const [context, { words, strong }] of Object.entries(data.contexts)) {
+    for (const word of words) index.set(word, [...(index.get(word) ?? []), { context, strong: false }]);
+    for (const word of strong) index.set(word, [...(index.get(word) ?? []), { context, strong: true }]);
+  }
+  return index;
+}
+
+/** Makes the lexicon ready for look-up. */
+export function makeLexicon(data: EventData): EventLexicon {
+  const senses = new Map<string, Sense[]>();
+  for (const sense of data.senses) {
+    const key = `${sense.kind} ${sense.lemma}`;
+    const known = senses.get(key);
+    if (known) known.push(sense);
+    else senses.set(key, [sense]);
+  }
+  for (const list of senses.values()) list.sort((a, b) => b.rank - a.rank);
+  const classes = new Map(Object.entries(data.classes).map(([name, words]) => [name, new Set(words)]));
+  const light = new Map<string, LightRole>();
+  for (const [role, verbs] of Object.entries(data.light)) for (const verb of verbs) light.set(verb, role as LightRole);
+  return {
+    sensesOf: (kind, lemma) => senses.get(`${kind} ${lemma}`) ?? NONE,
+    inClass: (name, lemma) => classes.get(name)?.has(lemma) ?? false,
+    lightRole: (verb) => light.get(verb) ?? null,
+    contexts: indexContexts(data),
+    size: data.senses.length,
+  };
+}

@@ -1,0 +1,137 @@
+/** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
+import type { Mention, Tree } from '../nouns.ts';
+import { dependents } from '../tree.ts';
+import { withConjuncts } from './grammar.ts';
+import type { Condition, EventLexicon, Sense } from './lexicon.ts';
+import { actorsAt, type Cast, distinct, isActor, partiesOfPhrase } from './parties.ts';
+import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
+
+export interface Match {
+  readonly sense: Sense;
+  /** Words of the predicate, the head first. */
+  readonly words: readonly number[];
+  readonly actors: readonly Mention[];
+  readonly recipients: readonly Mention[];
+  readonly mutual: boolean;
+  /** What the sense needed, in words. */
+  readonly notes: readonly string[];
+}
+
+export interface Miss {
+  readonly sense: Sense;
+  /** How many steps were passed before the one that failed. */
+  readonly passed: number;
+  readonly why: string;
+}
+
+export type Outcome = { readonly match: Match } | { readonly miss: Miss };
+
+const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
+
+/** The other words of a predicate of several words must hang under it. */
+function findRest(tree: Tree, word: number, rest: readonly string[]): number[] | null {
+  const near = (tree.children[word] ?? []).flatMap((c) => [c, ...(tree.children[c] ?? [])]);
+  const found: number[] = [];
+  for (const wanted of rest) {
+    const hit = near.find(
+      (i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted),
+    );
+    if (hit === undefined) return null;
+    found.push(hit);
+  }
+  return found;
+}
+
+/** Does the word belong to a class: by itself, by its compound ("peace talks"), or by what it counts? */
+function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {
+  const { tree } = site;
+  const { lemma, upos } = tree.words[word]!;
+  if (name === 'actor') return isActor(cast, word);
+  if (name === 'person' || name === 'people')
+    return actorsAt(cast, word).some((a) => a.kind === 'person' || a.kind === 'people');
+  if (name === 'state') return actorsAt(cast, word).some((a) => a.kind === 'country');
+  if (name === 'armed') return actorsAt(cast, word).some((a) => a.sector !== null && ARMED.has(a.sector));
+  if (name === 'event')
+    return upos === 'VERB' ? lexicon.sensesOf('verb', lemma).length > 0 : lexicon.sensesOf('noun', lemma).length > 0;
+  if (/^[A-Z]+$/.test(name)) {
+    return lexicon.sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma).some((s) => s.type === name && !s.weak);
+  }
+  if (lexicon.inClass(name, lemma)) return true;
+  return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
+    if (w.deprel === 'compound' || w.deprel === 'amod') return lexicon.inClass(name, `${w.lemma} ${lemma}`);
+    return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma);
+  });
+}
+
+const QUANTITIES = new Set(
+  'number dozen score hundred thousand series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign'.split(
+    ' ',
+  ),
+);
+
+function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Condition): boolean {
+  const words = wordsForCondition(site, condition.slot).flatMap((w) => withConjuncts(site.tree, w));
+  const { of } = condition;
+  const hit = of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of));
+  return hit !== condition.negated;
+}
+
+const tell = ({ negated, slot, of }: Condition): string =>
+  of === null ? `${negated ? 'no' : 'a'} "${slot}"` : `${slot} ${negated ? 'is not' : 'is'} of class "${of}"`;
+
+function firstParties(site: Site, cast: Cast, slots: readonly string[], not: readonly Mention[]): Mention[] {
+  for (const slot of slots) {
+    const found = slot === 'any' ? anyParties(site, cast, not) : partiesIn(site, cast, slot);
+    const others = found.filter((m) => !not.some((n) => n === m || (n.chain !== null && n.chain === m.chain)));
+    if (others.length) return distinct(others);
+  }
+  return [];
+}
+
+/** Mentions of whoever stands in a slot, coordinated ones too. */
+export function partiesIn(site: Site, cast: Cast, slot: string): Mention[] {
+  return wordsOfSlot(site, slot).flatMap((w) => partiesOfPhrase(cast, w));
+}
+
+/** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
+function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[]): Mention[] {
+  const under = new Set<number>();
+  const stack = [word];
+  while (stack.length) {
+    const at = stack.pop()!;
+    under.add(at);
+    for (const child of tree.children[at] ?? []) if (tree.words[child]!.deprel !== 'acl:relcl') stack.push(child);
+  }
+  const found = cast.all.find((m) => m.reading === 'actor' && under.has(m.head) && m.head > word && !not.includes(m));
+  return found ? [found] : [];
+}
+
+function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
+  const { A, R, M } = sense.frame;
+  if (M.length) {
+    const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
+    return { actors, recipients: [], mutual: true };
+  }
+  const actors = firstParties(site, cast, A, []);
+  const recipients = firstParties(site, cast, R, actors);
+  return { actors, recipients, mutual: false };
+}
+
+/** Tries one sense at one place. */
+export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
+  const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
+  const rest = findRest(site.tree, site.word, sense.rest);
+  if (!rest) return miss(0, `the words "${sense.rest.join(' ')}" do not stand with it`);
+  let passed = 1;
+  for (const condition of sense.frame.conditions) {
+    if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);
+    passed += 1;
+  }
+  const parties = findParties(site, cast, sense);
+  if (!parties.actors.length && !parties.recipients.length) return miss(passed, 'no political actor in its places');
+  if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {
+    return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
+  }
+  const notes = sense.frame.conditions.map(tell);
+  return { match: { sense, words: [site.word, ...rest], ...parties, notes } };
+}

@@ -1,0 +1,136 @@
+/** From words of the sentence to the mentions of political actors that they are, or that own them. */
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
+import { withConjuncts } from './grammar.ts';
+
+/** Mentions of one sentence, by their head words. */
+export interface Cast {
+  readonly tree: Tree;
+  readonly byHead: ReadonlyMap<number, readonly Mention[]>;
+  readonly all: readonly Mention[];
+}
+
+export function makeCast(tree: Tree, mentions: readonly Mention[]): Cast {
+  const byHead = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const known = byHead.get(mention.head);
+    if (known) known.push(mention);
+    else byHead.set(mention.head, [mention]);
+  }
+  return { tree, byHead, all: mentions };
+}
+
+/** Nouns that only count or group what "of" brings: "dozens of soldiers", "a group of senators". */
+const TRANSPARENT = new Set(
+  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none'.split(
+    ' ',
+  ),
+);
+
+/** Owners of a thing, the likeliest first: "Syria's shelling", "the Russian embassy", "an attack by Israel", "the port of Odesa". */
+const OWNER_CASES = ['by', 'of', 'from', 'in', 'at', 'between', 'against', 'on'];
+
+const MAX_DEPTH = 3;
+
+const isVague = (mention: Mention): boolean => mention.actors.every((a) => a.country === null && a.kind === 'unknown');
+
+/** The mention that a word heads; an apposition's, where the word itself says less ("his counterpart, X"). */
+function mentionOf(cast: Cast, word: number): Mention | null {
+  const own = cast.byHead.get(word);
+  const best = own?.find((m) => m.kind !== 'modifier') ?? own?.[0] ?? coveringMention(cast, word);
+  if (best && !isVague(best)) return best;
+  for (const appos of dependents(cast.tree, word, 'appos', 'flat')) {
+    const other = cast.byHead.get(appos.index)?.find((m) => m.kind !== 'modifier');
+    if (other && !isVague(other)) return other;
+  }
+  return best ?? null;
+}
+
+/** A mention around the word whose head belongs to the same name or title. */
+function coveringMention(cast: Cast, word: number): Mention | undefined {
+  return cast.all.find(
+    (m) => m.kind !== 'modifier' && m.first <= word && word <= m.last && isNamePart(cast.tree, word, m.head),
+  );
+}
+
+function isNamePart(tree: Tree, word: number, head: number): boolean {
+  const [low, high] = isUnder(tree, word, head) ? [word, head] : [head, word];
+  let at = low;
+  for (let step = 0; step < MAX_DEPTH && at >= 0; step++) {
+    if (at === high) return true;
+    const w: Word = tree.words[at]!;
+    if (!isRel(w, 'flat', 'appos', 'compound')) return false;
+    at = w.head;
+  }
+  return false;
+}
+
+function owners(cast: Cast, word: number, depth: number): Mention[] {
+  const { tree } = cast;
+  const own = (words: Word[]): Mention[] => words.flatMap((w) => partiesAt(cast, w.index, depth + 1));
+  const possessors = own(dependents(tree, word, 'nmod:poss'));
+  if (possessors.length) return possessors;
+  const agents = own(nominals(tree, word, 'by'));
+  if (agents.length) return agents;
+  const modifiers = dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) =>
+    modifierMentions(cast, w.index),
+  );
+  if (modifiers.length) return modifiers;
+  for (const preposition of OWNER_CASES) {
+    const found = own(nominals(tree, word, preposition));
+    if (found.length) return found;
+  }
+  return [];
+}
+
+const nominals = (tree: Tree, word: number, preposition: string): Word[] =>
+  dependents(tree, word, 'nmod', 'obl').filter((w) => caseOf(tree, w.index) === preposition);
+
+/** Mentions headed by a modifier or by one of its own ("South Korean", "US-led"). */
+function modifierMentions(cast: Cast, word: number): Mention[] {
+  const own = mentionOf(cast, word);
+  if (own) return [own];
+  return dependents(cast.tree, word, 'compound', 'obl', 'nmod', 'amod', 'conj').flatMap((w) => {
+    const m = mentionOf(cast, w.index);
+    return m ? [m] : [];
+  });
+}
+
+/** Who a word is: itself if it names an actor, what it counts, or its owner. */
+export function partiesAt(cast: Cast, word: number, depth = 0): Mention[] {
+  if (depth > MAX_DEPTH) return [];
+  const own = mentionOf(cast, word);
+  if (own) return [own];
+  const { tree } = cast;
+  const { lemma, form } = tree.words[word]!;
+  if (TRANSPARENT.has(lemma) || TRANSPARENT.has(form.toLowerCase())) {
+    const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1));
+    if (counted.length) return counted;
+  }
+  return owners(cast, word, depth);
+}
+
+/** Parties of a phrase with everything coordinated in it. */
+export function partiesOfPhrase(cast: Cast, word: number, depth = 0): Mention[] {
+  return distinct(withConjuncts(cast.tree, word).flatMap((w) => partiesAt(cast, w, depth)));
+}
+
+/** Does the word itself (not its owner) name a political actor or people? */
+export function isActor(cast: Cast, word: number): boolean {
+  return mentionOf(cast, word) !== null;
+}
+
+export function actorsAt(cast: Cast, word: number): readonly Actor[] {
+  return mentionOf(cast, word)?.actors ?? [];
+}
+
+/** Each mention once, and each chain once. */
+export function distinct(mentions: readonly Mention[]): Mention[] {
+  const seen = new Set<string>();
+  return mentions.filter((m) => {
+    const key = m.chain === null ? `m${m.index}` : `c${m.chain}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

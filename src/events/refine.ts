@@ -1,0 +1,133 @@
+/** Ordered refiners over the candidates of one sentence: what is part of another event, what is told twice. */
+import type { EventCandidate, Mention, Tree, Word } from '../nouns.ts';
+import { trace } from '../trace.ts';
+import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
+
+export type Draft = EventCandidate & { absorbs: boolean };
+
+const CLAUSE_OF_ITS_OWN = new Set([
+  'after',
+  'before',
+  'when',
+  'because',
+  'since',
+  'as',
+  'while',
+  'although',
+  'though',
+  'if',
+  'until',
+  'following',
+  'amid',
+  'despite',
+]);
+
+/** The word directly under `high` on the way down to `low`, and whether the way leaves the complement. */
+function wayDown(tree: Tree, low: number, high: number): { first: Word; leaves: boolean } | null {
+  let at = tree.words[low]!;
+  let leaves = false;
+  for (let step = 0; step < tree.words.length; step++) {
+    if (at.deprel === 'acl:relcl' || isRel(at, 'parataxis')) leaves = true;
+    if (
+      isRel(at, 'advcl', 'obl', 'nmod') &&
+      dependents(tree, at.index, 'mark', 'case').some((m) => CLAUSE_OF_ITS_OWN.has(m.lemma))
+    )
+      leaves = true;
+    if (at.head === high) return { first: at, leaves };
+    if (at.head < 0) return null;
+    at = tree.words[at.head]!;
+  }
+  return null;
+}
+
+const COMPLEMENTS = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'csubj', 'amod', 'compound', 'iobj'];
+
+/** Drops events that stand inside what another one asks, threatens, promises or refuses. */
+function dropAbsorbed(tree: Tree, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (inner) => !drafts.some((outer) => outer !== inner && outer.absorbs && isInside(tree, inner, outer)),
+  );
+}
+
+function isInside(tree: Tree, inner: Draft, outer: Draft): boolean {
+  if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
+  const way = wayDown(tree, inner.word, outer.word);
+  if (!way || way.leaves) return false;
+  if (isRel(way.first, ...COMPLEMENTS)) return true;
+  return (
+    isRel(way.first, 'advcl') &&
+    dependents(tree, way.first.index, 'mark', 'case').some((m) =>
+      ['of', 'for', 'from', 'against', 'to', 'with', 'over', 'about'].includes(m.lemma),
+    )
+  );
+}
+
+const MERGING_CASES = new Set(['in', 'by', 'with', 'during', 'through', 'from', 'of']);
+
+/** "killed in an airstrike", "the attack killed five", "carried out a raid, killing two": one happening, told by two words. */
+function isSameHappening(tree: Tree, a: Draft, b: Draft): boolean {
+  if (a.type !== b.type) return false;
+  const [x, y] = [tree.words[a.word]!, tree.words[b.word]!];
+  if (y.head === x.index) return isTelling(tree, y);
+  if (x.head === y.index) return isTelling(tree, x);
+  return false;
+}
+
+function isTelling(tree: Tree, low: Word): boolean {
+  if (isRel(low, 'nsubj', 'obj', 'xcomp', 'compound', 'amod', 'appos')) return true;
+  if (isRel(low, 'obl', 'nmod')) return MERGING_CASES.has(caseOf(tree, low.index) ?? '');
+  return isRel(low, 'advcl', 'acl') && low.xpos === 'VBG' && !dependents(tree, low.index, 'mark').length;
+}
+
+const union = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] => (a.length ? a : b);
+
+/** The higher word keeps the cue; parties, mode and code are filled from the other. */
+function merge(tree: Tree, a: Draft, b: Draft): Draft {
+  const [high, low] = isUnder(tree, b.word, a.word) ? [a, b] : [b, a];
+  const actors = union(high.actors, low.actors);
+  const recipients = union(high.recipients, low.recipients).filter((m) => !actors.includes(m));
+  return {
+    ...high,
+    ...{ actors, recipients, mode: high.mode ?? low.mode, contexts: [...new Set([...high.contexts, ...low.contexts])] },
+    cameo: (low.cameo?.length ?? 0) > (high.cameo?.length ?? 0) ? low.cameo : high.cameo,
+    confidence: Math.max(high.confidence, low.confidence),
+    trace: trace(high.rule, `${high.trace.note}; the same happening as "${low.cue.text}"`, low.trace),
+  };
+}
+
+function mergeSame(tree: Tree, drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const twin = kept.findIndex((k) => isSameHappening(tree, k, draft));
+    if (twin < 0) kept.push(draft);
+    else kept[twin] = merge(tree, kept[twin]!, draft);
+  }
+  return kept.length < drafts.length ? mergeSame(tree, kept) : kept;
+}
+
+const keyOf = (d: Draft): string =>
+  [
+    d.type,
+    ...[d.actors, d.recipients].map((list) =>
+      list
+        .map((m) => m.chain ?? `m${m.index}`)
+        .sort()
+        .join('+'),
+    ),
+  ].join('|');
+
+/** Two predicates, coordinated or not, that give the same type and the same parties: the first is kept. */
+function dropRepeats(drafts: readonly Draft[]): Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter((d) => {
+    const key = keyOf(d);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
+export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
+  return dropRepeats(mergeSame(tree, dropAbsorbed(tree, drafts))).map(({ absorbs: _, ...candidate }) => candidate);
+}

@@ -1,0 +1,108 @@
+/** From the slots of a frame to words of the sentence. */
+import type { Tree } from '../nouns.ts';
+import { dependents, headOf, isRel } from '../tree.ts';
+import { clauses, logicalObjects, logicalSubjects, prepositional } from './grammar.ts';
+import type { Slot } from './lexicon.ts';
+
+/** A predicate in its place: for a noun governed by a light verb ("launched an attack"), the verb too. */
+export interface Site {
+  readonly tree: Tree;
+  readonly word: number;
+  readonly noun: boolean;
+  /** The light verb that governs the noun, or -1. */
+  readonly light: number;
+}
+
+/** Where a prepositional phrase of this predicate may hang: on it, on its object, on its light verb and that verb's object. */
+function attachmentSites({ tree, word, noun, light }: Site): number[] {
+  const sites = [word];
+  if (!noun)
+    sites.push(
+      ...logicalObjects(tree, word),
+      ...dependents(tree, word, 'xcomp')
+        .filter((w) => w.upos !== 'VERB')
+        .map((w) => w.index),
+    );
+  if (light >= 0) sites.push(light);
+  const head = headOf(tree, word);
+  // A phrase after the last of several coordinated predicates often belongs to all of them.
+  if (!noun)
+    for (const w of dependents(tree, word, 'conj'))
+      if (w.upos === 'VERB' && !logicalObjects(tree, word).length) sites.push(w.index);
+  if (noun && light < 0 && head && isRel(tree.words[word]!, 'obj', 'nsubj:pass')) sites.push(head.index);
+  return [...new Set(sites)];
+}
+
+function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
+  switch (slot) {
+    case 'poss':
+      return dependents(tree, word, 'nmod:poss').map((w) => w.index);
+    case 'mod':
+      return dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').map((w) => w.index);
+    case 'subj':
+      return light >= 0 ? logicalSubjects(tree, light) : [];
+    case 'obj':
+      return [];
+    default:
+      return null;
+  }
+}
+
+function verbSlot({ tree, word }: Site, slot: Slot): number[] | null {
+  switch (slot) {
+    case 'subj':
+      return logicalSubjects(tree, word);
+    case 'obj':
+      return logicalObjects(tree, word);
+    case 'poss':
+    case 'mod':
+      return [];
+    default:
+      return null;
+  }
+}
+
+function subjectsOfClauses(tree: Tree, word: number): number[] {
+  return clauses(tree, word, 'comp').flatMap((clause) => {
+    const subjects = dependents(tree, clause, 'nsubj').map((w) => w.index);
+    return subjects.length ? subjects : dependents(tree, word, 'obj').map((w) => w.index);
+  });
+}
+
+function oneStep(site: Site, slot: Slot): number[] {
+  const { tree, word } = site;
+  const special = site.noun ? nounSlot(site, slot) : verbSlot(site, slot);
+  if (special) return special;
+  switch (slot) {
+    case 'iobj':
+      return dependents(tree, word, 'iobj').map((w) => w.index);
+    case 'pred':
+      return dependents(tree, word, 'xcomp')
+        .filter((w) => w.upos !== 'VERB')
+        .map((w) => w.index);
+    case 'comp':
+      return subjectsOfClauses(tree, word);
+    case 'xcomp':
+    case 'ccomp':
+      return clauses(tree, word, slot);
+    default:
+      return attachmentSites(site).flatMap((at) => prepositional(tree, at, slot));
+  }
+}
+
+/** The clauses that a condition on "comp", "xcomp" or "ccomp" looks at; the words of any other slot. */
+export function wordsForCondition(site: Site, slot: Slot): number[] {
+  if (slot === 'comp') return clauses(site.tree, site.word, 'comp');
+  if (slot === 'part') return [...new Set(site.tree.children[site.word] ?? [])];
+  return wordsOfSlot(site, slot);
+}
+
+/** Words that stand in a slot; "obj.of" goes on inside what stands in "obj". */
+export function wordsOfSlot(site: Site, slot: Slot): number[] {
+  const steps = slot.split('.');
+  let found = oneStep(site, steps[0]!);
+  for (const step of steps.slice(1)) {
+    found = found.flatMap((word) => oneStep({ tree: site.tree, word, noun: true, light: -1 }, step));
+  }
+  return [...new Set(found)].filter((w) => w !== site.word);
+}

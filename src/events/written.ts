@@ -1,0 +1,72 @@
+/** Reads the lexicon as people write it, from `lexicon/events`. Only Node; the build and the tests use it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { checkClasses, compileFile, type Example, type Finding, type WrittenFile } from './compile.ts';
+import type { ContextWords, EventData, LightRole, Sense } from './lexicon.ts';
+
+const FOLDER = new URL('../../lexicon/events/', import.meta.url);
+
+const LIGHT_ROLES: readonly LightRole[] = ['subject-acts', 'subject-undergoes', 'ends', 'existential'];
+
+function readYaml(name: string, findings: Finding[]): unknown {
+  try {
+    return parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  } catch (error) {
+    findings.push({ code: 'E100', where: name, message: `no valid YAML: ${(error as Error).message.split('\n')[0]}` });
+    return null;
+  }
+}
+
+function readClasses(files: readonly string[], findings: Finding[]): Record<string, string[]> {
+  const classes: Record<string, string[]> = {};
+  for (const name of files.filter((f) => f.startsWith('classes'))) {
+    for (const [key, words] of Object.entries((readYaml(name, findings) ?? {}) as Record<string, string[]>)) {
+      classes[key] = [...new Set([...(classes[key] ?? []), ...(words ?? []).map(String)])];
+    }
+  }
+  return classes;
+}
+
+function readLight(findings: Finding[]): Record<LightRole, string[]> {
+  const written = (existsSync(new URL('light.yaml', FOLDER)) ? readYaml('light.yaml', findings) : {}) as Record<
+    string,
+    unknown
+  >;
+  const verbs = (value: unknown): string[] => {
+    if (typeof value === 'string') return value.match(/"[^"]+"|\S+/g)?.map((w) => w.replaceAll('"', '')) ?? [];
+    if (Array.isArray(value)) return value.flatMap((v) => (typeof v === 'string' ? [v] : verbs(v)));
+    return value && typeof value === 'object' ? verbs((value as { verbs?: unknown }).verbs) : [];
+  };
+  return Object.fromEntries(LIGHT_ROLES.map((role) => [role, verbs(written?.[role])])) as Record<LightRole, string[]>;
+}
+
+function readContexts(findings: Finding[]): Record<string, ContextWords> {
+  if (!existsSync(new URL('contexts.yaml', FOLDER))) return {};
+  const written = (readYaml('contexts.yaml', findings) ?? {}) as Record<string, Partial<ContextWords>>;
+  return Object.fromEntries(
+    Object.entries(written).map(([name, { words, strong }]) => [name, { words: words ?? [], strong: strong ?? [] }]),
+  );
+}
+
+/** The whole lexicon: compiled, with its examples and what the linter found. */
+export function readWrittenLexicon(): { data: EventData; examples: Example[]; findings: Finding[] } {
+  const files = readdirSync(FOLDER)
+    .filter((f) => f.endsWith('.yaml'))
+    .sort();
+  const findings: Finding[] = [];
+  const senses: Sense[] = [];
+  const examples: Example[] = [];
+  for (const name of files.filter((f) => /^[A-Z]+\.yaml$/.test(f))) {
+    const compiled = compileFile(readYaml(name, findings) as WrittenFile, name);
+    senses.push(...compiled.senses);
+    examples.push(...compiled.examples);
+    findings.push(...compiled.findings);
+  }
+  const classes = readClasses(files, findings);
+  findings.push(...checkClasses(senses, classes));
+  return {
+    data: { senses, classes, light: readLight(findings), contexts: readContexts(findings) },
+    examples,
+    findings,
+  };
+}
