@@ -1,0 +1,156 @@
+// The inner loops of the tagger-parser, in AssemblyScript. Built by scripts/build-kernel.mjs into src/parse/kernel.wasm.ts.
+// Integer products are exact, and floating-point work is done in one fixed order without fused operations,
+// so that every machine gives the same bits.
+
+const ROW_TILE: i32 = 4;
+
+/** C[m][n] = dot(A[m], B[n]) * scale[n] + bias[n]; A and B are rows of int16, k a multiple of 8; C is float32. */
+export function product(a: usize, b: usize, c: usize, scale: usize, bias: usize, m: i32, n: i32, k: i32): void {
+  const bytes: usize = (<usize>k) << 1;
+  let i: i32 = 0;
+  for (; i + ROW_TILE <= m; i += ROW_TILE) {
+    const a0 = a + <usize>i * bytes;
+    const a1 = a0 + bytes;
+    const a2 = a1 + bytes;
+    const a3 = a2 + bytes;
+    for (let j: i32 = 0; j < n; j += 2) {
+      const b0 = b + <usize>j * bytes;
+      const b1 = b0 + bytes;
+      let s00 = i32x4.splat(0);
+      let s01 = i32x4.splat(0);
+      let s10 = i32x4.splat(0);
+      let s11 = i32x4.splat(0);
+      let s20 = i32x4.splat(0);
+      let s21 = i32x4.splat(0);
+      let s30 = i32x4.splat(0);
+      let s31 = i32x4.splat(0);
+      for (let p: usize = 0; p < bytes; p += 16) {
+        const y0 = v128.load(b0 + p);
+        const y1 = v128.load(b1 + p);
+        const x0 = v128.load(a0 + p);
+        s00 = i32x4.add(s00, i32x4.dot_i16x8_s(x0, y0));
+        s01 = i32x4.add(s01, i32x4.dot_i16x8_s(x0, y1));
+        const x1 = v128.load(a1 + p);
+        s10 = i32x4.add(s10, i32x4.dot_i16x8_s(x1, y0));
+        s11 = i32x4.add(s11, i32x4.dot_i16x8_s(x1, y1));
+        const x2 = v128.load(a2 + p);
+        s20 = i32x4.add(s20, i32x4.dot_i16x8_s(x2, y0));
+        s21 = i32x4.add(s21, i32x4.dot_i16x8_s(x2, y1));
+        const x3 = v128.load(a3 + p);
+        s30 = i32x4.add(s30, i32x4.dot_i16x8_s(x3, y0));
+        s31 = i32x4.add(s31, i32x4.dot_i16x8_s(x3, y1));
+      }
+      put(c, scale, bias, i, j, n, s00, s01);
+      put(c, scale, bias, i + 1, j, n, s10, s11);
+      put(c, scale, bias, i + 2, j, n, s20, s21);
+      put(c, scale, bias, i + 3, j, n, s30, s31);
+    }
+  }
+  for (; i < m; i++) {
+    const a0 = a + <usize>i * bytes;
+    for (let j: i32 = 0; j < n; j += 2) {
+      const b0 = b + <usize>j * bytes;
+      const b1 = b0 + bytes;
+      let s0 = i32x4.splat(0);
+      let s1 = i32x4.splat(0);
+      for (let p: usize = 0; p < bytes; p += 16) {
+        const x = v128.load(a0 + p);
+        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(x, v128.load(b0 + p)));
+        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(x, v128.load(b1 + p)));
+      }
+      put(c, scale, bias, i, j, n, s0, s1);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function sum(v: v128): f32 {
+  return <f32>(i32x4.extract_lane(v, 0) + i32x4.extract_lane(v, 1) + i32x4.extract_lane(v, 2) + i32x4.extract_lane(v, 3));
+}
+
+// @ts-ignore: decorator
+@inline
+function put(c: usize, scale: usize, bias: usize, i: i32, j: i32, n: i32, s0: v128, s1: v128): void {
+  const at = c + ((<usize>(i * n + j)) << 2);
+  const col = (<usize>j) << 2;
+  store<f32>(at, sum(s0) * load<f32>(scale + col) + load<f32>(bias + col));
+  store<f32>(at + 4, sum(s1) * load<f32>(scale + col + 4) + load<f32>(bias + col + 4));
+}
+
+/** C[m][n] = dot(A[m], B[n]), all float32, k a multiple of 4. */
+export function productF(a: usize, b: usize, c: usize, m: i32, n: i32, k: i32): void {
+  const bytes: usize = (<usize>k) << 2;
+  for (let i: i32 = 0; i < m; i++) {
+    const a0 = a + <usize>i * bytes;
+    for (let j: i32 = 0; j < n; j++) {
+      const b0 = b + <usize>j * bytes;
+      let s = f32x4.splat(0);
+      for (let p: usize = 0; p < bytes; p += 16) s = f32x4.add(s, f32x4.mul(v128.load(a0 + p), v128.load(b0 + p)));
+      const total = f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1) + (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3));
+      store<f32>(c + ((<usize>(i * n + j)) << 2), total);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function tanh4(v: v128): v128 {
+  // A rational approximation of tanh, good to the last bits of float32, in plain multiplications, additions and one division.
+  const x = f32x4.max(f32x4.min(v, f32x4.splat(7.90531110763549805)), f32x4.splat(-7.90531110763549805));
+  const s = f32x4.mul(x, x);
+  let p = f32x4.splat(-2.76076847742355e-16);
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(2.00018790482477e-13));
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(-8.60467152213735e-11));
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(5.12229709037114e-8));
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(1.48572235717979e-5));
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(6.37261928875436e-4));
+  p = f32x4.add(f32x4.mul(p, s), f32x4.splat(4.89352455891786e-3));
+  p = f32x4.mul(p, x);
+  let q = f32x4.splat(1.19825839466702e-6);
+  q = f32x4.add(f32x4.mul(q, s), f32x4.splat(1.18534705686654e-4));
+  q = f32x4.add(f32x4.mul(q, s), f32x4.splat(2.26843463243900e-3));
+  q = f32x4.add(f32x4.mul(q, s), f32x4.splat(4.89352518554385e-3));
+  return f32x4.div(p, q);
+}
+
+// @ts-ignore: decorator
+@inline
+function sigmoid4(v: v128): v128 {
+  return f32x4.add(f32x4.mul(tanh4(f32x4.mul(v, f32x4.splat(0.5))), f32x4.splat(0.5)), f32x4.splat(0.5));
+}
+
+/**
+ * One step of an LSTM for `lanes` sentences at once. `gates` (lanes x 4h) holds the recurrent product; the input's part is read
+ * from row rows[lane] of `inputs` (stride `inStride` floats). Gates are in the order i, f, g, o. The new h goes to `h` (int16, lanes x h)
+ * and to row rows[lane] of `out` (int16, stride `outStride`).
+ */
+export function lstmStep(gates: usize, inputs: usize, inStride: i32, rows: usize, c: usize, h: usize, out: usize, outStride: i32, lanes: i32, size: i32, unit: f32): void {
+  const quarter = (<usize>size) << 2;
+  for (let lane: i32 = 0; lane < lanes; lane++) {
+    const row = load<i32>(rows + ((<usize>lane) << 2));
+    const g = gates + <usize>lane * quarter * 4;
+    const x = inputs + ((<usize>(row * inStride)) << 2);
+    const cell = c + <usize>lane * quarter;
+    const hidden = h + ((<usize>(lane * size)) << 1);
+    const to = out + ((<usize>(row * outStride)) << 1);
+    for (let p: usize = 0; p < quarter; p += 16) {
+      const i = sigmoid4(f32x4.add(v128.load(g + p), v128.load(x + p)));
+      const f = sigmoid4(f32x4.add(v128.load(g + p + quarter), v128.load(x + p + quarter)));
+      const n = tanh4(f32x4.add(v128.load(g + p + 2 * quarter), v128.load(x + p + 2 * quarter)));
+      const o = sigmoid4(f32x4.add(v128.load(g + p + 3 * quarter), v128.load(x + p + 3 * quarter)));
+      const fresh = f32x4.add(f32x4.mul(f, v128.load(cell + p)), f32x4.mul(i, n));
+      v128.store(cell + p, fresh);
+      const result = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(o, tanh4(fresh)), f32x4.splat(unit))));
+      const packed = i16x8.narrow_i32x4_s(result, result);
+      v128.store64_lane(hidden + (p >> 1), packed, 0);
+      v128.store64_lane(to + (p >> 1), packed, 0);
+    }
+  }
+}
+
+/** Rectifies n float32 values in place. */
+export function relu(a: usize, n: i32): void {
+  const end = a + ((<usize>n) << 2);
+  for (let p = a; p < end; p += 16) v128.store(p, f32x4.max(v128.load(p), f32x4.splat(0)));
+}

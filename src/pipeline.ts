@@ -1,0 +1,63 @@
+/**
+ * The whole path from an article to its coding, on one page. Read this first.
+ *
+ * A stage is a function from noun to noun; rooms do not import one another; only this file joins them.
+ */
+import type { ActorIndex } from './actors/index.ts';
+import { findStatements, linkDenials, readReality, statusOf } from './claims/index.ts';
+import { type EventLexicon, findEvents, fold } from './events/index.ts';
+import { findMentions } from './mentions/index.ts';
+import type { Article, Coding, EventCandidate, Mention, Report, Tree } from './nouns.ts';
+import type { Parser } from './parse/index.ts';
+import { type Gazetteer, whereOf } from './places/index.ts';
+import { splitSentences } from './text/index.ts';
+import { findDates, whenOf } from './time/index.ts';
+
+/** What the stages know: a model and three lexicons. */
+export interface Tools {
+  readonly parser: Parser;
+  readonly actors: ActorIndex;
+  readonly events: EventLexicon;
+  readonly places: Gazetteer;
+}
+
+/** Kinds of sentences that tell events; headings, references and boilerplate do not. */
+const TELLING = new Set(['headline', 'prose', 'list']);
+
+/** Reads an article: who is named, what was done, who says so, when. Pure; the same article gives the same coding. */
+export function code(article: Article, tools: Tools): Coding {
+  const sentences = splitSentences(article);
+  const trees = tools.parser.parse(sentences);
+  const mentions = findMentions(article, trees, tools.actors);
+  const statements = findStatements(article, trees, mentions);
+  const dates = findDates(article, sentences);
+
+  const toReport = (tree: Tree, found: EventCandidate): Report => {
+    const reality = readReality(tree, found.word, article, statements);
+    const folded = fold(found, reality);
+    return {
+      ...folded.candidate,
+      ...folded.reality,
+      ...{ quad: folded.quad, intensity: folded.intensity, status: statusOf(folded.reality), denies: [] },
+      when: whenOf(tree, found.word, dates, article, folded.reality),
+      where: whereOf(tree, found.word, mentions, tools.places),
+    };
+  };
+
+  const bySentence = groupBySentence(mentions);
+  const reports = trees.flatMap((tree) => {
+    if (!TELLING.has(tree.sentence.kind)) return [];
+    return findEvents(tree, bySentence.get(tree.sentence.index) ?? [], tools.events).map((found) => toReport(tree, found));
+  });
+  return { article, sentences, trees, mentions, statements, dates, reports: linkDenials(reports, statements, trees) };
+}
+
+function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
+  const groups = new Map<number, Mention[]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.sentence);
+    if (group) group.push(mention);
+    else groups.set(mention.sentence, [mention]);
+  }
+  return groups;
+}

@@ -1,0 +1,24 @@
+/** Abbreviations that keep their full stop, by what a following capital letter means for the sentence. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** A name or number follows: never the end of a sentence ("Gen. Smith", "No. 10", "Sept. 11"). */
+export const TITLES = set(
+  `mr mrs ms mx dr prof gen lt col maj capt cmdr cpl sgt adm brig rep reps sen sens gov govs pres rev hon st ste mt ft sr msgr supt det insp amb
+   no nos vs vol fig art sec para pp jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri messrs mlle mme
+   lt-gen maj-gen brig-gen spc pfc sgts gens cols atty asst dep min vice-adm rear-adm al-haj approx ca cf viz esp eg ie`,
+);
+
+/** May end a sentence: it does before a capital that is no name's usual beginning. */
+export const OTHERS = set(
+  `inc corp co ltd llc plc bros jr etc al dept univ assn assoc ave blvd rd hwy est ext tel fax pop jan dist prov
+   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo
+   ont que alta sask man op ed eds p m s lb lbs oz min hr hrs yr yrs sq cu kg km`,
+);
+
+/** Words that begin a sentence more often than a name goes on after "U.S." or "Inc.". */
+export const OPENERS = set(
+  `the a an this that these those he she it they we you i his her its their our there here in on at by for from with when while as after before
+   but and or if although however meanwhile according some many most all no not what who why how where also both since under over among during
+   about earlier later last on once yet still such other another one two three several police officials`,
+);

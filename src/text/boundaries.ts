@@ -1,0 +1,79 @@
+/** Where sentences end, given the tokens of a block. */
+import type { Token } from '../nouns.ts';
+import { OPENERS, OTHERS, TITLES } from './abbreviations.ts';
+
+const STOP = /^(?:[.!?]|\.{2,}|…|[!?]{2,}|。)$/;
+const CLOSER = /^["'”’)\]»]+$/;
+const OPENER_MARK = /^["'“‘([«—–-]+$/;
+
+/** Sentences are cut here at the latest, so that parsing stays bounded. */
+export const LONGEST_SENTENCE = 250;
+
+const startsUpper = (form: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(form);
+
+function nextWord(tokens: readonly Token[], at: number): Token | null {
+  for (let k = at; k < tokens.length && k < at + 4; k++) if (!OPENER_MARK.test(tokens[k]!.form)) return tokens[k]!;
+  return null;
+}
+
+/** Does an abbreviation with its own stop ("U.S.", "Inc.") end a sentence before `next`? */
+function abbreviationEnds(form: string, next: Token | null): boolean {
+  if (!next) return true;
+  const bare = form.slice(0, -1).toLowerCase();
+  if (TITLES.has(bare) || !startsUpper(next.form)) return false;
+  if (/^\p{Lu}\.$/u.test(form)) return false;
+  if (/^(?:a\.m|p\.m|etc)\.$/i.test(form)) return true;
+  if (OTHERS.has(bare) || /^(?:\p{L}\.)+$/u.test(form)) return OPENERS.has(next.form.toLowerCase());
+  return false;
+}
+
+const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
+
+/** A closing mark belongs to the sentence before it when it touches it or no space divides them. */
+function takeClosers(tokens: readonly Token[], at: number, quotes: number): number {
+  let end = at + 1;
+  while (end < tokens.length && CLOSER.test(tokens[end]!.form) && tokens[end]!.from === tokens[end - 1]!.to) {
+    if (tokens[end]!.form === '"' && quotes % 2 === 0) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
+  const token = tokens[at]!;
+  const next = nextWord(tokens, end);
+  if (!next) return true;
+  if (token.form === '…' || /^\.{2,}$/.test(token.form))
+    return startsUpper(next.form) && hasGap(tokens[end - 1]!, tokens[end]);
+  if (!hasGap(tokens[end - 1]!, tokens[end]) && !/^[“"‘([]/.test(tokens[end]!.form) && token.form === '.')
+    return startsUpper(next.form) && /^\p{Lu}\p{Ll}/u.test(next.form);
+  // "Do you agree?" he asked. / "…!" said the man.
+  if (/^\p{Ll}/u.test(next.form)) return false;
+  return true;
+}
+
+/** Index after the last token of each sentence. */
+export function boundaries(tokens: readonly Token[]): number[] {
+  const ends: number[] = [];
+  let start = 0;
+  let quotes = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const { form } = tokens[i]!;
+    if (form === '"') quotes += 1;
+    let end = -1;
+    if (STOP.test(form)) {
+      const after = takeClosers(tokens, i, quotes);
+      if (isEnd(tokens, i, after)) end = after;
+    } else if (form.length > 1 && form.endsWith('.') && abbreviationEnds(form, nextWord(tokens, i + 1))) {
+      end = takeClosers(tokens, i, quotes);
+    }
+    if (end < 0 && i - start + 1 >= LONGEST_SENTENCE) end = i + 1;
+    if (end < 0) continue;
+    for (let k = i + 1; k < end; k++) if (tokens[k]!.form === '"') quotes += 1;
+    ends.push(end);
+    start = end;
+    i = end - 1;
+  }
+  if (start < tokens.length) ends.push(tokens.length);
+  return ends;
+}

@@ -1,0 +1,74 @@
+/** What a sentence is in the layout of its article: prose, heading, reference, boilerplate. */
+import type { Dateline, SentenceKind } from '../nouns.ts';
+
+const BOILERPLATE = [
+  /^(?:follow|like|find|join|connect with|subscribe to|contact|email|e-mail) (?:me|us|our|the author|\S+ on) ?(?:on|at|via|in)?\b.{0,60}$/i,
+  /^(?:follow|find|like) .{1,40} on (?:twitter|x|facebook|instagram|linkedin|telegram|youtube|threads|bluesky|mastodon)\b/i,
+  /^send (?:me|us) (?:a |your )?(?:secure |news |anonymous )*tips?\b/i,
+  /^(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|alerts?|updates?|briefing|inbox|free)\b/i,
+  /^(?:click|tap) (?:here|to)\b/i,
+  /^(?:read|see|watch|listen)(?: also| more| next|:| full)\b.{0,90}$/i,
+  /^(?:share|tweet|print|email|copy link|advertisement|advertising|sponsored|related (?:articles|stories|topics|content)|most (?:read|popular)|comments?|tags?|topics?)[:.]?$/i,
+  /^(?:©|\(c\)|copyright)\b/i,
+  /\ball rights reserved\b/i,
+  /^(?:photo|image|picture|video|credit|source)s?(?: by| credit|:).{0,90}$/i,
+  /^(?:reporting|writing|additional reporting|editing|compiled|edited|translated) by\b/i,
+  /^(?:this (?:article|story|report) (?:was|has been) (?:originally |first )?(?:published|updated|amended|corrected))\b/i,
+  /^(?:cookies?|privacy policy|terms of (?:use|service))\b/i,
+  /^get (?:the|our|all|your) .{0,60}\b(?:newsletter|app|inbox|email)\b/i,
+  /^(?:have a (?:news )?tip|got a tip|do you have (?:a tip|information))\b/i,
+];
+
+/** Is the line an invitation, a share bar or a notice, rather than news? */
+export const isBoilerplate = (line: string): boolean =>
+  line.length <= 240 && BOILERPLATE.some((pattern) => pattern.test(line.trim()));
+
+const REFERENCES =
+  /^(?:further|related|recommended|additional|more) (?:reading|links|coverage|stories)$|^(?:sources?|references|read more|external links|see also)$/i;
+
+export const isReferenceHeading = (line: string): boolean => REFERENCES.test(line.trim().replace(/:$/, ''));
+
+/** The publisher in brackets at the end of a reading-list entry. */
+export function publisherOf(line: string): string | null {
+  return /\(([^()]{2,80})\)\s*$/.exec(line.trim())?.[1] ?? null;
+}
+
+const MOST_HEADING_WORDS = 8;
+
+/** A short line of its own, without a verb's full stop, in title or capital letters: a section's head. */
+export function isHeading(line: string): boolean {
+  const text = line.trim();
+  const words = text.split(/\s+/);
+  if (words.length > MOST_HEADING_WORDS || /[.!?…,;"”]$/.test(text) || !/^\p{Lu}/u.test(text)) return false;
+  const big = words.filter((w) => /^[\p{Lu}\p{N}]/u.test(w)).length;
+  return words.length <= 4 ? big >= Math.ceil(words.length / 2) : big >= words.length * 0.6;
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DATELINE = new RegExp(
+  `^\\s*(?:reuters\\s+)?((?:\\p{Lu}[\\p{L}.'’-]*)(?:[ ,]+(?:\\p{Lu}[\\p{L}.'’-]*|de|la|el|del|of|the)){0,5}?)(?:,?\\s+(${MONTH}\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}))?\\s*(?:,\\s*)?(?:\\(([^()]{2,30})\\))?\\s*(--|—|–|-|:)\\s*`,
+  'iu',
+);
+
+/** "PYONGYANG, June 19 (KCNA) --": needs a date, an agency in brackets, or a place in capitals before a dash. */
+export function readDateline(text: string, from: number): Dateline | null {
+  const head = text.slice(from, from + 120);
+  const match = DATELINE.exec(head);
+  if (!match) return null;
+  const [whole, place = '', dateText, agency, mark] = match;
+  const capitals = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
+  const spaced = /\s(?:--|—|–|-)\s*$/.test(whole) || mark === '--' || mark === '—';
+  if (!/^\p{Lu}/u.test(place) || !(agency || dateText || capitals) || !spaced) return null;
+  return {
+    place: place.trim().replace(/,$/, ''),
+    dateText: dateText ?? null,
+    agency: agency ?? null,
+    from,
+    to: from + whole.length,
+  };
+}
+
+export interface Layout {
+  readonly kind: SentenceKind;
+  readonly section: string | null;
+}

@@ -1,0 +1,139 @@
+/** Words as UD English has them: clitics and hyphens apart, abbreviations and numbers whole. One pass, linear time. */
+import type { Token } from '../nouns.ts';
+import { OTHERS, TITLES } from './abbreviations.ts';
+
+/** Prefixes that stay with their word across a hyphen. */
+const PREFIXES = new Set(
+  'non e mid anti re co pre cross semi ex sub multi counter neo inter intra ultra un bi tri micro macro mini'.split(
+    ' ',
+  ),
+);
+
+const CLITICS = /^(.+?)(n['’`]t|['’`](?:s|re|ve|ll|d|m)|s['’`]|['’])$/i;
+
+const FUSED: Readonly<Record<string, number>> = {
+  cannot: 3,
+  gonna: 3,
+  gotta: 3,
+  wanna: 3,
+  dont: 2,
+  doesnt: 4,
+  didnt: 3,
+  wont: 2,
+  cant: 2,
+  isnt: 2,
+  wasnt: 3,
+  lets: 3,
+  dunno: 2,
+};
+
+const LONGEST = 120;
+
+// Alternatives in order: addresses; dotted abbreviations; numbers; words with inner apostrophes; runs of stops or dashes; any other character.
+const PIECE =
+  /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|[@#][\p{L}_][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,12}|US\$|A\$|C\$|HK\$|[+-]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])|\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))|[\p{L}\p{N}_\p{M}]+(?:['’`][\p{L}\p{N}\p{M}]+)*['’]?|\.{2,}|-{2,}|[!?]{2,}|\p{Emoji_Presentation}|[^\s]/gu;
+
+const isBoundaryHyphen = (text: string, at: number): boolean =>
+  text[at] === '-' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+
+interface Raw {
+  from: number;
+  to: number;
+}
+
+/** Pieces between spaces and punctuation, before clitics are cut and prefixes joined. */
+function rawPieces(text: string, from: number, to: number): Raw[] {
+  const pieces: Raw[] = [];
+  PIECE.lastIndex = from;
+  for (let m = PIECE.exec(text); m && m.index < to; m = PIECE.exec(text)) {
+    let end = Math.min(m.index + m[0].length, to);
+    if (m[0].length > 1 && /^(?:https?:|www\.)/.test(m[0]))
+      end = m.index + trimAddress(text.slice(m.index, end)).length;
+    pieces.push({ from: m.index, to: end });
+    PIECE.lastIndex = end;
+  }
+  return pieces;
+}
+
+const trimAddress = (address: string): string => address.replace(/[.,;:!?)\]'’]+$/, '');
+
+/** Joins "re-" and the like to what follows; everything else about a hyphen stays three tokens. */
+function joinPrefixes(text: string, pieces: readonly Raw[]): Raw[] {
+  const joined: Raw[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const [hyphen, next] = [pieces[i + 1], pieces[i + 2]];
+    const isPrefix =
+      hyphen && next && hyphen.from === piece.to && isBoundaryHyphen(text, hyphen.from) && next.from === hyphen.to;
+    if (isPrefix && PREFIXES.has(text.slice(piece.from, piece.to).toLowerCase()) && /\p{Ll}/u.test(text[next.from]!)) {
+      pieces = [...pieces.slice(0, i), { from: piece.from, to: next.to }, ...pieces.slice(i + 3)];
+      joined.push(pieces[i]!);
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const ABBREVIATION = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return TITLES.has(lower) || OTHERS.has(lower) || (word.length === 1 && /\p{Lu}/u.test(word));
+};
+
+/** "Mr" and "." are one token where the word is an abbreviation. A single letter counts as an initial before a capital. */
+function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
+  const joined: Raw[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const stop = pieces[i + 1];
+    const word = text.slice(piece.from, piece.to);
+    const dot = stop && stop.from === piece.to && stop.to === stop.from + 1 && text[stop.from] === '.';
+    if (
+      dot &&
+      piece.to - piece.from <= 8 &&
+      ABBREVIATION(word) &&
+      (followedOn(text, stop.to) || TITLES.has(word.toLowerCase()))
+    ) {
+      joined.push({ from: piece.from, to: stop.to });
+      i += 1;
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const followedOn = (text: string, at: number): boolean => /^\s*[\p{L}\p{N},;:)&'"]/u.test(text.slice(at, at + 6));
+
+const CLOSING_QUOTE = /['’]$/;
+
+/** Cuts n't, 's and the like off; the first part carries the end of the whole token. */
+function cutClitic(text: string, piece: Raw, out: Token[]): void {
+  const form = text.slice(piece.from, piece.to);
+  const whole = { from: piece.from, to: piece.to, form };
+  const fused = FUSED[form.toLowerCase()];
+  const match = fused ? null : CLITICS.exec(form);
+  const at = fused ?? match?.[1]?.length ?? 0;
+  if (!at || form.length > LONGEST || (match && !/\p{L}|\d/u.test(match[1]!))) {
+    out.push(whole);
+    return;
+  }
+  let cut = piece.from + at;
+  if (match && /^s['’`]$/i.test(match[2]!)) cut = piece.to - 1; // "workers'": the apostrophe alone
+  const isQuote = match && CLOSING_QUOTE.test(form) && !/^s['’`]$/i.test(match[2]!);
+  out.push({
+    from: piece.from,
+    to: cut,
+    form: text.slice(piece.from, cut),
+    ...(isQuote ? {} : { multiwordTo: piece.to }),
+  });
+  out.push({ from: cut, to: piece.to, form: text.slice(cut, piece.to) });
+}
+
+/** Tokens of `text` from `from` to `to`. */
+export function tokenize(text: string, from: number, to: number): Token[] {
+  const pieces = joinStops(text, joinPrefixes(text, rawPieces(text, from, to)));
+  const tokens: Token[] = [];
+  for (const piece of pieces) {
+    if (/['’`]|^\p{L}{4,6}$/u.test(text.slice(piece.from, Math.min(piece.to, piece.from + LONGEST))))
+      cutClitic(text, piece, tokens);
+    else tokens.push({ ...piece, form: text.slice(piece.from, piece.to) });
+  }
+  return tokens;
+}
