@@ -63,13 +63,13 @@ export function product(a: usize, b: usize, c: usize, scale: usize, bias: usize,
   }
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function sum(v: v128): f32 {
   return <f32>(i32x4.extract_lane(v, 0) + i32x4.extract_lane(v, 1) + i32x4.extract_lane(v, 2) + i32x4.extract_lane(v, 3));
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function put(c: usize, scale: usize, bias: usize, i: i32, j: i32, n: i32, s0: v128, s1: v128): void {
   const at = c + ((<usize>(i * n + j)) << 2);
@@ -93,7 +93,7 @@ export function productF(a: usize, b: usize, c: usize, m: i32, n: i32, k: i32): 
   }
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function tanh4(v: v128): v128 {
   // A rational approximation of tanh, good to the last bits of float32, in plain multiplications, additions and one division.
@@ -114,7 +114,7 @@ function tanh4(v: v128): v128 {
   return f32x4.div(p, q);
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function sigmoid4(v: v128): v128 {
   return f32x4.add(f32x4.mul(tanh4(f32x4.mul(v, f32x4.splat(0.5))), f32x4.splat(0.5)), f32x4.splat(0.5));

@@ -4,8 +4,20 @@ import { writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
 const { error, binary, stderr } = await asc.compileString(
-  { 'index.ts': await import('node:fs').then((fs) => fs.readFileSync(new URL('../kernel/index.ts', import.meta.url), 'utf8')) },
-  { optimizeLevel: 3, shrinkLevel: 0, runtime: 'stub', enable: ['simd'], importMemory: true, noAssert: true, initialMemory: 1 },
+  {
+    'index.ts': await import('node:fs').then((fs) =>
+      fs.readFileSync(new URL('../kernel/index.ts', import.meta.url), 'utf8'),
+    ),
+  },
+  {
+    optimizeLevel: 3,
+    shrinkLevel: 0,
+    runtime: 'stub',
+    enable: ['simd'],
+    importMemory: true,
+    noAssert: true,
+    initialMemory: 1,
+  },
 );
 if (error) {
   process.stderr.write(`${stderr}\n`);

@@ -1,0 +1,69 @@
+/** Parse: sentences to trees. The only room that knows the model; anything with this interface can stand in its place. */
+import type { Sentence, Tree, Word } from '../nouns.ts';
+import { makeTree } from '../tree.ts';
+import { bestTree } from './decode.ts';
+import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
+import { type Model, readModel } from './model.ts';
+import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
+
+export { writeConllu } from './conllu.ts';
+export type { LemmaData } from './lemma.ts';
+
+export interface Parser {
+  /** A tree for each sentence, in order. Deterministic: a sentence's tree does not depend on its neighbours. */
+  readonly parse: (sentences: readonly Sentence[]) => Tree[];
+}
+
+function best(scores: Float32Array, row: number, width: number, many: number): number {
+  let at = 0;
+  for (let k = 1; k < many; k++) if (scores[row * width + k]! > scores[row * width + at]!) at = k;
+  return at;
+}
+
+function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model, lemmatize: Lemmatizer): Tree {
+  const { upos: uposNames, xpos: xposNames, labels } = model.header;
+  const n = sentence.tokens.length;
+  const heads = bestTree(scores.arcs(start, n), n);
+  const words: Word[] = sentence.tokens.map(({ from, to, form }, i) => {
+    const upos = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
+    const xpos = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
+    const deprel = labels[scores.label(start, i, heads[i]!)]!;
+    return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head: heads[i]!, deprel };
+  });
+  return makeTree(sentence, words);
+}
+
+/** Sentences in groups that fit the network's buffers. */
+function* groups(sentences: readonly Sentence[]): Generator<Sentence[]> {
+  let group: Sentence[] = [];
+  let words = 0;
+  for (const sentence of sentences) {
+    if (words + sentence.tokens.length > BATCH_WORDS && group.length) {
+      yield group;
+      [group, words] = [[], 0];
+    }
+    group.push(sentence);
+    words += sentence.tokens.length;
+  }
+  if (group.length) yield group;
+}
+
+function parseGroup(group: readonly Sentence[], network: Network, model: Model, lemmatize: Lemmatizer): Tree[] {
+  const scores = network.run(group.map((s) => s.tokens.map((t) => t.form)));
+  let start = 0;
+  return group.map((sentence) => {
+    const tree = treeOf(sentence, start, scores, model, lemmatize);
+    start += sentence.tokens.length;
+    return tree;
+  });
+}
+
+/** Makes a parser from the packed model and the lemma table. Sentences may have at most 1,024 tokens. */
+export function loadParser(bytes: Uint8Array, lemmas: LemmaData): Parser {
+  const model = readModel(bytes);
+  const network = makeNetwork(model);
+  const lemmatize = makeLemmatizer(lemmas);
+  return {
+    parse: (sentences) => [...groups(sentences)].flatMap((group) => parseGroup(group, network, model, lemmatize)),
+  };
+}
