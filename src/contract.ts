@@ -5,7 +5,8 @@ type Piece = Span & { readonly text: string };
 
 const piece = ({ from, to, text, part }: Piece) => ({ from, to, text, part });
 
-function actorOut(actor: Actor) {
+/** An actor as the contract has it. */
+export function actorOut(actor: Actor) {
   const { name, id, kind, country, sector, code, office } = actor;
   return { name, ...(id && { id }), kind, country, sector, ...(code && { code }), ...(office && { office }) };
 }

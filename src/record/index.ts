@@ -1,0 +1,19 @@
+/**
+ * The record: codings in, rows out. One DuckDB file.
+ *
+ *     const record = await openRecord('news.duckdb');
+ *     await record.save(coding);        // idempotent, one transaction
+ *     await joinEvents(record);         // reports into events
+ *     const rows = await dyads(record, { country: 'PRK' }, { country: 'RUS' });
+ */
+import { RecordFile } from './record.ts';
+
+export { joinReports } from './join.ts';
+export { joinEvents, judge, unjoinEvents } from './joining.ts';
+export * from './queries.ts';
+export type { RecordFile } from './record.ts';
+export { SQL } from './sql.ts';
+export { articleId } from './tables.ts';
+
+/** Opens a record, or makes it. Throws InputError where it is locked, of another version, or no record. */
+export const openRecord = (path: string): Promise<RecordFile> => RecordFile.open(path);

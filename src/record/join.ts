@@ -1,0 +1,249 @@
+/**
+ * Joins reports into events. A judgement, kept apart from the reports: each report is compared with those already
+ * there whose days are close, and goes to the event it fits best, or begins one of its own. Reports come in the order
+ * of reading, so that joining in one go or in pieces gives the same events.
+ */
+
+export interface JoinParty {
+  readonly key: string;
+  readonly country: string | null;
+  readonly sector: string | null;
+}
+
+export interface JoinInput {
+  readonly id: string;
+  readonly article: string;
+  readonly sentence: number;
+  readonly type: string;
+  readonly mode: string | null;
+  readonly mutual: boolean;
+  readonly negated: boolean;
+  readonly day: string | null;
+  readonly actors: readonly JoinParty[];
+  readonly recipients: readonly JoinParty[];
+  /** Content words of the sentence, lower case, without the parties' own. */
+  readonly words: ReadonlySet<string>;
+  /** Ids of reports that this one denies. */
+  readonly denies: readonly string[];
+}
+
+export interface Joined {
+  readonly event: string;
+  readonly report: string;
+  readonly score: number;
+  readonly reason: string;
+}
+
+export interface Judgements {
+  /** "a b" with a < b: a reader said these two are the same, or not. */
+  readonly same: ReadonlySet<string>;
+  readonly different: ReadonlySet<string>;
+}
+
+/** Score from which a report goes to an event. */
+export const THRESHOLD = 0.62;
+/** Days apart from which two reports are not compared. */
+export const WINDOW = 3;
+
+const WEIGHT = { parties: 0.3, type: 0.25, days: 0.2, words: 0.25 };
+
+/** Types that different writers give to one happening. */
+const NEIGHBOURS = new Set(
+  ['AGREE CONSULT', 'AGREE COOPERATE', 'CONSULT COOPERATE', 'AID COOPERATE', 'AID SUPPORT', 'ACCUSE REJECT', 'ACCUSE THREATEN']
+    .concat(['ASSAULT COERCE', 'COERCE SANCTION', 'MOBILIZE THREATEN', 'CONCEDE RETREAT', 'AGREE SUPPORT', 'ASSAULT MOBILIZE'])
+    .flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]),
+);
+
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** How far two actors can be the same, 0..1: the same, one the other's state, colleagues. */
+function likeness(a: JoinParty, b: JoinParty): number {
+  if (a.key === b.key) return 1;
+  if (!a.country || a.country !== b.country) return 0;
+  const whole = a.key === a.country || b.key === b.country;
+  const official = (p: JoinParty) => p.sector === null || p.sector === 'GOV';
+  if (official(a) && official(b)) return whole ? 0.9 : 0.6;
+  if (a.sector === b.sector) return 0.7;
+  return whole ? 0.6 : 0;
+}
+
+function sideLikeness(a: readonly JoinParty[], b: readonly JoinParty[]): number {
+  let best = 0;
+  for (const x of a) for (const y of b) best = Math.max(best, likeness(x, y));
+  return best;
+}
+
+/** Both sides have to fit; a mutual event has no first side. Reports without a recipient fit on what they have. */
+function partyScore(a: JoinInput, b: JoinInput): number {
+  const straight = sides(a.actors, b.actors, a.recipients, b.recipients);
+  if (!a.mutual && !b.mutual) return straight;
+  const all = (r: JoinInput) => [...r.actors, ...r.recipients];
+  return Math.max(straight, mutualScore(all(a), all(b)));
+}
+
+function sides(a1: readonly JoinParty[], b1: readonly JoinParty[], a2: readonly JoinParty[], b2: readonly JoinParty[]): number {
+  const first = sideLikeness(a1, b1);
+  if (!first) return 0;
+  if (!a2.length && !b2.length) return first * 0.8;
+  if (!a2.length || !b2.length) return first * 0.5;
+  const second = sideLikeness(a2, b2);
+  return second ? (first + second) / 2 : 0;
+}
+
+function mutualScore(a: readonly JoinParty[], b: readonly JoinParty[]): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length < 2) return 0;
+  let least = 1;
+  for (const party of few) least = Math.min(least, sideLikeness([party], many));
+  return least;
+}
+
+function typeScore(a: JoinInput, b: JoinInput): number {
+  if (a.type === b.type) return a.mode === b.mode ? 1 : 0.85;
+  return NEIGHBOURS.has(`${a.type} ${b.type}`) ? 0.45 : 0;
+}
+
+const DAY_MS = 86_400_000;
+const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
+
+function dayScore(a: JoinInput, b: JoinInput): number {
+  if (!a.day || !b.day) return a.article === b.article ? 0.4 : 0;
+  const apart = Math.abs(dayNumber(a.day) - dayNumber(b.day));
+  return apart > WINDOW ? 0 : [1, 0.7, 0.4, 0.2][apart]!;
+}
+
+function wordScore(a: ReadonlySet<string>, b: ReadonlySet<string>): { score: number; shared: string[] } {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const shared = [...few].filter((word) => many.has(word));
+  return { score: few.size ? shared.length / Math.max(4, few.size) : 0, shared };
+}
+
+export interface Comparison {
+  readonly score: number;
+  readonly reason: string;
+}
+
+const APART: Comparison = { score: 0, reason: '' };
+
+/** How well two reports can be of one happening, and why, in a line. 0 where something speaks against it. */
+export function compare(a: JoinInput, b: JoinInput): Comparison {
+  if (a.denies.includes(b.id) || b.denies.includes(a.id)) return { score: 1, reason: 'one denies the other' };
+  if (a.negated !== b.negated) return APART;
+  const type = typeScore(a, b);
+  const days = dayScore(a, b);
+  if (!type || !days) return APART;
+  const parties = partyScore(a, b);
+  if (!parties) return APART;
+  const words = wordScore(a.words, b.words);
+  const sameSentence = a.article === b.article && a.sentence === b.sentence;
+  const word = sameSentence ? (type === 1 ? 0.7 : 0.3) : words.score;
+  const score = WEIGHT.parties * parties + WEIGHT.type * type + WEIGHT.days * days + WEIGHT.words * word;
+  return { score, reason: reasonOf({ a, b, parties, days, shared: words.shared, sameSentence }) };
+}
+
+interface Grounds {
+  readonly a: JoinInput;
+  readonly b: JoinInput;
+  readonly parties: number;
+  readonly days: number;
+  readonly shared: readonly string[];
+  readonly sameSentence: boolean;
+}
+
+function reasonOf({ a, b, parties, days, shared, sameSentence }: Grounds): string {
+  const who = parties === 1 ? 'the same parties' : 'compatible parties';
+  const what = a.type === b.type ? `both ${a.type}` : `${a.type} beside ${b.type}`;
+  const when = days === 1 ? 'the same day' : a.day && b.day ? `${a.day} and ${b.day}` : 'no day given';
+  const where = sameSentence ? ['one sentence'] : shared.length ? [`shared words: ${shared.slice(0, 6).join(', ')}`] : [];
+  return [who, what, when, ...where].join('; ');
+}
+
+interface Group {
+  readonly event: string;
+  readonly leader: JoinInput;
+  readonly members: JoinInput[];
+}
+
+/** What joining knows so far; `earlier` are members of events made before. */
+export class Joiner {
+  readonly #groups = new Map<string, Group>();
+  readonly #byDay = new Map<string, Group[]>();
+  readonly #byArticle = new Map<string, Group[]>();
+  readonly #groupOf = new Map<string, Group>();
+  readonly #judgements: Judgements;
+
+  constructor(earlier: readonly { readonly event: string; readonly report: JoinInput }[], judgements: Judgements) {
+    this.#judgements = judgements;
+    for (const { event, report } of earlier) this.#put(this.#groups.get(event) ?? this.#begin(event, report), report);
+  }
+
+  /** Puts the next report into its event. */
+  join(report: JoinInput): Joined {
+    const best = this.#bestFor(report);
+    if (!best) {
+      const event = report.id;
+      this.#put(this.#begin(event, report), report);
+      return { event, report: report.id, score: 1, reason: 'the first report of it' };
+    }
+    this.#put(best.group, report);
+    return { event: best.group.event, report: report.id, score: Math.round(best.score * 1000) / 1000, reason: best.reason };
+  }
+
+  #begin(event: string, leader: JoinInput): Group {
+    const group: Group = { event, leader, members: [] };
+    this.#groups.set(event, group);
+    return group;
+  }
+
+  #put(group: Group, report: JoinInput): void {
+    group.members.push(report);
+    this.#groupOf.set(report.id, group);
+    if (report.day) addTo(this.#byDay, report.day, group);
+    addTo(this.#byArticle, report.article, group);
+  }
+
+  #candidates(report: JoinInput): Set<Group> {
+    const found = new Set(this.#byArticle.get(report.article) ?? []);
+    for (const denied of report.denies) {
+      const group = this.#groupOf.get(denied);
+      if (group) found.add(group);
+    }
+    if (!report.day) return found;
+    const middle = dayNumber(report.day);
+    for (let apart = -WINDOW; apart <= WINDOW; apart++) {
+      const day = new Date((middle + apart) * DAY_MS).toISOString().slice(0, 10);
+      for (const group of this.#byDay.get(day) ?? []) found.add(group);
+    }
+    return found;
+  }
+
+  #bestFor(report: JoinInput): (Comparison & { group: Group }) | null {
+    let best: (Comparison & { group: Group }) | null = null;
+    for (const group of this.#candidates(report)) {
+      const fit = this.#fit(report, group);
+      if (fit.score >= THRESHOLD && fit.score > (best?.score ?? 0)) best = { ...fit, group };
+    }
+    return best;
+  }
+
+  /** The best comparison with a member; the leader must not speak against it, so that events do not drift. */
+  #fit(report: JoinInput, group: Group): Comparison {
+    const judged = group.members.map((member) => pairKey(member.id, report.id));
+    if (judged.some((key) => this.#judgements.different.has(key))) return APART;
+    if (judged.some((key) => this.#judgements.same.has(key))) return { score: 1, reason: 'a reader joined them' };
+    if (compare(report, group.leader).score < THRESHOLD * 0.75 && !report.denies.length) return APART;
+    return group.members.map((member) => compare(report, member)).reduce((a, b) => (b.score > a.score ? b : a), APART);
+  }
+}
+
+function addTo(map: Map<string, Group[]>, key: string, group: Group): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [group]);
+  else if (!list.includes(group)) list.push(group);
+}
+
+/** Joins reports, given in the order of reading, from nothing. */
+export function joinReports(reports: readonly JoinInput[], judgements: Judgements = { same: new Set(), different: new Set() }): Joined[] {
+  const joiner = new Joiner([], judgements);
+  return reports.map((report) => joiner.join(report));
+}

@@ -1,0 +1,143 @@
+/** The record's SQL, in one place. Kept to what DuckDB and PostgreSQL share; `?` stands for a parameter. */
+
+const LIGHT = `r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, s.words`;
+
+const REPORT = `
+  select r.id, er.event, r.article, r.sentence, r.type, r.mode, r.contexts, r.cameo, r.quad, r.intensity, r.mutual,
+    r.cue_start, r.cue_end, r.cue, r.day, r.when_from, r.when_to, r.when_text, r.when_implied, r.place, r.place_country,
+    r.lat, r.lon, r.modality, r.negated, r.historical, r.status, r.confidence, r.rule, r.topic,
+    a.title, a.publisher, a.published, a.url, o.origin,
+    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+  from reports r
+  join articles a on a.id = r.article
+  join origins o on o.article = r.article
+  join sentences s on s.article = r.article and s.idx = r.sentence
+  left join event_reports er on er.report = r.id`;
+
+const STATEMENT = `
+  select t.id, t.article, t.sentence, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance,
+    t.content, a.title, a.publisher, a.published, a.url, o.origin,
+    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+  from statements t
+  join articles a on a.id = t.article
+  join origins o on o.article = t.article
+  join sentences s on s.article = t.article and s.idx = t.sentence`;
+
+const SOURCE = `select a.id, a.title, a.publisher, a.published, a.url, o.origin from articles a join origins o on o.article = a.id`;
+
+/** A list of `?`, one for each of n values. */
+export const marks = (n: number): string => Array.from({ length: n }, () => '?').join(', ');
+
+export const SQL = {
+  meta: `select name, value from meta`,
+  hasTables: `select count(*) as n from information_schema.tables where table_schema = 'main'`,
+  isRecord: `select count(*) as n from information_schema.tables where table_schema = 'main' and table_name = 'meta'`,
+  putMeta: `insert into meta values (?, ?)`,
+  lastSeq: `select coalesce(max(seq), 0) as n from articles`,
+  hasArticle: `select 1 as n from articles where id = ?`,
+  putActor: `insert into actors values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  actorKeys: `select id from actors`,
+
+  copies: (n: number) => `
+    select distinct f.article, f.signature, a.published, o.origin, w.seq
+    from bands b join fingerprints f on f.article = b.article join articles a on a.id = b.article
+    join origins o on o.article = b.article join articles w on w.id = o.origin
+    where b.band in (${marks(n)})`,
+  moveOrigin: `update origins set origin = ? where origin = ?`,
+
+  unjoined: `
+    select ${LIGHT} from reports r join articles a on a.id = r.article
+    join sentences s on s.article = r.article and s.idx = r.sentence
+    where not exists (select 1 from event_reports er where er.report = r.id) order by a.seq, r.idx`,
+  joinedNear: `
+    select er.event, ${LIGHT} from reports r join articles a on a.id = r.article
+    join sentences s on s.article = r.article and s.idx = r.sentence join event_reports er on er.report = r.id
+    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.id = er2.report where r2.day between ? and ?)
+    order by a.seq, r.idx`,
+  partiesForJoining: `select report, role, actor, country, sector, words from report_parties where role <> 'speaker' order by report, role, nth`,
+  allDenies: `select report, denied from report_denies`,
+  judgements: `select a, b, same from judgements`,
+  putJudgement: `insert into judgements values (?, ?, ?)`,
+  dropJudgement: `delete from judgements where a = ? and b = ?`,
+  dropEvents: `delete from events`,
+  dropEventReports: `delete from event_reports`,
+
+  reports: (n: number) => `${REPORT} where r.id in (${marks(n)})`,
+  reportsOfArticle: `${REPORT} where r.article = ? order by r.idx`,
+  reportsOfEvents: (n: number) => `${REPORT} where er.event in (${marks(n)})`,
+  reportIds: `select r.id from reports r join articles a on a.id = r.article order by a.seq, r.idx`,
+  parties: (n: number) => `
+    select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
+      p.start_at, p.end_at, p.cue, p.direct, p.stance
+    from report_parties p where p.report in (${marks(n)}) order by p.report, p.role, p.nth`,
+  denies: (n: number) => `select report, denied from report_denies where report in (${marks(n)}) order by report, denied`,
+  deniersOf: (n: number) => `select report, denied from report_denies where denied in (${marks(n)}) order by report, denied`,
+  joins: `select report, score, reason from event_reports where event = ?`,
+
+  /** `where` comes from `pairWhere`: who stands on the two sides, and from when to when. */
+  dyads: (where: string) => `
+    select d.report, d.article, d.a, d.a_country, d.b, d.b_country, d.day, d.published, d.quad, d.type, d.mode, d.status, d.intensity,
+      er.event, o.origin
+    from dyads d join event_reports er on er.report = d.report join origins o on o.article = d.article
+    where ${where} order by d.day, d.report`,
+  volume: `
+    select coalesce(published, '') as day, count(distinct o.origin) as n from articles a join origins o on o.article = a.id
+    group by 1 order by 1`,
+  pairs: `
+    select least(a_country, b_country) as a, greatest(a_country, b_country) as b,
+      count(distinct er.event) as events, count(distinct o.origin) as origins,
+      count(distinct case when quad like '%cooperation' then er.event end) as cooperation,
+      count(distinct case when quad like '%conflict' then er.event end) as conflict, max(d.day) as last
+    from dyads d join event_reports er on er.report = d.report join origins o on o.article = d.article
+    where a_country is not null and b_country is not null and a_country <> b_country
+    group by 1, 2 order by events desc, 1, 2 limit ?`,
+  counterparts: (where: string) => `
+    select coalesce(d.b_country, d.b) as other, count(distinct er.event) as events, count(distinct o.origin) as origins,
+      count(distinct case when quad like '%cooperation' then er.event end) as cooperation,
+      count(distinct case when quad like '%conflict' then er.event end) as conflict, max(d.day) as last
+    from (select report, article, a, a_country, b, b_country, day, published, quad from dyads
+          union all select report, article, b, b_country, a, a_country, day, published, quad from dyads) d
+    join event_reports er on er.report = d.report join origins o on o.article = d.article
+    where ${where} group by 1 order by events desc, 1 limit ?`,
+
+  statementsBy: (where: string) => `${STATEMENT} where ${where} order by a.published desc, t.article, t.idx limit ?`,
+  statementsOfArticle: `${STATEMENT} where t.article = ? order by t.idx`,
+  statementsIn: (n: number) => `${STATEMENT} where t.article in (${marks(n)}) order by t.article, t.idx`,
+  sentencesIn: (n: number) => `
+    select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.publisher as cited
+    from sentences s where s.article in (${marks(n)}) order by s.article, s.idx`,
+
+  article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
+  articleByAnyId: `select id from articles where id = ? or given_id = ? order by seq limit 1`,
+  newest: `${SOURCE} order by a.published desc nulls last, a.seq desc limit ?`,
+  copiesOf: `${SOURCE} where o.origin = (select origin from origins where article = ?) and a.id <> ? order by a.seq`,
+  mentionsOf: `
+    select m.part, m.start_at, m.end_at, m.words, m.sentence, m.kind as mention_kind, m.reading, m.actor, c.name, c.kind, c.country, c.sector
+    from mentions m left join actors c on c.id = m.actor where m.article = ? order by m.part desc, m.start_at, m.nth`,
+  totals: `
+    select (select count(*) from articles) as articles, (select count(*) from reports) as reports, (select count(*) from events) as events,
+      (select count(distinct origin) from origins) as origins, (select min(day) from reports) as first_day, (select max(day) from reports) as last_day,
+      (select count(*) from articles where publisher is distinct from 'Dragoman sample') as own`,
+
+  actor: `select id, name, kind, country, sector from actors where id = ?`,
+  actorsNamed: `select id, name, kind, country, sector from actors where lower(name) = lower(?) order by case kind when 'country' then 0 when 'person' then 1 else 2 end, id`,
+  actorsLike: `
+    select c.id, c.name, c.kind, c.country, c.sector, count(distinct er.event) as events
+    from actors c join report_parties p on p.actor = c.id join event_reports er on er.report = p.report
+    where c.name ilike ? escape '\\' group by all order by events desc, c.id limit ?`,
+  namesOf: `select words, count(*) as n from mentions where actor = ? and kind <> 'pronoun' group by words order by n desc, words limit ?`,
+  officesOf: `
+    select p.office, min(a.published) as first_day, max(a.published) as last_day
+    from report_parties p join reports r on r.id = p.report join articles a on a.id = r.article
+    where p.actor = ? and p.office is not null group by p.office order by first_day, p.office`,
+  eventsLike: `
+    select er.event, max(r.day) as day from event_reports er join reports r on r.id = er.report
+    join sentences s on s.article = r.article and s.idx = r.sentence
+    where s.words ilike ? escape '\\' group by er.event order by day desc, er.event limit ?`,
+  sentencesLike: `
+    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+    from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
+    where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
+
+  findingsOf: (n: number) => `select id, report, measure, words, conditional, because from findings where report in (${marks(n)}) order by id`,
+} as const;

@@ -1,0 +1,184 @@
+/** A coding as the rows of the record's tables. Pure; the same coding gives the same rows. */
+import type { Actor, Article, Coding, Mention, Report, Said, Sentence, SpeakerWords, Statement, Tree } from '../nouns.ts';
+import { shortHash } from './hash.ts';
+import type { Row, TableName } from './schema.ts';
+
+export type TableRows = { [Name in TableName]?: Row[] };
+
+/** A range of more days than this is not placed on a day. */
+const WIDEST_DAYS = 31;
+
+const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
+
+/** Names an article by all that makes it this article: its words, day, publisher and address. */
+export function articleId(article: Article): string {
+  return shortHash(article.title, article.text, article.date, article.publisher, article.url);
+}
+
+/** The key of an actor within a record. */
+export function actorKey(actor: Actor): string {
+  if (actor.id) return actor.id;
+  if (actor.code) return `code:${actor.code}`;
+  const name = actor.name.toLowerCase().replace(/\s+/g, ' ').trim();
+  return `name:${name}${actor.country ? `@${actor.country}` : ''}`;
+}
+
+function unknownActor(name: string): Actor {
+  return { name, kind: 'unknown', country: null, sector: null };
+}
+
+const actorsOf = (mention: Mention): readonly Actor[] => (mention.actors.length ? mention.actors : [unknownActor(mention.text)]);
+
+export function sentenceText(article: Article, span: { from: number; to: number; part: string }): string {
+  return (span.part === 'title' ? (article.title ?? '') : article.text).slice(span.from, span.to);
+}
+
+const DAY_MS = 86_400_000;
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+function dayOf(report: Report, article: Article): string | null {
+  if (!report.when) return report.historical ? null : article.date;
+  const { from, to } = report.when;
+  return daysBetween(from, to) > WIDEST_DAYS ? null : from;
+}
+
+/** Content words of topic, object and cue, lower case, in order, each once. */
+function topicOf(report: Report, tree: Tree | undefined): string {
+  if (!tree) return '';
+  const found = new Set<string>();
+  for (const head of report.topic) {
+    for (const index of [head, ...(tree.children[head] ?? [])]) {
+      const word = tree.words[index];
+      if (word && CONTENT.has(word.upos)) found.add(word.lemma.toLowerCase());
+    }
+  }
+  return [...found].join(' ');
+}
+
+function sentenceRow(id: string, article: Article, s: Sentence): Row {
+  return [id, s.index, s.part, s.from, s.to, s.paragraph, s.kind, s.section, s.publisher ?? null, sentenceText(article, s)];
+}
+
+function mentionRows(id: string, m: Mention): Row[] {
+  const start = [m.sentence, m.part, m.from, m.to, m.text, m.kind, m.reading, m.chain] as const;
+  if (!m.actors.length) return [[id, m.index, 0, ...start, null]];
+  return m.actors.map((actor, nth) => [id, m.index, nth, ...start, actorKey(actor)]);
+}
+
+function actorRow(actor: Actor): Row {
+  return [actorKey(actor), actor.name, actor.kind, actor.country, actor.sector, actor.because ?? null];
+}
+
+const actorColumns = (actor: Actor): Row => [actorKey(actor), actor.name, actor.kind, actor.country, actor.sector, actor.office ?? null];
+const NO_ACTOR: Row = [null, null, null, null, null, null];
+
+function partyRows(report: string, role: string, mentions: readonly Mention[]): Row[] {
+  const all = mentions.flatMap((m) => actorsOf(m).map((actor) => ({ m, actor })));
+  return all.map(({ m, actor }, nth) => [report, role, nth, ...actorColumns(actor), m.text, m.part, m.from, m.to, null, null, null]);
+}
+
+function saidRow(report: string, said: Said, nth: number): Row {
+  const { speaker, cue, direct, stance } = said;
+  const actor = speaker?.actors[0];
+  const columns = actor ? actorColumns(actor) : NO_ACTOR;
+  const words = speaker ? [speaker.text, speaker.part, speaker.from, speaker.to] : [null, null, null, null];
+  return [report, 'speaker', nth, ...columns, ...words, cue.text, direct, stance];
+}
+
+interface Reported {
+  readonly id: string;
+  readonly report: Report;
+}
+
+/** Ids of the reports: a hash of the article and of the spans, told apart by place where two are alike. */
+function reportIds(article: string, coding: Coding): Reported[] {
+  const seen = new Map<string, number>();
+  const spans = (mentions: readonly Mention[]) => mentions.map((m) => `${m.from}-${m.to}`).join(',');
+  return coding.reports.map((report) => {
+    const { cue, type, mode } = report;
+    const key = [article, cue.part, cue.from, cue.to, type, mode ?? '', spans(report.actors), spans(report.recipients)].join('|');
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { id: shortHash(key, nth), report };
+  });
+}
+
+function reportRow(article: string, { id, report: r }: Reported, idx: number, coding: Coding): Row {
+  const when = r.when ? [r.when.from, r.when.to, r.when.text, r.when.implied] : [null, null, null, null];
+  const where = r.where ? [r.where.name, r.where.country, r.where.lat, r.where.lon] : [null, null, null, null];
+  return [
+    ...[id, article, idx, r.sentence, r.type, r.mode, r.contexts.join(' '), r.cameo, r.quad, r.intensity, r.mutual],
+    ...[r.cue.from, r.cue.to, r.cue.text, dayOf(r, coding.article), ...when, ...where],
+    ...[r.modality, r.negated, r.historical, r.status, r.confidence, r.rule],
+    topicOf(r, coding.trees.find((tree) => tree.sentence.index === r.sentence)),
+  ];
+}
+
+interface Pair {
+  readonly a: Actor;
+  readonly b: Actor;
+}
+
+/** The ordered pairs of a report: actors towards recipients; where it is mutual, everybody towards everybody else. */
+function pairsOf(report: Report): Pair[] {
+  const actors = report.actors.flatMap(actorsOf);
+  const recipients = report.recipients.flatMap(actorsOf);
+  const from = report.mutual ? [...actors, ...recipients] : actors;
+  const to = report.mutual ? from : recipients;
+  const seen = new Set<string>();
+  return from.flatMap((a) =>
+    to.flatMap((b) => {
+      const key = `${actorKey(a)}>${actorKey(b)}`;
+      if (actorKey(a) === actorKey(b) || seen.has(key)) return [];
+      seen.add(key);
+      return [{ a, b }];
+    }),
+  );
+}
+
+function dyadRows(article: string, { id, report: r }: Reported, coding: Coding): Row[] {
+  const day = dayOf(r, coding.article);
+  return pairsOf(r).map(({ a, b }) => [
+    ...[id, article, actorKey(a), a.country, actorKey(b), b.country],
+    ...[day, coding.article.date, r.quad, r.type, r.mode, r.status, r.intensity],
+  ]);
+}
+
+function speakerColumns(speaker: Mention | SpeakerWords | null): Row {
+  const actor = speaker?.actors[0];
+  return [...(actor ? actorColumns(actor) : NO_ACTOR), speaker?.text ?? null];
+}
+
+function statementRow(article: string, s: Statement, idx: number): Row {
+  const content = JSON.stringify(s.content.map(({ from, to, text }) => ({ from, to, text })));
+  const id = shortHash(article, 'statement', s.part, s.cue.from, s.cue.to, content, idx);
+  return [id, article, idx, s.sentence, ...speakerColumns(s.speaker), s.cue.text, s.direct, s.stance, content];
+}
+
+function actorsIn(coding: Coding): Actor[] {
+  const speakers = coding.statements.flatMap((s) => s.speaker?.actors ?? []);
+  const parties = coding.reports.flatMap((r) => [...r.actors, ...r.recipients].flatMap(actorsOf));
+  return [...coding.mentions.flatMap((m) => m.actors), ...speakers, ...parties];
+}
+
+/** All rows of an article but those that depend on other articles (origins, events, findings). */
+export function tableRows(coding: Coding, seq: number): TableRows {
+  const { article } = coding;
+  const id = articleId(article);
+  const reports = reportIds(id, coding);
+  return {
+    articles: [[id, seq, article.id, article.date, article.title, article.text, article.url ?? null, article.publisher ?? null, article.language ?? null]],
+    sentences: coding.sentences.map((s) => sentenceRow(id, article, s)),
+    mentions: coding.mentions.flatMap((m) => mentionRows(id, m)),
+    actors: actorsIn(coding).map(actorRow),
+    reports: reports.map((reported, idx) => reportRow(id, reported, idx, coding)),
+    report_parties: reports.flatMap(({ id: report, report: r }) => [
+      ...partyRows(report, 'actor', r.actors),
+      ...partyRows(report, 'recipient', r.recipients),
+      ...r.said.map((said, nth) => saidRow(report, said, nth)),
+    ]),
+    report_denies: reports.flatMap(({ id: report, report: r }) => r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : []))),
+    dyads: reports.flatMap((reported) => dyadRows(id, reported, coding)),
+    statements: coding.statements.map((s, idx) => statementRow(id, s, idx)),
+  };
+}
