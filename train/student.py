@@ -15,7 +15,7 @@ import data as D
 
 
 class Student(nn.Module):
-    def __init__(self, vectors, n_known, n_labels, n_upos, n_xpos, hidden=128, layers=2, arc=64, rel=64, known_dim=32, hash_dim=48, shape_dim=16):
+    def __init__(self, vectors, n_known, n_labels, n_upos, n_xpos, hidden=128, layers=2, arc=64, rel=64, known_dim=32, hash_dim=48, shape_dim=16, extra=0):
         super().__init__()
         self.config = dict(n_known=n_known, n_labels=n_labels, n_upos=n_upos, n_xpos=n_xpos, hidden=hidden, layers=layers, arc=arc, rel=rel,
                            known_dim=known_dim, hash_dim=hash_dim, shape_dim=shape_dim, n_vectors=len(vectors))
@@ -26,7 +26,7 @@ class Student(nn.Module):
         for e in (self.known, self.shape):
             nn.init.normal_(e.weight, std=0.3)
         nn.init.normal_(self.hashed.weight, std=0.15)
-        dims = 100 + known_dim + hash_dim + shape_dim
+        dims = 100 + known_dim + hash_dim + shape_dim + extra
         self.lstm = nn.ModuleList([nn.LSTM(dims if k == 0 else 2 * hidden, hidden, batch_first=True, bidirectional=True) for k in range(layers)])
         out = 2 * hidden
         self.arc_dep, self.arc_head = nn.Linear(out, arc), nn.Linear(out, arc)
@@ -219,7 +219,7 @@ def main():
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             optimiser.step()
             step += 1
-            total += float(loss)
+            total += loss.item()
             decay = min(0.9985, (step + 1) / (step + 10))
             for k, v in model.state_dict().items():
                 average[k].lerp_(v, 1 - decay) if v.dtype.is_floating_point else average[k].copy_(v)
