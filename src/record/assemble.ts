@@ -56,16 +56,50 @@ const split = (words: string): string[] => (words ? words.split(' ') : []);
 /** A report from its row, its parties' rows and the ids of what it denies. */
 export function toReport(row: Out, parties: readonly Out[], denies: readonly string[]): ReportRow {
   const ofRole = (role: string) => parties.filter((party) => party.role === role);
-  const { id, event, type, mode, cameo, quad, intensity, mutual, day, modality, negated, historical, status, confidence, rule } = row;
+  const {
+    id,
+    event,
+    type,
+    mode,
+    cameo,
+    quad,
+    intensity,
+    mutual,
+    day,
+    modality,
+    negated,
+    historical,
+    status,
+    confidence,
+    rule,
+  } = row;
   return {
-    ...{ id, event, type, mode, cameo, quad, intensity, mutual, day, modality, negated, historical, status, confidence, rule },
+    ...{
+      id,
+      event,
+      type,
+      mode,
+      cameo,
+      quad,
+      intensity,
+      mutual,
+      day,
+      modality,
+      negated,
+      historical,
+      status,
+      confidence,
+      rule,
+    },
     source: toSource({ ...row, id: row.article }),
     sentence: toSentence(row),
     contexts: split(row.contexts),
     cue: { from: row.cue_start, to: row.cue_end, text: row.cue },
     actors: ofRole('actor').map(toParty),
     recipients: ofRole('recipient').map(toParty),
-    when: row.when_from ? { from: row.when_from, to: row.when_to, text: row.when_text, implied: row.when_implied } : null,
+    when: row.when_from
+      ? { from: row.when_from, to: row.when_to, text: row.when_text, implied: row.when_implied }
+      : null,
     where: row.place ? { name: row.place, country: row.place_country, lat: row.lat, lon: row.lon } : null,
     topic: split(row.topic),
     said: ofRole('speaker').map(toSaid),
@@ -78,7 +112,13 @@ export function toQuote(row: Out): QuoteRow {
   const speaker: SaidRow | null =
     row.speaker || row.name
       ? {
-          ...{ key: row.actor, name: row.name ?? row.speaker, office: row.office, country: row.country, sector: row.sector },
+          ...{
+            key: row.actor,
+            name: row.name ?? row.speaker,
+            office: row.office,
+            country: row.country,
+            sector: row.sector,
+          },
           ...{ text: row.speaker, cue: row.cue, direct: row.direct, stance: row.stance },
         }
       : null;
@@ -93,5 +133,7 @@ export function toQuote(row: Out): QuoteRow {
 export const toMention = (row: Out): MentionRow => ({
   ...{ part: row.part, from: row.start_at, to: row.end_at, text: row.words, sentence: row.sentence },
   ...{ kind: row.mention_kind, reading: row.reading },
-  actor: row.actor ? { key: row.actor, name: row.name, kind: row.kind, country: row.country, sector: row.sector } : null,
+  actor: row.actor
+    ? { key: row.actor, name: row.name, kind: row.kind, country: row.country, sector: row.sector }
+    : null,
 });

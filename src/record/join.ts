@@ -49,8 +49,23 @@ const WEIGHT = { parties: 0.3, type: 0.25, days: 0.2, words: 0.25 };
 
 /** Types that different writers give to one happening. */
 const NEIGHBOURS = new Set(
-  ['AGREE CONSULT', 'AGREE COOPERATE', 'CONSULT COOPERATE', 'AID COOPERATE', 'AID SUPPORT', 'ACCUSE REJECT', 'ACCUSE THREATEN']
-    .concat(['ASSAULT COERCE', 'COERCE SANCTION', 'MOBILIZE THREATEN', 'CONCEDE RETREAT', 'AGREE SUPPORT', 'ASSAULT MOBILIZE'])
+  [
+    'AGREE CONSULT',
+    'AGREE COOPERATE',
+    'CONSULT COOPERATE',
+    'AID COOPERATE',
+    'AID SUPPORT',
+    'ACCUSE REJECT',
+    'ACCUSE THREATEN',
+  ]
+    .concat([
+      'ASSAULT COERCE',
+      'COERCE SANCTION',
+      'MOBILIZE THREATEN',
+      'CONCEDE RETREAT',
+      'AGREE SUPPORT',
+      'ASSAULT MOBILIZE',
+    ])
     .flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]),
 );
 
@@ -81,7 +96,12 @@ function partyScore(a: JoinInput, b: JoinInput): number {
   return Math.max(straight, mutualScore(all(a), all(b)));
 }
 
-function sides(a1: readonly JoinParty[], b1: readonly JoinParty[], a2: readonly JoinParty[], b2: readonly JoinParty[]): number {
+function sides(
+  a1: readonly JoinParty[],
+  b1: readonly JoinParty[],
+  a2: readonly JoinParty[],
+  b2: readonly JoinParty[],
+): number {
   const first = sideLikeness(a1, b1);
   if (!first) return 0;
   if (!a2.length && !b2.length) return first * 0.8;
@@ -154,7 +174,11 @@ function reasonOf({ a, b, parties, days, shared, sameSentence }: Grounds): strin
   const who = parties === 1 ? 'the same parties' : 'compatible parties';
   const what = a.type === b.type ? `both ${a.type}` : `${a.type} beside ${b.type}`;
   const when = days === 1 ? 'the same day' : a.day && b.day ? `${a.day} and ${b.day}` : 'no day given';
-  const where = sameSentence ? ['one sentence'] : shared.length ? [`shared words: ${shared.slice(0, 6).join(', ')}`] : [];
+  const where = sameSentence
+    ? ['one sentence']
+    : shared.length
+      ? [`shared words: ${shared.slice(0, 6).join(', ')}`]
+      : [];
   return [who, what, when, ...where].join('; ');
 }
 
@@ -186,7 +210,12 @@ export class Joiner {
       return { event, report: report.id, score: 1, reason: 'the first report of it' };
     }
     this.#put(best.group, report);
-    return { event: best.group.event, report: report.id, score: Math.round(best.score * 1000) / 1000, reason: best.reason };
+    return {
+      event: best.group.event,
+      report: report.id,
+      score: Math.round(best.score * 1000) / 1000,
+      reason: best.reason,
+    };
   }
 
   #begin(event: string, leader: JoinInput): Group {
@@ -243,7 +272,10 @@ function addTo(map: Map<string, Group[]>, key: string, group: Group): void {
 }
 
 /** Joins reports, given in the order of reading, from nothing. */
-export function joinReports(reports: readonly JoinInput[], judgements: Judgements = { same: new Set(), different: new Set() }): Joined[] {
+export function joinReports(
+  reports: readonly JoinInput[],
+  judgements: Judgements = { same: new Set(), different: new Set() },
+): Joined[] {
   const joiner = new Joiner([], judgements);
   return reports.map((report) => joiner.join(report));
 }

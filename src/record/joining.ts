@@ -1,5 +1,5 @@
 /** Joining within a record: reports that are in no event yet are put into one. Reports are never touched. */
-import { type JoinInput, type JoinParty, Joiner, type Judgements, pairKey, WINDOW } from './join.ts';
+import { Joiner, type JoinInput, type JoinParty, type Judgements, pairKey, WINDOW } from './join.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
 import type { Row } from './schema.ts';
@@ -8,11 +8,14 @@ import { SQL } from './sql.ts';
 const WORD = /\p{L}{4,}/gu;
 /** Words of saying and being that any two sentences share. */
 const COMMON = new Set(
-  'about after again against also amid among been before being between both could did does during each from further have having into its more most much must only other over said says same should since some such than that their them then there these they this those through under until very were what when where which while will with within would told statement according'.split(' '),
+  'about after again against also amid among been before being between both could did does during each from further have having into its more most much must only other over said says same should since some such than that their them then there these they this those through under until very were what when where which while will with within would told statement according'.split(
+    ' ',
+  ),
 );
 
 const DAY_MS = 86_400_000;
-const shift = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+const shift = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Content words of a sentence, without the words that name its parties. */
 export function contentWords(sentence: string, topic: string, partyWords: Iterable<string>): Set<string> {
@@ -37,7 +40,11 @@ async function sidesOf(file: RecordFile, ids: readonly string[]): Promise<Map<st
     if (row.role === 'speaker') continue;
     const side = sides.get(row.report) ?? { actors: [], recipients: [], words: [] };
     sides.set(row.report, side);
-    side[row.role === 'actor' ? 'actors' : 'recipients'].push({ key: row.actor, country: row.country, sector: row.sector });
+    side[row.role === 'actor' ? 'actors' : 'recipients'].push({
+      key: row.actor,
+      country: row.country,
+      sector: row.sector,
+    });
     side.words.push(row.words);
   }
   return sides;
@@ -47,7 +54,8 @@ async function toInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInp
   const ids = rows.map((row) => row.id as string);
   const sides = await sidesOf(file, ids);
   const denies = new Map<string, string[]>();
-  for (const { report, denied } of await inPieces(file, SQL.denies, ids)) denies.set(report, [...(denies.get(report) ?? []), denied]);
+  for (const { report, denied } of await inPieces(file, SQL.denies, ids))
+    denies.set(report, [...(denies.get(report) ?? []), denied]);
   return rows.map((row) => {
     const side = sides.get(row.id) ?? { actors: [], recipients: [], words: [] };
     const { id, article, sentence, type, mode, mutual, negated, day } = row;
@@ -66,7 +74,10 @@ async function judgementsOf(file: RecordFile): Promise<Judgements> {
   return { same, different };
 }
 
-async function earlierNear(file: RecordFile, fresh: readonly JoinInput[]): Promise<{ event: string; report: JoinInput }[]> {
+async function earlierNear(
+  file: RecordFile,
+  fresh: readonly JoinInput[],
+): Promise<{ event: string; report: JoinInput }[]> {
   const days = fresh.flatMap((report) => (report.day ? [report.day] : [])).sort();
   if (!days.length) return [];
   const rows = await file.rows(SQL.joinedNear, [shift(days[0]!, -WINDOW), shift(days.at(-1)!, WINDOW)]);

@@ -39,7 +39,8 @@ interface Where {
 
 function sideWhere(side: Side, column: 'a' | 'b'): Where {
   if (side === 'any') return { sql: 'true', values: [] };
-  if ('country' in side) return { sql: `(d.${column}_country = ? or d.${column} = ?)`, values: [side.country, side.country] };
+  if ('country' in side)
+    return { sql: `(d.${column}_country = ? or d.${column} = ?)`, values: [side.country, side.country] };
   return { sql: `d.${column} = ?`, values: [side.key] };
 }
 
@@ -48,13 +49,21 @@ function all(...wheres: Where[]): Where {
 }
 
 function within({ since, until }: Between): Where {
-  return all(...(since ? [{ sql: 'd.day >= ?', values: [since] }] : []), ...(until ? [{ sql: 'd.day <= ?', values: [until] }] : []));
+  return all(
+    ...(since ? [{ sql: 'd.day >= ?', values: [since] }] : []),
+    ...(until ? [{ sql: 'd.day <= ?', values: [until] }] : []),
+  );
 }
 
 /** What one side is reported to have done towards the other, oldest first. */
 export async function dyads(file: RecordFile, from: Side, to: Side, between: Between = {}): Promise<DyadRow[]> {
   const notItself: Where = { sql: `(d.a_country is distinct from d.b_country or d.a_country is null)`, values: [] };
-  const where = all(sideWhere(from, 'a'), sideWhere(to, 'b'), within(between), ...(from === 'any' || to === 'any' ? [notItself] : []));
+  const where = all(
+    sideWhere(from, 'a'),
+    sideWhere(to, 'b'),
+    within(between),
+    ...(from === 'any' || to === 'any' ? [notItself] : []),
+  );
   return (await file.rows(SQL.dyads(where.sql), where.values)) as DyadRow[];
 }
 
@@ -62,7 +71,13 @@ async function withParties(file: RecordFile, rows: readonly Out[]): Promise<Repo
   const ids = rows.map((row) => row.id as string);
   const parties = groupBy(await inPieces(file, SQL.parties, ids), 'report');
   const denies = groupBy(await inPieces(file, SQL.denies, ids), 'report');
-  return rows.map((row) => toReport(row, parties.get(row.id) ?? [], (denies.get(row.id) ?? []).map((d) => d.denied)));
+  return rows.map((row) =>
+    toReport(
+      row,
+      parties.get(row.id) ?? [],
+      (denies.get(row.id) ?? []).map((d) => d.denied),
+    ),
+  );
 }
 
 export function groupBy<T extends Out>(rows: readonly T[], column: keyof T & string): Map<string, T[]> {
@@ -89,17 +104,21 @@ export async function reportsOfArticle(file: RecordFile, article: string): Promi
 /** Reports of events, newest publication first. */
 export async function reportsOfEvents(file: RecordFile, events: readonly string[]): Promise<ReportRow[]> {
   const found = await withParties(file, await inPieces(file, SQL.reportsOfEvents, events));
-  const key = (r: ReportRow) => `${r.source.published ?? ''} ${r.source.article} ${String(r.sentence.index).padStart(6, '0')}`;
+  const key = (r: ReportRow) =>
+    `${r.source.published ?? ''} ${r.source.article} ${String(r.sentence.index).padStart(6, '0')}`;
   return found.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }
 
 /** Ids of all reports in the order of reading. */
-export const allReportIds = async (file: RecordFile): Promise<string[]> => (await file.rows(SQL.reportIds)).map((row) => row.id);
+export const allReportIds = async (file: RecordFile): Promise<string[]> =>
+  (await file.rows(SQL.reportIds)).map((row) => row.id);
 
 /** Ids of the reports that deny one of these, with what they deny. */
-export const deniersOf = (file: RecordFile, ids: readonly string[]): Promise<Out[]> => inPieces(file, SQL.deniersOf, ids);
+export const deniersOf = (file: RecordFile, ids: readonly string[]): Promise<Out[]> =>
+  inPieces(file, SQL.deniersOf, ids);
 
-export const joinsOf = async (file: RecordFile, event: string): Promise<JoinRow[]> => (await file.rows(SQL.joins, [event])) as JoinRow[];
+export const joinsOf = async (file: RecordFile, event: string): Promise<JoinRow[]> =>
+  (await file.rows(SQL.joins, [event])) as JoinRow[];
 
 /** Articles of independent origin by day of publication: the volume of coverage. */
 export async function volumeByDay(file: RecordFile): Promise<Map<string, number>> {
@@ -107,17 +126,27 @@ export async function volumeByDay(file: RecordFile): Promise<Map<string, number>
 }
 
 /** Direct and indirect statements of one side, newest first. */
-export async function statementsBy(file: RecordFile, side: Exclude<Side, 'any'>, between: Between = {}, limit = 200): Promise<QuoteRow[]> {
-  const who: Where = 'country' in side ? { sql: '(t.country = ? or t.actor = ?)', values: [side.country, side.country] } : { sql: 't.actor = ?', values: [side.key] };
+export async function statementsBy(
+  file: RecordFile,
+  side: Exclude<Side, 'any'>,
+  between: Between = {},
+  limit = 200,
+): Promise<QuoteRow[]> {
+  const who: Where =
+    'country' in side
+      ? { sql: '(t.country = ? or t.actor = ?)', values: [side.country, side.country] }
+      : { sql: 't.actor = ?', values: [side.key] };
   const since: Where[] = between.since ? [{ sql: 'a.published >= ?', values: [between.since] }] : [];
   const until: Where[] = between.until ? [{ sql: 'a.published <= ?', values: [between.until] }] : [];
   const where = all(who, ...since, ...until);
   return (await file.rows(SQL.statementsBy(where.sql), [...where.values, limit])).map(toQuote);
 }
 
-export const statementsOfArticle = async (file: RecordFile, article: string): Promise<QuoteRow[]> => (await file.rows(SQL.statementsOfArticle, [article])).map(toQuote);
+export const statementsOfArticle = async (file: RecordFile, article: string): Promise<QuoteRow[]> =>
+  (await file.rows(SQL.statementsOfArticle, [article])).map(toQuote);
 
-export const statementsIn = async (file: RecordFile, articles: readonly string[]): Promise<QuoteRow[]> => (await inPieces(file, SQL.statementsIn, articles)).map(toQuote);
+export const statementsIn = async (file: RecordFile, articles: readonly string[]): Promise<QuoteRow[]> =>
+  (await inPieces(file, SQL.statementsIn, articles)).map(toQuote);
 
 export interface ArticleSentence extends SentenceRow {
   readonly article: string;
@@ -144,11 +173,14 @@ export async function article(file: RecordFile, id: string): Promise<ArticleRow 
   return { ...toSource(row!), text: row!.body, language: row!.language };
 }
 
-export const newestArticles = async (file: RecordFile, limit: number): Promise<SourceRow[]> => (await file.rows(SQL.newest, [limit])).map(toSource);
+export const newestArticles = async (file: RecordFile, limit: number): Promise<SourceRow[]> =>
+  (await file.rows(SQL.newest, [limit])).map(toSource);
 
-export const copiesOf = async (file: RecordFile, article: string): Promise<SourceRow[]> => (await file.rows(SQL.copiesOf, [article, article])).map(toSource);
+export const copiesOf = async (file: RecordFile, article: string): Promise<SourceRow[]> =>
+  (await file.rows(SQL.copiesOf, [article, article])).map(toSource);
 
-export const mentionsOf = async (file: RecordFile, article: string): Promise<MentionRow[]> => (await file.rows(SQL.mentionsOf, [article])).map(toMention);
+export const mentionsOf = async (file: RecordFile, article: string): Promise<MentionRow[]> =>
+  (await file.rows(SQL.mentionsOf, [article])).map(toMention);
 
 /** Who a key, or a name, stands for in this record; the likeliest first. */
 export async function findActors(file: RecordFile, words: string): Promise<ActorRef[]> {
@@ -159,19 +191,37 @@ export async function findActors(file: RecordFile, words: string): Promise<Actor
 /** Words as they may stand in a LIKE pattern. */
 export const likePattern = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
-export const actorsLike = async (file: RecordFile, words: string, limit: number): Promise<(ActorRef & { events: number })[]> =>
-  (await file.rows(SQL.actorsLike, [likePattern(words), limit])).map((row) => ({ ...toActor(row), events: row.events }));
+export const actorsLike = async (
+  file: RecordFile,
+  words: string,
+  limit: number,
+): Promise<(ActorRef & { events: number })[]> =>
+  (await file.rows(SQL.actorsLike, [likePattern(words), limit])).map((row) => ({
+    ...toActor(row),
+    events: row.events,
+  }));
 
 export const eventsLike = async (file: RecordFile, words: string, limit: number): Promise<string[]> =>
   (await file.rows(SQL.eventsLike, [likePattern(words), limit])).map((row) => row.event);
 
-export async function sentencesLike(file: RecordFile, words: string, limit: number): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
-  return (await file.rows(SQL.sentencesLike, [likePattern(words), limit])).map((row) => ({ source: toSource(row), sentence: toSentence(row) }));
+export async function sentencesLike(
+  file: RecordFile,
+  words: string,
+  limit: number,
+): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
+  return (await file.rows(SQL.sentencesLike, [likePattern(words), limit])).map((row) => ({
+    source: toSource(row),
+    sentence: toSentence(row),
+  }));
 }
 
-export const namesOf = async (file: RecordFile, key: string, limit = 12): Promise<string[]> => (await file.rows(SQL.namesOf, [key, limit])).map((row) => row.words);
+export const namesOf = async (file: RecordFile, key: string, limit = 12): Promise<string[]> =>
+  (await file.rows(SQL.namesOf, [key, limit])).map((row) => row.words);
 
-export const officesOf = async (file: RecordFile, key: string): Promise<{ office: string; from: string | null; to: string | null }[]> =>
+export const officesOf = async (
+  file: RecordFile,
+  key: string,
+): Promise<{ office: string; from: string | null; to: string | null }[]> =>
   (await file.rows(SQL.officesOf, [key])).map((row) => ({ office: row.office, from: row.first_day, to: row.last_day }));
 
 export interface PairCount {
@@ -185,14 +235,24 @@ export interface PairCount {
 }
 
 /** Pairs of countries by number of events. */
-export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> => (await file.rows(SQL.pairs, [limit])) as PairCount[];
+export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
+  (await file.rows(SQL.pairs, [limit])) as PairCount[];
 
 /** Whom one side meets most, in either direction. */
-export async function counterpartsOf(file: RecordFile, side: Exclude<Side, 'any'>, limit: number): Promise<(Omit<PairCount, 'a' | 'b'> & { other: string })[]> {
+export async function counterpartsOf(
+  file: RecordFile,
+  side: Exclude<Side, 'any'>,
+  limit: number,
+): Promise<(Omit<PairCount, 'a' | 'b'> & { other: string })[]> {
   const who = sideWhere(side, 'a');
-  const notItself = 'country' in side ? { sql: '(d.b_country is null or d.b_country <> ?)', values: [side.country] } : { sql: 'true', values: [] };
+  const notItself =
+    'country' in side
+      ? { sql: '(d.b_country is null or d.b_country <> ?)', values: [side.country] }
+      : { sql: 'true', values: [] };
   const where = all(who, notItself);
-  return (await file.rows(SQL.counterparts(where.sql), [...where.values, limit])) as (Omit<PairCount, 'a' | 'b'> & { other: string })[];
+  return (await file.rows(SQL.counterparts(where.sql), [...where.values, limit])) as (Omit<PairCount, 'a' | 'b'> & {
+    other: string;
+  })[];
 }
 
 export interface Totals {
@@ -217,4 +277,5 @@ export interface FindingOut {
   readonly because: string;
 }
 
-export const findingsOf = async (file: RecordFile, ids: readonly string[]): Promise<FindingOut[]> => (await inPieces(file, SQL.findingsOf, ids)) as FindingOut[];
+export const findingsOf = async (file: RecordFile, ids: readonly string[]): Promise<FindingOut[]> =>
+  (await inPieces(file, SQL.findingsOf, ids)) as FindingOut[];

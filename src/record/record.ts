@@ -3,11 +3,12 @@ import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDB
 import { InputError } from '../errors.ts';
 import type { Article, Coding } from '../nouns.ts';
 import { COPY, type Fingerprint, fingerprintOf, overlap, readSignature, writeSignature } from './fingerprint.ts';
-import { createTables, type Row, SCHEMA_HASH, type TableName, TABLES, type Value, VERSION } from './schema.ts';
+import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { SQL } from './sql.ts';
-import { articleId, tableRows, type TableRows } from './tables.ts';
+import { articleId, type TableRows, tableRows } from './tables.ts';
 
 /** A row as it comes from a query. */
+// biome-ignore lint/suspicious/noExplicitAny: a column's type is known by its query alone; src/record/assemble.ts gives rows their types.
 export type Out = Readonly<Record<string, any>>;
 
 /** Days apart within which two articles can be copies. */
@@ -136,7 +137,11 @@ export class RecordFile {
 
   async #copiesOf(article: Article, print: Fingerprint): Promise<Out[]> {
     const near = await this.rows(SQL.copies(print.bands.length), print.bands);
-    return near.filter((row) => daysApart(row.published, article.date) <= COPY_DAYS && overlap(readSignature(row.signature), print.signature) >= COPY);
+    return near.filter(
+      (row) =>
+        daysApart(row.published, article.date) <= COPY_DAYS &&
+        overlap(readSignature(row.signature), print.signature) >= COPY,
+    );
   }
 }
 
@@ -157,7 +162,8 @@ function openingError(path: string, message: string): string {
   if (message.includes('lock')) {
     return `the record ${path} is in use${pid ? ` by process ${pid}` : ''}; stop that process (perhaps "dragoman serve"), or name another file with --record`;
   }
-  if (message.includes('not a valid DuckDB')) return `${path} is not a record of Dragoman; name another file with --record`;
+  if (message.includes('not a valid DuckDB'))
+    return `${path} is not a record of Dragoman; name another file with --record`;
   return `the record ${path} cannot be opened: ${message.split('\n')[0]}`;
 }
 
@@ -165,10 +171,13 @@ async function prepare(connection: DuckDBConnection, path: string): Promise<void
   const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plainRow);
   const tables = Number((await read(SQL.hasTables))[0]!.n);
   if (tables === 0) return createAll(connection);
-  if (Number((await read(SQL.isRecord))[0]!.n) === 0) throw new InputError(`${path} is a database, but not a record of Dragoman; name another file with --record`);
+  if (Number((await read(SQL.isRecord))[0]!.n) === 0)
+    throw new InputError(`${path} is a database, but not a record of Dragoman; name another file with --record`);
   const meta = new Map((await read(SQL.meta)).map((row) => [row.name, row.value]));
   if (meta.get('version') !== String(VERSION) || meta.get('schema') !== SCHEMA_HASH) {
-    throw new InputError(`the record ${path} has version ${meta.get('version')} (${meta.get('schema')}), this program writes version ${VERSION} (${SCHEMA_HASH}); read your sources into a new file with --record`);
+    throw new InputError(
+      `the record ${path} has version ${meta.get('version')} (${meta.get('schema')}), this program writes version ${VERSION} (${SCHEMA_HASH}); read your sources into a new file with --record`,
+    );
   }
 }
 
@@ -184,7 +193,8 @@ async function appendRows(connection: DuckDBConnection, name: TableName, rows: r
   const appender = await connection.createAppender(name);
   const types = TABLES[name].columns.map(([, type]) => type);
   for (const row of rows) {
-    if (row.length !== types.length) throw new RangeError(`table ${name} has ${types.length} columns, the row ${row.length}`);
+    if (row.length !== types.length)
+      throw new RangeError(`table ${name} has ${types.length} columns, the row ${row.length}`);
     row.forEach((value, i) => {
       appendValue(appender, types[i]!, value);
     });
@@ -203,7 +213,7 @@ function appendValue(appender: DuckDBAppender, type: string, value: Value): void
 
 /** Counts come as BigInt; the record's are small enough for numbers. */
 function plainRow(row: Out): Out {
-  const plain: Record<string, any> = {};
+  const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(row)) plain[name] = typeof value === 'bigint' ? Number(value) : value;
   return plain;
 }

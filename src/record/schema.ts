@@ -27,7 +27,11 @@ const ACTOR = text('actor', 'name', 'kind', 'country', 'sector', 'office');
 export const TABLES = {
   meta: { columns: text('name', 'value'), key: 'name' },
   articles: {
-    columns: [...text('id'), ...int('seq'), ...text('given_id', 'published', 'title', 'body', 'url', 'publisher', 'language')],
+    columns: [
+      ...text('id'),
+      ...int('seq'),
+      ...text('given_id', 'published', 'title', 'body', 'url', 'publisher', 'language'),
+    ],
     key: 'id',
   },
   /** Which copies of a text share an origin. */
@@ -36,10 +40,24 @@ export const TABLES = {
   /** Articles that share a band of their fingerprints are compared. */
   bands: { columns: [...int('band'), ...text('article')] },
   sentences: {
-    columns: [...text('article'), ...int('idx'), ...text('part'), ...int('start_at', 'end_at', 'paragraph'), ...text('kind', 'section', 'publisher', 'words')],
+    columns: [
+      ...text('article'),
+      ...int('idx'),
+      ...text('part'),
+      ...int('start_at', 'end_at', 'paragraph'),
+      ...text('kind', 'section', 'publisher', 'words'),
+    ],
   },
   mentions: {
-    columns: [...text('article'), ...int('idx', 'nth', 'sentence'), ...text('part'), ...int('start_at', 'end_at'), ...text('words', 'kind', 'reading'), ...int('chain'), ...text('actor')],
+    columns: [
+      ...text('article'),
+      ...int('idx', 'nth', 'sentence'),
+      ...text('part'),
+      ...int('start_at', 'end_at'),
+      ...text('words', 'kind', 'reading'),
+      ...int('chain'),
+      ...text('actor'),
+    ],
   },
   actors: { columns: [...text('id', 'name', 'kind', 'country', 'sector', 'because')], key: 'id' },
   reports: {
@@ -63,15 +81,47 @@ export const TABLES = {
   },
   /** Who did it, to whom, and who says so. `role`: actor, recipient, speaker. */
   report_parties: {
-    columns: [...text('report', 'role'), ...int('nth'), ...ACTOR, ...text('words', 'part'), ...int('start_at', 'end_at'), ...text('cue'), ...bool('direct'), ...text('stance')],
+    columns: [
+      ...text('report', 'role'),
+      ...int('nth'),
+      ...ACTOR,
+      ...text('words', 'part'),
+      ...int('start_at', 'end_at'),
+      ...text('cue'),
+      ...bool('direct'),
+      ...text('stance'),
+    ],
   },
   report_denies: { columns: text('report', 'denied') },
   /** Ordered pairs of parties, for counting; a mutual event stands in both directions. */
   dyads: {
-    columns: [...text('report', 'article', 'a', 'a_country', 'b', 'b_country', 'day', 'published', 'quad', 'type', 'mode', 'status'), ...real('intensity')],
+    columns: [
+      ...text(
+        'report',
+        'article',
+        'a',
+        'a_country',
+        'b',
+        'b_country',
+        'day',
+        'published',
+        'quad',
+        'type',
+        'mode',
+        'status',
+      ),
+      ...real('intensity'),
+    ],
   },
   statements: {
-    columns: [...text('id', 'article'), ...int('idx', 'sentence'), ...ACTOR, ...text('speaker', 'cue'), ...bool('direct'), ...text('stance', 'content')],
+    columns: [
+      ...text('id', 'article'),
+      ...int('idx', 'sentence'),
+      ...ACTOR,
+      ...text('speaker', 'cue'),
+      ...bool('direct'),
+      ...text('stance', 'content'),
+    ],
   },
   /** An event is named by the report that it was begun with. */
   events: { columns: text('id', 'leader') },
@@ -83,7 +133,12 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
-const SQL_TYPE: Readonly<Record<ColumnType, string>> = { text: 'varchar', int: 'integer', real: 'double precision', bool: 'boolean' };
+const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
+  text: 'varchar',
+  int: 'integer',
+  real: 'double precision',
+  bool: 'boolean',
+};
 
 /** The statements that make the tables. */
 export function createTables(): string[] {

@@ -70,8 +70,10 @@ export const SQL = {
     select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
       p.start_at, p.end_at, p.cue, p.direct, p.stance
     from report_parties p where p.report in (${marks(n)}) order by p.report, p.role, p.nth`,
-  denies: (n: number) => `select report, denied from report_denies where report in (${marks(n)}) order by report, denied`,
-  deniersOf: (n: number) => `select report, denied from report_denies where denied in (${marks(n)}) order by report, denied`,
+  denies: (n: number) =>
+    `select report, denied from report_denies where report in (${marks(n)}) order by report, denied`,
+  deniersOf: (n: number) =>
+    `select report, denied from report_denies where denied in (${marks(n)}) order by report, denied`,
   joins: `select report, score, reason from event_reports where event = ?`,
 
   /** `where` comes from `pairWhere`: who stands on the two sides, and from when to when. */
@@ -139,5 +141,6 @@ export const SQL = {
     from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
     where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
 
-  findingsOf: (n: number) => `select id, report, measure, words, conditional, because from findings where report in (${marks(n)}) order by id`,
+  findingsOf: (n: number) =>
+    `select id, report, measure, words, conditional, because from findings where report in (${marks(n)}) order by id`,
 } as const;

@@ -1,5 +1,16 @@
 /** A coding as the rows of the record's tables. Pure; the same coding gives the same rows. */
-import type { Actor, Article, Coding, Mention, Report, Said, Sentence, SpeakerWords, Statement, Tree } from '../nouns.ts';
+import type {
+  Actor,
+  Article,
+  Coding,
+  Mention,
+  Report,
+  Said,
+  Sentence,
+  SpeakerWords,
+  Statement,
+  Tree,
+} from '../nouns.ts';
 import { shortHash } from './hash.ts';
 import type { Row, TableName } from './schema.ts';
 
@@ -27,7 +38,8 @@ function unknownActor(name: string): Actor {
   return { name, kind: 'unknown', country: null, sector: null };
 }
 
-const actorsOf = (mention: Mention): readonly Actor[] => (mention.actors.length ? mention.actors : [unknownActor(mention.text)]);
+const actorsOf = (mention: Mention): readonly Actor[] =>
+  mention.actors.length ? mention.actors : [unknownActor(mention.text)];
 
 export function sentenceText(article: Article, span: { from: number; to: number; part: string }): string {
   return (span.part === 'title' ? (article.title ?? '') : article.text).slice(span.from, span.to);
@@ -56,7 +68,18 @@ function topicOf(report: Report, tree: Tree | undefined): string {
 }
 
 function sentenceRow(id: string, article: Article, s: Sentence): Row {
-  return [id, s.index, s.part, s.from, s.to, s.paragraph, s.kind, s.section, s.publisher ?? null, sentenceText(article, s)];
+  return [
+    id,
+    s.index,
+    s.part,
+    s.from,
+    s.to,
+    s.paragraph,
+    s.kind,
+    s.section,
+    s.publisher ?? null,
+    sentenceText(article, s),
+  ];
 }
 
 function mentionRows(id: string, m: Mention): Row[] {
@@ -69,12 +92,31 @@ function actorRow(actor: Actor): Row {
   return [actorKey(actor), actor.name, actor.kind, actor.country, actor.sector, actor.because ?? null];
 }
 
-const actorColumns = (actor: Actor): Row => [actorKey(actor), actor.name, actor.kind, actor.country, actor.sector, actor.office ?? null];
+const actorColumns = (actor: Actor): Row => [
+  actorKey(actor),
+  actor.name,
+  actor.kind,
+  actor.country,
+  actor.sector,
+  actor.office ?? null,
+];
 const NO_ACTOR: Row = [null, null, null, null, null, null];
 
 function partyRows(report: string, role: string, mentions: readonly Mention[]): Row[] {
   const all = mentions.flatMap((m) => actorsOf(m).map((actor) => ({ m, actor })));
-  return all.map(({ m, actor }, nth) => [report, role, nth, ...actorColumns(actor), m.text, m.part, m.from, m.to, null, null, null]);
+  return all.map(({ m, actor }, nth) => [
+    report,
+    role,
+    nth,
+    ...actorColumns(actor),
+    m.text,
+    m.part,
+    m.from,
+    m.to,
+    null,
+    null,
+    null,
+  ]);
 }
 
 function saidRow(report: string, said: Said, nth: number): Row {
@@ -96,7 +138,16 @@ function reportIds(article: string, coding: Coding): Reported[] {
   const spans = (mentions: readonly Mention[]) => mentions.map((m) => `${m.from}-${m.to}`).join(',');
   return coding.reports.map((report) => {
     const { cue, type, mode } = report;
-    const key = [article, cue.part, cue.from, cue.to, type, mode ?? '', spans(report.actors), spans(report.recipients)].join('|');
+    const key = [
+      article,
+      cue.part,
+      cue.from,
+      cue.to,
+      type,
+      mode ?? '',
+      spans(report.actors),
+      spans(report.recipients),
+    ].join('|');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return { id: shortHash(key, nth), report };
@@ -110,7 +161,10 @@ function reportRow(article: string, { id, report: r }: Reported, idx: number, co
     ...[id, article, idx, r.sentence, r.type, r.mode, r.contexts.join(' '), r.cameo, r.quad, r.intensity, r.mutual],
     ...[r.cue.from, r.cue.to, r.cue.text, dayOf(r, coding.article), ...when, ...where],
     ...[r.modality, r.negated, r.historical, r.status, r.confidence, r.rule],
-    topicOf(r, coding.trees.find((tree) => tree.sentence.index === r.sentence)),
+    topicOf(
+      r,
+      coding.trees.find((tree) => tree.sentence.index === r.sentence),
+    ),
   ];
 }
 
@@ -167,7 +221,19 @@ export function tableRows(coding: Coding, seq: number): TableRows {
   const id = articleId(article);
   const reports = reportIds(id, coding);
   return {
-    articles: [[id, seq, article.id, article.date, article.title, article.text, article.url ?? null, article.publisher ?? null, article.language ?? null]],
+    articles: [
+      [
+        id,
+        seq,
+        article.id,
+        article.date,
+        article.title,
+        article.text,
+        article.url ?? null,
+        article.publisher ?? null,
+        article.language ?? null,
+      ],
+    ],
     sentences: coding.sentences.map((s) => sentenceRow(id, article, s)),
     mentions: coding.mentions.flatMap((m) => mentionRows(id, m)),
     actors: actorsIn(coding).map(actorRow),
@@ -177,7 +243,9 @@ export function tableRows(coding: Coding, seq: number): TableRows {
       ...partyRows(report, 'recipient', r.recipients),
       ...r.said.map((said, nth) => saidRow(report, said, nth)),
     ]),
-    report_denies: reports.flatMap(({ id: report, report: r }) => r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : []))),
+    report_denies: reports.flatMap(({ id: report, report: r }) =>
+      r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : [])),
+    ),
     dyads: reports.flatMap((reported) => dyadRows(id, reported, coding)),
     statements: coding.statements.map((s, idx) => statementRow(id, s, idx)),
   };
