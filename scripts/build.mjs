@@ -1,0 +1,4 @@
+// npm run build: knowledge, program and pages, where their sources have changed.
+import { setUp } from './setup.mjs';
+
+setUp();
