@@ -18,20 +18,25 @@ export function isCalendarDate(text: string): boolean {
 function optional(row: Row, field: string): string | null {
   const value = row[field];
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'string') throw new InputError(`"${field}" must be a string, not ${JSON.stringify(value).slice(0, 40)}`);
+  if (typeof value !== 'string')
+    throw new InputError(`"${field}" must be a string, not ${JSON.stringify(value).slice(0, 40)}`);
   return value;
 }
 
 /** The day of a line, or null. Throws InputError where it is no day. */
 export function dateOf(row: Row): string | null {
   const date = optional(row, 'date');
-  if (date !== null && !isCalendarDate(date)) throw new InputError(`"date" must be a day of the calendar as YYYY-MM-DD, not "${date.slice(0, 40)}"`);
+  if (date !== null && !isCalendarDate(date))
+    throw new InputError(`"date" must be a day of the calendar as YYYY-MM-DD, not "${date.slice(0, 40)}"`);
   return date;
 }
 
 export function textOf(row: Row): string {
   const { text } = row;
-  if (typeof text !== 'string') throw new InputError(`"text" must be a string${text === undefined ? ', and it is missing' : `, not ${JSON.stringify(text).slice(0, 40)}`}`);
+  if (typeof text !== 'string')
+    throw new InputError(
+      `"text" must be a string${text === undefined ? ', and it is missing' : `, not ${JSON.stringify(text).slice(0, 40)}`}`,
+    );
   return text;
 }
 

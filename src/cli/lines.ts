@@ -51,7 +51,8 @@ export function readRow(line: Buffer): Row {
   } catch (error) {
     throw new InputError(`the line is not valid JSON (${(error as Error).message.split('\n')[0]!.slice(0, 100)})`);
   }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new InputError('the line is JSON, but not an object');
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new InputError('the line is JSON, but not an object');
   return value as Row;
 }
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { InputError, KnowledgeError } from '../errors.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('dragoman')
   .description('Reads news and keeps a sourced record of who did what to whom, when, who says so, and how sure it is.')
@@ -20,7 +22,10 @@ program
   .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
   .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
   .option('--jobs <n>', 'processor threads', '1')
-  .addHelpText('after', '\nExample:\n  echo \'{"id":"1","date":"2023-09-25","text":"France condemned the coup."}\' | dragoman code')
+  .addHelpText(
+    'after',
+    '\nExample:\n  echo \'{"id":"1","date":"2023-09-25","text":"France condemned the coup."}\' | dragoman code',
+  )
   .action(async (files: string[], options) => {
     process.exitCode = await (await import('./code.ts')).codeCommand(files, options);
   });

@@ -22,4 +22,5 @@ export function parseCommand(files: readonly string[]): Promise<number> {
   );
 }
 
-const idOf = (raw: Buffer): string | null => /"id"\s*:\s*"([^"\\]{1,200})"/.exec(raw.toString('utf8', 0, 4096))?.[1] ?? null;
+const idOf = (raw: Buffer): string | null =>
+  /"id"\s*:\s*"([^"\\]{1,200})"/.exec(raw.toString('utf8', 0, 4096))?.[1] ?? null;

@@ -5,7 +5,10 @@ import { dateOf, textOf } from './article.ts';
 import { overLines } from './stream.ts';
 
 /** `dragoman who`: noun phrases to actors. */
-export function whoCommand(files: readonly string[], options: { actors: readonly string[]; roles: readonly string[] }): Promise<number> {
+export function whoCommand(
+  files: readonly string[],
+  options: { actors: readonly string[]; roles: readonly string[] },
+): Promise<number> {
   const tools = loadTools(options);
   return overLines(files, (row) => {
     const context = typeof row.context === 'string' ? row.context : null;
