@@ -44,7 +44,21 @@ function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: n
 function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word): Attempt | null {
   const kind = kindOf(tree, word);
   if (!kind) return null;
-  const senses = lexicon.sensesOf(kind, word.lemma);
+  const attempt = attemptAs(kind, word.lemma, tree, cast, lexicon, word);
+  // A gerund may be a noun that the tagger took for a verb: "fighting between …", "the killing of …".
+  if (attempt?.match || kind !== 'verb' || word.xpos !== 'VBG') return attempt;
+  return attemptAs('noun', word.form.toLowerCase(), tree, cast, lexicon, word) ?? attempt;
+}
+
+function attemptAs(
+  kind: PredicateKind,
+  lemma: string,
+  tree: Tree,
+  cast: Cast,
+  lexicon: EventLexicon,
+  word: Word,
+): Attempt | null {
+  const senses = lexicon.sensesOf(kind, lemma);
   if (!senses.length) return null;
   const light = kind === 'noun' ? lightVerbOf(tree, word.index, lexicon) : null;
   if (light?.role === 'ends') return { word: word.index, match: null, misses: [], light: 'ends' };

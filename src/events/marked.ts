@@ -51,7 +51,7 @@ export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
       const inside = tree.words.filter((w) => w.from >= from && w.to <= to);
       const [first, last] = [inside[0], inside.at(-1)];
       if (!first || !last) return [];
-      const head = inside.find((w) => w.head < first.index || w.head > last.index) ?? first;
+      const head = inside.findLast((w) => w.head < first.index || w.head > last.index) ?? last;
       const span = text.slice(from, to);
       const modifier = ['amod', 'nmod:poss', 'compound'].includes(head.deprel);
       return [

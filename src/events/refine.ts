@@ -81,6 +81,14 @@ function isTelling(tree: Tree, low: Word): boolean {
 
 const union = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] => (a.length ? a : b);
 
+/** "launched an attack": both words and what stands between, where that is little; else the higher word alone. */
+function joinCues(tree: Tree, high: Draft, low: Draft): Draft['cue'] {
+  const [first, last] = high.word < low.word ? [high, low] : [low, high];
+  if (last.word - first.word > 4) return high.cue;
+  const text = tree.words.slice(first.word, last.word + 1).map((w) => w.form);
+  return { from: first.cue.from, to: last.cue.to, part: high.cue.part, text: text.join(' ') };
+}
+
 /** The higher word keeps the cue; parties, mode and code are filled from the other. */
 function merge(tree: Tree, a: Draft, b: Draft): Draft {
   const [high, low] = isUnder(tree, b.word, a.word) ? [a, b] : [b, a];
@@ -88,6 +96,7 @@ function merge(tree: Tree, a: Draft, b: Draft): Draft {
   const recipients = union(high.recipients, low.recipients).filter((m) => !actors.includes(m));
   return {
     ...high,
+    cue: joinCues(tree, high, low),
     ...{ actors, recipients, mode: high.mode ?? low.mode, contexts: [...new Set([...high.contexts, ...low.contexts])] },
     cameo: (low.cameo?.length ?? 0) > (high.cameo?.length ?? 0) ? low.cameo : high.cameo,
     confidence: Math.max(high.confidence, low.confidence),

@@ -69,6 +69,16 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
   });
 }
 
+/** Prepositions whose phrase the parser may hang one noun too low ("an attack on soldiers by rebels"). */
+const OFTEN_LOW = new Set(['by', 'against', 'on', 'with']);
+
+function prepositionalAround(site: Site, preposition: string): number[] {
+  const { tree, word, noun } = site;
+  const found = attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
+  if (found.length || !noun || !OFTEN_LOW.has(preposition)) return found;
+  return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
+}
+
 function oneStep(site: Site, slot: Slot): number[] {
   const { tree, word } = site;
   const special = site.noun ? nounSlot(site, slot) : verbSlot(site, slot);
@@ -86,7 +96,7 @@ function oneStep(site: Site, slot: Slot): number[] {
     case 'ccomp':
       return clauses(tree, word, slot);
     default:
-      return attachmentSites(site).flatMap((at) => prepositional(tree, at, slot));
+      return prepositionalAround(site, slot);
   }
 }
 
