@@ -22,6 +22,7 @@ function abbreviationEnds(form: string, next: Token | null): boolean {
   const bare = form.slice(0, -1).toLowerCase();
   if (TITLES.has(bare) || !startsUpper(next.form)) return false;
   if (/^\p{Lu}\.$/u.test(form)) return false;
+  if (/^(?:e\.g|i\.e)\.$/i.test(form)) return false;
   if (/^(?:a\.m|p\.m|etc)\.$/i.test(form)) return true;
   if (OTHERS.has(bare) || /^(?:\p{L}\.)+$/u.test(form)) return OPENERS.has(next.form.toLowerCase());
   return false;
@@ -29,14 +30,22 @@ function abbreviationEnds(form: string, next: Token | null): boolean {
 
 const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
 
+/** "… last year. [17]": a reference number belongs to the sentence before it. */
+function takeReference(tokens: readonly Token[], at: number): number {
+  const isReference = tokens[at]?.form === '[' && /^\d{1,3}$/.test(tokens[at + 1]?.form ?? '') && tokens[at + 2]?.form === ']';
+  return isReference ? takeReference(tokens, at + 3) : at;
+}
+
 /** A closing mark belongs to the sentence before it when it touches it or no space divides them. */
 function takeClosers(tokens: readonly Token[], at: number, quotes: number): number {
   let end = at + 1;
   while (end < tokens.length && CLOSER.test(tokens[end]!.form) && tokens[end]!.from === tokens[end - 1]!.to) {
-    if (tokens[end]!.form === '"' && quotes % 2 === 0) break;
+    // A mark that touches both neighbours may open or close: the count of marks so far decides.
+    const touchesNext = end + 1 < tokens.length && tokens[end + 1]!.from === tokens[end]!.to;
+    if (tokens[end]!.form === '"' && touchesNext && quotes % 2 === 0) break;
     end += 1;
   }
-  return end;
+  return takeReference(tokens, end);
 }
 
 function isEnd(tokens: readonly Token[], at: number, end: number): boolean {

@@ -4,7 +4,7 @@ import { OTHERS, TITLES } from './abbreviations.ts';
 
 /** Prefixes that stay with their word across a hyphen. */
 const PREFIXES = new Set(
-  'non e mid anti re co pre cross semi ex sub multi counter neo inter intra ultra un bi tri micro macro mini'.split(
+  'non e mid anti re co pre pro post cross semi ex sub multi counter neo inter intra ultra un bi tri micro macro mini'.split(
     ' ',
   ),
 );
@@ -27,11 +27,19 @@ const FUSED: Readonly<Record<string, number>> = {
   dunno: 2,
 };
 
+/** Prefixes that stay with a name too ("pro-Russian", "non-Muslim"). */
+const BEFORE_NAMES = new Set('non anti pro pre post mid ex'.split(' '));
+
+function isPrefixBefore(prefix: string, next: string): boolean {
+  const lower = prefix.toLowerCase();
+  return PREFIXES.has(lower) && (/\p{Ll}/u.test(next) || (BEFORE_NAMES.has(lower) && /\p{Lu}/u.test(next)));
+}
+
 const LONGEST = 120;
 
 // Alternatives in order: addresses; dotted abbreviations; numbers; words with inner apostrophes; runs of stops or dashes; any other character.
 const PIECE =
-  /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|[@#][\p{L}_][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,12}|US\$|A\$|C\$|HK\$|[+-]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])|\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))|[\p{L}\p{N}_\p{M}]+(?:['’`][\p{L}\p{N}\p{M}]+)*['’]?|\.{2,}|-{2,}|[!?]{2,}|\p{Emoji_Presentation}|[^\s]/gu;
+  /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|[@#][\p{L}_][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,12}|US\$|A\$|C\$|HK\$|[+-]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])|\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))|[\p{L}\p{N}_\p{M}]+(?:['’`][\p{L}\p{N}\p{M}]+)*['’]?|\[(?:\.{3}|…)\]|\.{2,}|-{2,}|[!?]{2,}|\p{Emoji_Presentation}|[^\s]/gu;
 
 const isBoundaryHyphen = (text: string, at: number): boolean =>
   text[at] === '-' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
@@ -65,7 +73,7 @@ function joinPrefixes(text: string, pieces: readonly Raw[]): Raw[] {
     const [hyphen, next] = [pieces[i + 1], pieces[i + 2]];
     const isPrefix =
       hyphen && next && hyphen.from === piece.to && isBoundaryHyphen(text, hyphen.from) && next.from === hyphen.to;
-    if (isPrefix && PREFIXES.has(text.slice(piece.from, piece.to).toLowerCase()) && /\p{Ll}/u.test(text[next.from]!)) {
+    if (isPrefix && isPrefixBefore(text.slice(piece.from, piece.to), text[next.from]!)) {
       pieces = [...pieces.slice(0, i), { from: piece.from, to: next.to }, ...pieces.slice(i + 3)];
       joined.push(pieces[i]!);
     } else joined.push(piece);
