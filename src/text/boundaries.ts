@@ -28,6 +28,10 @@ function abbreviationEnds(form: string, next: Token | null): boolean {
   return false;
 }
 
+/** "… at the summit Image: Reuters": a picture's credit is a sentence of its own. */
+const beginsCredit = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:Image|Photo|Picture|Photograph)$/.test(tokens[at]?.form ?? '') && tokens[at + 1]?.form === ':';
+
 const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
 
 /** "… last year. [17]": a reference number belongs to the sentence before it. */
@@ -76,6 +80,7 @@ export function boundaries(tokens: readonly Token[]): number[] {
     } else if (form.length > 1 && form.endsWith('.') && abbreviationEnds(form, nextWord(tokens, i + 1))) {
       end = takeClosers(tokens, i, quotes);
     }
+    if (end < 0 && beginsCredit(tokens, i + 1)) end = i + 1;
     if (end < 0 && i - start + 1 >= LONGEST_SENTENCE) end = i + 1;
     if (end < 0) continue;
     for (let k = i + 1; k < end; k++) if (tokens[k]!.form === '"') quotes += 1;
