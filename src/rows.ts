@@ -102,6 +102,12 @@ export interface SentenceRow {
   readonly paragraph: number;
 }
 
+/** A sentence with its article; `cited` is the publisher that a reference names in brackets. */
+export interface ArticleSentence extends SentenceRow {
+  readonly article: string;
+  readonly cited: string | null;
+}
+
 export interface QuoteRow {
   readonly id: string;
   readonly source: SourceRow;
@@ -143,6 +149,35 @@ export interface EventRow {
   readonly told: { readonly report: string; readonly text: string; readonly source: SourceRow };
   /** "North Korea reportedly gave material aid to Russia": who, what, to whom, in the record's five words. */
   readonly line: string;
+}
+
+/** An ordered pair of parties of one report, light enough to count thousands. */
+export interface DyadRow {
+  readonly report: string;
+  readonly event: string;
+  readonly origin: string;
+  readonly a: string;
+  readonly a_country: string | null;
+  readonly b: string;
+  readonly b_country: string | null;
+  readonly day: string | null;
+  readonly published: string | null;
+  readonly quad: Quad;
+  readonly type: string;
+  readonly mode: string | null;
+  readonly status: Status;
+  readonly intensity: number;
+}
+
+/** How often two countries meet in the record. */
+export interface PairCount {
+  readonly a: string;
+  readonly b: string;
+  readonly events: number;
+  readonly origins: number;
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly last: string | null;
 }
 
 // ---------------------------------------------------------------- views
@@ -221,7 +256,7 @@ export interface MeasureRow {
   readonly authority: string;
   readonly instrument: string;
   readonly paragraphs: readonly string[];
-  readonly target: readonly string[];
+  readonly targets: readonly string[];
   readonly scope: string;
   readonly from: string;
   readonly to: string | null;
@@ -259,6 +294,8 @@ export interface RelationView {
   readonly changes: readonly Change[];
   readonly firsts: readonly First[];
   readonly events: readonly EventRow[];
+  /** What others are reported to have done towards both at once. */
+  readonly about: readonly EventRow[];
   readonly ledger: readonly LedgerEntry[];
   readonly quotes: readonly QuoteRow[];
   readonly findings: readonly FindingRow[];
@@ -369,6 +406,8 @@ export interface BriefLine {
   /** Sentences from the sources stand in it byte for byte. */
   readonly text: string;
   readonly status: Status | null;
+  /** When it is told to have been or to be. */
+  readonly day: string | null;
   readonly cites: readonly Citation[];
 }
 
@@ -385,10 +424,12 @@ export interface Dispute {
 
 export interface Brief {
   readonly title: string;
-  readonly headline: string;
+  readonly headline: BriefLine;
   /** What the reader has to know about the sources first ("From one source only."). */
   readonly notes: readonly string[];
   readonly topline: BriefLine | null;
+  /** Periods that stand out, newest first. */
+  readonly changes: readonly BriefLine[];
   readonly facts: readonly BriefLine[];
   readonly background: readonly BriefLine[];
   readonly quote: BriefQuote | null;

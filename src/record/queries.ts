@@ -1,28 +1,22 @@
 /** Questions to a record, answered with the rows of `src/rows.ts`. */
-import type { ActorRef, JoinRow, MentionRow, QuoteRow, ReportRow, SentenceRow, SourceRow } from '../rows.ts';
+import type {
+  ActorRef,
+  ArticleSentence,
+  DyadRow,
+  FindingRow,
+  JoinRow,
+  MentionRow,
+  PairCount,
+  QuoteRow,
+  ReportRow,
+  SentenceRow,
+  SourceRow,
+} from '../rows.ts';
 import { toActor, toMention, toQuote, toReport, toSentence, toSource } from './assemble.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
 import type { Value } from './schema.ts';
 import { SQL } from './sql.ts';
-
-/** An ordered pair of parties of one report, light enough to count thousands. */
-export interface DyadRow {
-  readonly report: string;
-  readonly event: string;
-  readonly origin: string;
-  readonly a: string;
-  readonly a_country: string | null;
-  readonly b: string;
-  readonly b_country: string | null;
-  readonly day: string | null;
-  readonly published: string | null;
-  readonly quad: ReportRow['quad'];
-  readonly type: string;
-  readonly mode: string | null;
-  readonly status: ReportRow['status'];
-  readonly intensity: number;
-}
 
 /** One side of a question: a country with all that belongs to it, one actor, or anybody. */
 export type Side = { readonly country: string } | { readonly key: string } | 'any';
@@ -67,6 +61,29 @@ export async function dyads(file: RecordFile, from: Side, to: Side, between: Bet
   return (await file.rows(SQL.dyads(where.sql), where.values)) as DyadRow[];
 }
 
+function partyWhere(side: Side, table: string): Where {
+  if (side === 'any') return { sql: 'true', values: [] };
+  if ('country' in side)
+    return { sql: `(${table}.country = ? or ${table}.actor = ?)`, values: [side.country, side.country] };
+  return { sql: `${table}.actor = ?`, values: [side.key] };
+}
+
+/** Ids of the reports that have both sides among their parties, whoever acts; newest first. */
+export async function reportsWithBoth(
+  file: RecordFile,
+  a: Side,
+  b: Side,
+  { since, until }: Between = {},
+): Promise<string[]> {
+  const where = all(
+    partyWhere(a, 'p'),
+    partyWhere(b, 'q'),
+    ...(since ? [{ sql: 'r.day >= ?', values: [since] }] : []),
+    ...(until ? [{ sql: 'r.day <= ?', values: [until] }] : []),
+  );
+  return (await file.rows(SQL.withBoth(where.sql), where.values)).map((row) => row.id);
+}
+
 async function withParties(file: RecordFile, rows: readonly Out[]): Promise<ReportRow[]> {
   const ids = rows.map((row) => row.id as string);
   const parties = groupBy(await inPieces(file, SQL.parties, ids), 'report');
@@ -99,6 +116,10 @@ export async function reports(file: RecordFile, ids: readonly string[]): Promise
 
 export async function reportsOfArticle(file: RecordFile, article: string): Promise<ReportRow[]> {
   return withParties(file, await file.rows(SQL.reportsOfArticle, [article]));
+}
+
+export async function reportsOfArticles(file: RecordFile, articles: readonly string[]): Promise<ReportRow[]> {
+  return withParties(file, await inPieces(file, SQL.reportsOfArticles, articles));
 }
 
 /** Reports of events, newest publication first. */
@@ -147,12 +168,6 @@ export const statementsOfArticle = async (file: RecordFile, article: string): Pr
 
 export const statementsIn = async (file: RecordFile, articles: readonly string[]): Promise<QuoteRow[]> =>
   (await inPieces(file, SQL.statementsIn, articles)).map(toQuote);
-
-export interface ArticleSentence extends SentenceRow {
-  readonly article: string;
-  /** For references: the publisher named in brackets. */
-  readonly cited: string | null;
-}
 
 /** All sentences of articles, in order. */
 export async function sentencesIn(file: RecordFile, articles: readonly string[]): Promise<ArticleSentence[]> {
@@ -224,16 +239,6 @@ export const officesOf = async (
 ): Promise<{ office: string; from: string | null; to: string | null }[]> =>
   (await file.rows(SQL.officesOf, [key])).map((row) => ({ office: row.office, from: row.first_day, to: row.last_day }));
 
-export interface PairCount {
-  readonly a: string;
-  readonly b: string;
-  readonly events: number;
-  readonly origins: number;
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly last: string | null;
-}
-
 /** Pairs of countries by number of events. */
 export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
   (await file.rows(SQL.pairs, [limit])) as PairCount[];
@@ -279,3 +284,21 @@ export interface FindingOut {
 
 export const findingsOf = async (file: RecordFile, ids: readonly string[]): Promise<FindingOut[]> =>
   (await inPieces(file, SQL.findingsOf, ids)) as FindingOut[];
+
+/** Ids of reports for which measures have not been looked up yet. */
+export const reportsWithoutLookup = async (file: RecordFile): Promise<string[]> =>
+  (await file.rows(SQL.withoutLookup)).map((row) => row.id);
+
+/** Keeps findings, and that these reports have been looked up. */
+export async function saveFindings(
+  file: RecordFile,
+  reports: readonly string[],
+  findings: readonly FindingRow[],
+): Promise<void> {
+  await file.transaction(() =>
+    file.put({
+      lookups: reports.map((id) => [id]),
+      findings: findings.map((f) => [f.id, f.report, f.measure.id, f.text, f.conditional, f.because]),
+    }),
+  );
+}

@@ -128,6 +128,8 @@ export const TABLES = {
   event_reports: { columns: [...text('event', 'report'), ...real('score'), ...text('reason')] },
   /** What a reader decided about two reports; joining obeys it. */
   judgements: { columns: [...text('a', 'b'), ...bool('same')] },
+  /** Reports for which measures have been looked up. */
+  lookups: { columns: text('report') },
   findings: { columns: [...text('id', 'report', 'measure', 'words'), ...bool('conditional'), ...text('because')] },
 } as const satisfies Record<string, Table>;
 

@@ -64,6 +64,7 @@ export const SQL = {
 
   reports: (n: number) => `${REPORT} where r.id in (${marks(n)})`,
   reportsOfArticle: `${REPORT} where r.article = ? order by r.idx`,
+  reportsOfArticles: (n: number) => `${REPORT} where r.article in (${marks(n)}) order by a.seq, r.idx`,
   reportsOfEvents: (n: number) => `${REPORT} where er.event in (${marks(n)})`,
   reportIds: `select r.id from reports r join articles a on a.id = r.article order by a.seq, r.idx`,
   parties: (n: number) => `
@@ -82,6 +83,10 @@ export const SQL = {
       er.event, o.origin
     from dyads d join event_reports er on er.report = d.report join origins o on o.article = d.article
     where ${where} order by d.day, d.report`,
+  withBoth: (where: string) => `
+    select distinct r.id, r.day from reports r
+    join report_parties p on p.report = r.id and p.role <> 'speaker' join report_parties q on q.report = r.id and q.role <> 'speaker'
+    where p.nth is not null and (p.nth <> q.nth or p.role <> q.role) and ${where} order by r.day desc nulls last, r.id`,
   volume: `
     select coalesce(published, '') as day, count(distinct o.origin) as n from articles a join origins o on o.article = a.id
     group by 1 order by 1`,
@@ -141,6 +146,11 @@ export const SQL = {
     from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
     where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
 
+  withoutLookup: `
+    select r.id from reports r join articles a on a.id = r.article
+    where not exists (select 1 from lookups l where l.report = r.id) order by a.seq, r.idx`,
+  dropFindings: `delete from findings`,
+  dropLookups: `delete from lookups`,
   findingsOf: (n: number) =>
     `select id, report, measure, words, conditional, because from findings where report in (${marks(n)}) order by id`,
 } as const;

@@ -1,0 +1,244 @@
+/**
+ * A brief in the form of a news explainer, from coded records only. Sentences come from the sources byte for byte;
+ * frames around them are short. Every line cites its sentences.
+ */
+import type {
+  ArticleSentence,
+  Brief,
+  BriefLine,
+  BriefQuote,
+  Dispute,
+  QuoteRow,
+  RelationView,
+  ReportRow,
+} from '../rows.ts';
+import { counted, dayInWords } from '../wording.ts';
+import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
+import { Citations } from './cite.ts';
+
+export interface BriefInput {
+  readonly view: RelationView;
+  /** Reports with both sides among their parties. */
+  readonly reports: readonly ReportRow[];
+  /** Other reports of the same articles: what a tangent is chosen from. */
+  readonly others: readonly ReportRow[];
+  readonly sentences: readonly ArticleSentence[];
+  readonly statements: readonly QuoteRow[];
+}
+
+export interface BriefOptions {
+  /** Key facts at most; default 5. Background has as many. */
+  readonly facts?: number;
+}
+
+const DAY_MS = 86_400_000;
+const SPANS = [30, 90, 365];
+const LEAST_NEWS = 3;
+const SAMPLE = 'Dragoman sample';
+
+const dayOf = (report: ReportRow): string => report.day ?? report.source.published ?? '';
+
+/** The last day that a report tells of, but no later than the last publication: plans lie ahead. */
+function lastDay(reports: readonly ReportRow[]): string {
+  const published =
+    reports
+      .map((report) => report.source.published ?? '')
+      .sort()
+      .at(-1) ?? '';
+  const told = reports.map(dayOf).sort().at(-1) ?? '';
+  return published && told > published ? published : told;
+}
+
+/** The day from which things are news: the shortest span back from the last day that has a few events in it. */
+function newsSince(reports: readonly ReportRow[], last: string): string {
+  for (const span of SPANS) {
+    const since = new Date(Date.parse(last) - span * DAY_MS).toISOString().slice(0, 10);
+    const events = new Set(
+      reports.filter((report) => dayOf(report) >= since && !isBackground(report)).map((report) => report.event),
+    );
+    if (events.size >= LEAST_NEWS) return since;
+  }
+  return '';
+}
+
+/** Under a heading that says so, told as history, or a week older than its article. */
+function isBackground(report: ReportRow): boolean {
+  if (report.historical || /background|history|context/i.test(report.sentence.section ?? '')) return true;
+  const { published } = report.source;
+  return published !== null && report.day !== null && Date.parse(published) - Date.parse(report.day) > 7 * DAY_MS;
+}
+
+const isNews = (since: string) => (report: ReportRow) => dayOf(report) >= since && !isBackground(report);
+const isDenial = (report: ReportRow): boolean =>
+  report.status === 'denied' || report.said.some((said) => said.stance === 'denies');
+
+/** Makes the brief of a relation. */
+export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
+  const { view, reports } = input;
+  const { facts: most = 5 } = options;
+  const citations = new Citations();
+  const told = new Told();
+  const title = `${view.a.name} and ${view.b.name}`;
+  const last = lastDay(reports);
+  const pool = candidates(reports, last);
+  const since = reports.length ? newsSince(reports, last) : '';
+  const [lead] = choose(pool, told, 1, (report) => isNews(since)(report) && !isDenial(report));
+  const topline = lead ? citations.line(lead) : null;
+  const headline = headlineOf(title, lead, citations);
+  const changes = changeLines(view, reports, citations);
+  const facts = byDay(choose(pool, told, most, (report) => isNews(since)(report) && !isDenial(report))).map((report) =>
+    citations.line(report),
+  );
+  const background = byDay(choose(pool, told, most, (report) => !isNews(since)(report) && !isDenial(report))).map(
+    (report) => citations.line(report),
+  );
+  const quote = quoteOf(input, last, citations);
+  if (quote) told.addWords(quote.text);
+  return {
+    ...{ title, headline, notes: notesOf(reports), topline, changes, facts, background, quote },
+    disputed: disputes(view, citations),
+    measures: measureLines(view, reports, citations),
+    tangent: tangentOf(input, told, last, citations),
+    further: furtherOf(input),
+    sources: citations.all(),
+  };
+}
+
+/** The lead's own headline, where its article has one. */
+function headlineOf(title: string, lead: ReportRow | undefined, citations: Citations): BriefLine {
+  if (!lead) return { text: `Nothing on ${title} in the record`, status: null, day: null, cites: [] };
+  const text = lead.source.title ?? title;
+  return {
+    text,
+    status: null,
+    day: lead.source.published,
+    cites: [citations.cite(lead.source, lead.sentence, lead.id)],
+  };
+}
+
+function notesOf(reports: readonly ReportRow[]): string[] {
+  const articles = new Map(reports.map((report) => [report.source.article, report.source]));
+  const origins = new Set(reports.map((report) => report.source.origin)).size;
+  const sources = [...articles.values()];
+  if (!sources.length) return ['The record has no report with both.'];
+  const days = sources.flatMap((source) => (source.published ? [source.published] : [])).sort();
+  const when = days.length
+    ? days[0] === days.at(-1)
+      ? `, ${dayInWords(days[0]!)}`
+      : `, ${dayInWords(days[0]!)} to ${dayInWords(days.at(-1)!)}`
+    : '';
+  const notes: string[] = [];
+  if (origins === 1)
+    notes.push(
+      `From one source only: ${sources[0]!.publisher ?? sources[0]!.title ?? 'publisher not known'}${when}. Nothing here is confirmed by a second one.`,
+    );
+  else notes.push(`From ${counted(sources.length, 'article')} of ${origins} independent origins${when}.`);
+  if (sources.every((source) => source.publisher === SAMPLE))
+    notes.push('All of them are samples that came with the program.');
+  return notes;
+}
+
+/** The latest periods that stand out, newest first. */
+function changeLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  return view.changes
+    .slice(-2)
+    .reverse()
+    .map(({ line }) =>
+      citations.resting(
+        line.text,
+        line.reports.flatMap((id) => byId.get(id) ?? []),
+      ),
+    )
+    .filter((line) => line.cites.length > 0);
+}
+
+const wordCount = (quote: QuoteRow): number =>
+  quote.content
+    .map((piece) => piece.text)
+    .join(' ')
+    .split(/\s+/).length;
+
+/** Worth of a quotation: a heading that names it, an office, both sides in its sentence, a fitting length, news. */
+function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): number {
+  const words = wordCount(quote);
+  const names = [view.a, view.b].filter((side) => quote.sentence.text.includes(side.name)).length;
+  const party = [view.a, view.b].some((side) => side.country !== null && side.country === quote.speaker?.country);
+  const days =
+    quote.source.published && last ? Math.abs(Date.parse(last) - Date.parse(quote.source.published)) / DAY_MS : 400;
+  const heading = /quote/i.test(quote.sentence.section ?? '') ? 4 : 0;
+  const length = words < 6 || words > 60 ? -3 : Math.min(words, 20) / 20;
+  return (
+    heading + (quote.speaker?.office ? 1 : 0) + names * 1.5 + (party ? 0.7 : 0) + length + 1.5 * 0.5 ** (days / 120)
+  );
+}
+
+function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQuote | null {
+  const direct = input.statements.filter((quote) => quote.direct && quote.speaker?.name && wordCount(quote) >= 4);
+  const weighed = direct.map((quote) => ({ quote, weight: quoteWeight(quote, input, last) }));
+  weighed.sort((a, b) => b.weight - a.weight || (a.quote.id < b.quote.id ? -1 : 1));
+  const best = weighed[0]?.quote;
+  if (!best) return null;
+  const { name, office } = best.speaker!;
+  const words = best.content.map((piece) => piece.text);
+  return {
+    text: best.sentence.text,
+    words,
+    speaker: name!,
+    office,
+    status: null,
+    day: best.source.published,
+    cites: [citations.ofQuote(best)],
+  };
+}
+
+/** Claims beside their denials, newest first. */
+function disputes(view: RelationView, citations: Citations): Dispute[] {
+  const entries = [...view.ledger].sort((a, b) => (dayOf(a.claim) < dayOf(b.claim) ? 1 : -1)).slice(0, 5);
+  return entries.map(({ claim, denials }) => {
+    const seen = new Set<string>();
+    const apart = denials.filter(({ report }) => !seen.has(report.sentence.text) && seen.add(report.sentence.text));
+    return { claim: citations.line(claim), denials: apart.slice(0, 3).map(({ report }) => citations.line(report)) };
+  });
+}
+
+/** What measures say of the reported transfers; one line for each measure. */
+function measureLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const byText = new Map<string, { text: string; reports: ReportRow[] }>();
+  for (const finding of view.findings) {
+    const report = byId.get(finding.report);
+    if (!report) continue;
+    const checked = finding.measure.checked ? '' : ' (Paragraph not checked against the text.)';
+    const entry = byText.get(finding.measure.id) ?? { text: finding.text + checked, reports: [] };
+    entry.reports.push(report);
+    byText.set(finding.measure.id, entry);
+  }
+  return [...byText.values()].slice(0, 4).map((entry) => citations.resting(entry.text, entry.reports, 3));
+}
+
+/** A sentence of the same articles about one of the two and somebody else. */
+function tangentOf(input: BriefInput, told: Told, last: string, citations: Citations): BriefLine | null {
+  const underHeading = input.others.filter((report) => /tangent/i.test(report.sentence.section ?? ''));
+  const pool: readonly Candidate[] = candidates(underHeading.length ? underHeading : input.others, last);
+  const [found] = choose(pool, told, 1, (report) => !isDenial(report));
+  return found ? citations.line(found) : null;
+}
+
+/** References of the articles; failing these, the articles themselves. */
+function furtherOf({ sentences, reports }: BriefInput): Brief['further'] {
+  const references = sentences.filter((sentence) => sentence.kind === 'reference');
+  const listed = references.map(({ text, cited }) => ({
+    title: cited ? text.replace(`(${cited})`, '').trim() : text.trim(),
+    publisher: cited,
+    url: null,
+  }));
+  if (listed.length) return unique(listed).slice(0, 8);
+  const sources = byDay(reports).map((report) => report.source);
+  return unique(sources.flatMap(({ title, publisher, url }) => (title ? [{ title, publisher, url }] : []))).slice(0, 5);
+}
+
+function unique(items: Brief['further']): Brief['further'] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(item.title) && seen.add(item.title));
+}

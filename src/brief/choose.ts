@@ -1,0 +1,132 @@
+/** Chooses what a brief tells: sentences that carry reports, by weight, each once. */
+import type { Status } from '../nouns.ts';
+import type { ReportRow } from '../rows.ts';
+import { STATUS_ORDER } from '../wording.ts';
+
+const DAY_MS = 86_400_000;
+/** Days in which the weight of an event halves. */
+const HALF_LIFE = 120;
+const SHORT = 40;
+const LONG = 420;
+/** Share of words from which two sentences say the same. */
+const SAME = 0.6;
+
+/** A sentence that may stand in a brief, with the report that it is chosen for. */
+export interface Candidate {
+  readonly report: ReportRow;
+  /** Reports of the same event: independent origins weigh. */
+  readonly origins: number;
+  readonly weight: number;
+}
+
+const dayOf = (report: ReportRow): string => report.day ?? report.source.published ?? '';
+const age = (report: ReportRow, now: string): number =>
+  dayOf(report) && now ? Math.max(0, (Date.parse(now) - Date.parse(dayOf(report))) / DAY_MS) : HALF_LIFE * 2;
+
+const STATUS_WEIGHT: Readonly<Record<Status, number>> = {
+  reported: 1,
+  alleged: 0.9,
+  planned: 0.7,
+  possible: 0.7,
+  denied: 0.5,
+  negated: 0.3,
+};
+
+/** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
+function weigh(report: ReportRow, origins: number, now: string): number {
+  const recency = 0.5 ** (age(report, now) / HALF_LIFE);
+  const deed = report.quad.startsWith('material') ? 1.25 : 1;
+  const strength = 1 + Math.abs(report.intensity) / 20;
+  const position = 1 + 0.4 / (1 + report.sentence.index);
+  const length = report.sentence.text.length;
+  const fit = length < SHORT || length > LONG ? 0.6 : 1;
+  return (
+    STATUS_WEIGHT[report.status] *
+    (0.25 + recency) *
+    deed *
+    strength *
+    position *
+    fit *
+    (1 + Math.log(origins)) *
+    (0.5 + report.confidence / 2)
+  );
+}
+
+/** Candidates, heaviest first. Headlines and headings are left to the headline. */
+export function candidates(reports: readonly ReportRow[], now: string): Candidate[] {
+  const origins = new Map<string, Set<string>>();
+  for (const report of reports) {
+    const key = report.event ?? report.id;
+    origins.set(key, (origins.get(key) ?? new Set()).add(report.source.origin));
+  }
+  const found = reports
+    .filter((report) => report.sentence.kind === 'prose' || report.sentence.kind === 'list')
+    .map((report): Candidate => {
+      const n = origins.get(report.event ?? report.id)!.size;
+      return { report, origins: n, weight: weigh(report, n, now) };
+    });
+  return found.sort((a, b) => b.weight - a.weight || (a.report.id < b.report.id ? -1 : 1));
+}
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+
+function isAlike(a: string, b: string): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [few, many] = x.size <= y.size ? [x, y] : [y, x];
+  let shared = 0;
+  for (const word of few) if (many.has(word)) shared++;
+  return few.size > 0 && shared / few.size > SAME;
+}
+
+/** What has been told: a sentence or an event is told once. */
+export class Told {
+  readonly #sentences: string[] = [];
+  readonly #events = new Set<string>();
+
+  /** Has this sentence, or one like it, or its event been told? */
+  has(report: ReportRow): boolean {
+    return this.#events.has(report.event ?? report.id) || this.hasWords(report.sentence.text);
+  }
+
+  hasWords(text: string): boolean {
+    return this.#sentences.some((told) => isAlike(told, text));
+  }
+
+  add(report: ReportRow): void {
+    this.#events.add(report.event ?? report.id);
+    this.addWords(report.sentence.text);
+  }
+
+  addWords(text: string): void {
+    this.#sentences.push(text);
+  }
+}
+
+/** The first candidates that have not been told, at most `most`. */
+export function choose(
+  from: readonly Candidate[],
+  told: Told,
+  most: number,
+  fits: (report: ReportRow) => boolean = () => true,
+): ReportRow[] {
+  const chosen: ReportRow[] = [];
+  for (const { report } of from) {
+    if (chosen.length === most) break;
+    if (!fits(report) || told.has(report)) continue;
+    told.add(report);
+    chosen.push(report);
+  }
+  return chosen;
+}
+
+export function byDay(reports: readonly ReportRow[]): ReportRow[] {
+  return [...reports].sort((a, b) =>
+    dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.sentence.index - b.sentence.index,
+  );
+}
+
+/** The strongest status of a sentence's reports. */
+export function strongestStatus(reports: readonly ReportRow[]): Status | null {
+  const [first] = [...reports].sort((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status));
+  return first?.status ?? null;
+}

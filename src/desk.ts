@@ -1,0 +1,435 @@
+/**
+ * Joins the record, relations, measures and the brief for the command line and the server: one function for each page.
+ *
+ *     const desk = await openDesk('news.duckdb');
+ *     await desk.save(coding);
+ *     await desk.join();
+ *     const view = await desk.relation('PRK', 'RUS', { since: '2023-01-01' });
+ */
+import { type BriefOptions, brief } from './brief/index.ts';
+import { InputError } from './errors.ts';
+import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
+import { loadMeasures } from './measures/load.ts';
+import type { Article, Coding } from './nouns.ts';
+import * as record from './record/index.ts';
+import {
+  type Counted,
+  countEvents,
+  ledger,
+  relation,
+  series,
+  sidesOf,
+  tally,
+  toEvent,
+  toEvents,
+} from './relations/index.ts';
+import type {
+  ActorRef,
+  ActorView,
+  ArticleView,
+  Brief,
+  Counterpart,
+  DeskView,
+  EventRow,
+  EventView,
+  FindingRow,
+  PairCount,
+  PairRow,
+  Period,
+  Point,
+  QuoteRow,
+  RelationView,
+  ReportRow,
+  SearchView,
+} from './rows.ts';
+
+export interface RelationOptions {
+  readonly since?: string | null;
+  readonly until?: string | null;
+  readonly period?: Period | null;
+  /** Events to bring with their sentences, newest first; all are counted. Default 200. */
+  readonly events?: number;
+}
+
+export interface EvidenceQuery extends RelationOptions {
+  readonly a: string;
+  readonly b: string;
+  readonly direction?: 'forward' | 'backward' | 'both';
+  readonly quad?: string | null;
+  readonly type?: string | null;
+  readonly status?: string | null;
+}
+
+type Named = { readonly ref: ActorRef; readonly side: record.Side };
+
+const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
+const COUNTRY = /^[A-Z]{3}$/;
+const SPARK_MONTHS = 24;
+/** Reports about both sides, by others, at most. */
+const ABOUT = 200;
+/** A brief is chosen from so many of the newest reports and articles. */
+const BRIEF_REPORTS = 1500;
+const BRIEF_ARTICLES = 150;
+
+/** An open record with everything that is made of it. */
+export class Desk {
+  readonly file: record.RecordFile;
+  readonly #measures: Measures;
+
+  constructor(file: record.RecordFile, measures: Measures) {
+    this.file = file;
+    this.#measures = measures;
+  }
+
+  // -------------------------------------------------------------- writing
+
+  /** Has this very article been read? */
+  has(article: Article): Promise<boolean> {
+    return this.file.has(article);
+  }
+
+  /** Saves a coding; false where the record has the article already. */
+  save(coding: Coding): Promise<boolean> {
+    return this.file.save(coding);
+  }
+
+  /** Joins new reports into events and looks measures up for them. Call after reading. Returns how many reports were new. */
+  async join(): Promise<number> {
+    const joined = await record.joinEvents(this.file);
+    const fresh = await record.reportsWithoutLookup(this.file);
+    for (let at = 0; at < fresh.length; at += 500) await this.#lookUp(fresh.slice(at, at + 500));
+    return joined;
+  }
+
+  async #lookUp(ids: readonly string[]): Promise<void> {
+    const rows = await record.reports(this.file, ids);
+    const found = rows.flatMap((report) => findMeasures(report, report.day ?? report.source.published, this.#measures));
+    await record.saveFindings(this.file, ids, found);
+  }
+
+  /** A reader's word that two reports are, or are not, of the same happening. */
+  judge(a: string, b: string, same: boolean): Promise<void> {
+    return record.judge(this.file, a, b, same);
+  }
+
+  close(): void {
+    this.file.close();
+  }
+
+  // -------------------------------------------------------------- who
+
+  /** Finds the side that an ISO code, a key, a name or "any" means. Throws InputError where nobody is meant. */
+  async who(words: string): Promise<Named> {
+    const asked = words.trim();
+    if (asked === '' || asked.toLowerCase() === 'any') return { ref: ANYBODY, side: 'any' };
+    const code = COUNTRY.test(asked.toUpperCase()) && asked.length === 3 ? asked.toUpperCase() : null;
+    const [found] = await record.findActors(this.file, code ?? asked);
+    if (found?.kind === 'country' && found.country) return { ref: countryRef(found), side: { country: found.country } };
+    if (found) return { ref: found, side: { key: found.key } };
+    if (code)
+      return { ref: { key: code, name: code, kind: 'country', country: code, sector: null }, side: { country: code } };
+    throw new InputError(
+      `nobody called "${asked.slice(0, 60)}" is in the record; give an ISO code such as PRK, or a name as the articles have it`,
+    );
+  }
+
+  async #country(code: string): Promise<ActorRef> {
+    return (await this.who(code)).ref;
+  }
+
+  // -------------------------------------------------------------- pages
+
+  /** Everything about two actors: `/r/A-B`. */
+  async relation(a: string, b: string, options: RelationOptions = {}): Promise<RelationView> {
+    const [left, right] = [await this.who(a), await this.who(b)];
+    const forward = await record.dyads(this.file, left.side, right.side, options);
+    const backward = await record.dyads(this.file, right.side, left.side, options);
+    const counted = relation({
+      a: left.ref,
+      b: right.ref,
+      forward,
+      backward,
+      volume: await record.volumeByDay(this.file),
+      ...options,
+    });
+    const shown = counted.events.slice(0, options.events ?? 200).map((event) => event.event);
+    const reports = await record.reportsOfEvents(this.file, shown);
+    const known = new Set(reports.map((report) => report.id));
+    const both = await record.reportsWithBoth(this.file, left.side, right.side, options);
+    const about = await record.reports(this.file, both.filter((id) => !known.has(id)).slice(0, ABOUT));
+    const quotes = await this.#quotes([left, right], [...reports, ...about]);
+    const span = counted.span;
+    return {
+      ...{ a: left.ref, b: right.ref, since: options.since ?? null, until: options.until ?? null, span, quotes },
+      ...{
+        period: counted.period,
+        assessment: counted.assessment,
+        forward: counted.forward,
+        backward: counted.backward,
+      },
+      ...{ changes: counted.changes, firsts: counted.firsts },
+      articles: new Set(reports.map((report) => report.source.article)).size,
+      origins: new Set(counted.events.flatMap((event) => [...event.origins])).size,
+      events: inOrder(toEvents(reports), shown),
+      about: toEvents(about).slice(0, 50),
+      ledger: ledger([...reports, ...about]),
+      findings: await this.#findings([...reports, ...about].map((report) => report.id)),
+      measures: measuresBetween(left.ref, right.ref, options.until ?? span?.to ?? null, this.#measures),
+    };
+  }
+
+  /** A page's reports: what stands behind a number. */
+  async evidence(query: EvidenceQuery): Promise<ReportRow[]> {
+    const [left, right] = [await this.who(query.a), await this.who(query.b)];
+    const { direction = 'both' } = query;
+    const forward = direction === 'backward' ? [] : await record.dyads(this.file, left.side, right.side, query);
+    const backward = direction === 'forward' ? [] : await record.dyads(this.file, right.side, left.side, query);
+    const events = countEvents([...forward, ...backward]).filter((event) => matches(event, query));
+    return record.reportsOfEvents(
+      this.file,
+      events.map((event) => event.event),
+    );
+  }
+
+  /** Reports by id, in the order asked for. */
+  reports(ids: readonly string[]): Promise<ReportRow[]> {
+    return record.reports(this.file, ids);
+  }
+
+  /** An event with all that tells of it: `/e/ID`. Null where there is none. */
+  async event(id: string): Promise<EventView | null> {
+    const reports = await record.reportsOfEvents(this.file, [id]);
+    if (!reports.length) return null;
+    const joins = await record.joinsOf(this.file, id);
+    const where = reports.find((report) => report.where)?.where ?? null;
+    const findings = await this.#findings(reports.map((report) => report.id));
+    return { event: toEvent(reports), reports, joins, ...sidesOf(reports), findings, where };
+  }
+
+  /** An article with everything that was found in it: `/a/ID`; takes the record's id or the one it came with. */
+  async article(id: string): Promise<ArticleView | null> {
+    const found = await record.article(this.file, id);
+    if (!found) return null;
+    const { text, language, ...source } = found;
+    const { article } = source;
+    return {
+      ...{ source, text, language },
+      sentences: await record.sentencesIn(this.file, [article]),
+      mentions: await record.mentionsOf(this.file, article),
+      reports: await record.reportsOfArticle(this.file, article),
+      statements: await record.statementsOfArticle(this.file, article),
+      copies: await record.copiesOf(this.file, article),
+    };
+  }
+
+  /** Somebody, and whom they meet: `/w/ID`. */
+  async actor(words: string, limit = 20): Promise<ActorView> {
+    const { ref, side } = await this.who(words);
+    if (side === 'any') throw new InputError('name an actor: "any" has no page');
+    const rows = [...(await record.dyads(this.file, side, 'any')), ...(await record.dyads(this.file, 'any', side))];
+    const events = countEvents(rows);
+    const newest = newestFirst(events).slice(0, 50);
+    return {
+      actor: ref,
+      offices: await record.officesOf(this.file, ref.key),
+      names: await record.namesOf(this.file, ref.key),
+      counterparts: await this.#counterparts(side, limit),
+      events: inOrder(toEvents(await record.reportsOfEvents(this.file, newest)), newest),
+      quotes: (await record.statementsBy(this.file, side, {}, 100)).filter(isWorthKeeping).slice(0, 10),
+      tally: tally(events),
+    };
+  }
+
+  /** What changed, and the relations by weight: `/`. */
+  async overview(limit = 30): Promise<DeskView> {
+    const { articles, reports, events, origins, first_day, last_day, own } = await record.totals(this.file);
+    const counts = await record.countryPairs(this.file, limit);
+    const pairs: PairRow[] = [];
+    const top: DeskView['top'][number][] = [];
+    const volume = await record.volumeByDay(this.file);
+    for (const count of counts) {
+      const { row, changes } = await this.#pair(count, volume, last_day);
+      pairs.push(row);
+      for (const change of changes) top.push({ pair: [row.a, row.b], change, points: row.points });
+    }
+    const span = first_day && last_day ? { from: first_day, to: last_day } : null;
+    const newest = await record.newestArticles(this.file, 15);
+    top.sort((x, y) =>
+      x.change.from < y.change.from ? 1 : x.change.from > y.change.from ? -1 : x.change.p - y.change.p,
+    );
+    return {
+      sample: articles > 0 && own === 0,
+      articles,
+      reports,
+      events,
+      origins,
+      span,
+      top: top.slice(0, 5),
+      pairs,
+      newest,
+    };
+  }
+
+  /** Relations, actors, events and sentences that have the words. */
+  async search(query: string, limit = 10): Promise<SearchView> {
+    const words = query.trim().slice(0, 200);
+    if (!words) return { query: words, relations: [], actors: [], events: [], sentences: [] };
+    const actors = await record.actorsLike(this.file, words, limit);
+    const events = await record.eventsLike(this.file, words, limit);
+    return {
+      ...{ query: words, actors },
+      relations: await this.#relationsOf(actors.map((actor) => actor.country)),
+      events: inOrder(toEvents(await record.reportsOfEvents(this.file, events)), events),
+      sentences: await record.sentencesLike(this.file, words, limit),
+    };
+  }
+
+  /** The brief on two actors; from coded records only. */
+  async brief(a: string, b: string, options: RelationOptions & BriefOptions = {}): Promise<Brief> {
+    const view = await this.relation(a, b, { events: 400, ...options });
+    const [left, right] = [await this.who(a), await this.who(b)];
+    const ids = (await record.reportsWithBoth(this.file, left.side, right.side, options)).slice(0, BRIEF_REPORTS);
+    const reports = await record.reports(this.file, ids);
+    const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, BRIEF_ARTICLES);
+    const told = new Set(ids);
+    const others = (await record.reportsOfArticles(this.file, articles)).filter(
+      (report) => !told.has(report.id) && touches(report, [left.ref, right.ref]),
+    );
+    const sentences = await record.sentencesIn(this.file, articles);
+    const statements = await record.statementsIn(this.file, articles);
+    return brief({ view, reports, others, sentences, statements }, options);
+  }
+
+  // -------------------------------------------------------------- pieces
+
+  async #findings(ids: readonly string[]): Promise<FindingRow[]> {
+    const rows = await record.findingsOf(this.file, ids);
+    return rows.flatMap(({ id, report, measure, words, conditional, because }) => {
+      const known = this.#measures.byId.get(measure);
+      return known ? [{ id, report, measure: known, text: words, conditional, because }] : [];
+    });
+  }
+
+  /** Direct quotes from the articles that tell of these reports, by either side or about it. */
+  async #quotes(sides: readonly Named[], reports: readonly ReportRow[]): Promise<QuoteRow[]> {
+    const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
+    const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
+    const speaks = (quote: QuoteRow) =>
+      sides.some(
+        ({ side }) =>
+          side !== 'any' &&
+          ('country' in side ? quote.speaker?.country === side.country : quote.speaker?.key === side.key),
+      );
+    const worth = (await record.statementsIn(this.file, articles)).filter(isWorthKeeping);
+    const about = worth.filter((quote) => speaks(quote) || told.has(`${quote.source.article} ${quote.sentence.index}`));
+    const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
+    return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, 12);
+  }
+
+  async #counterparts(side: Exclude<record.Side, 'any'>, limit: number): Promise<Counterpart[]> {
+    const found: Counterpart[] = [];
+    for (const row of await record.counterpartsOf(this.file, side, limit)) {
+      const { other, events, origins, cooperation, conflict, last } = row;
+      const actor = await this.#country(other);
+      const otherSide: record.Side =
+        actor.kind === 'country' && actor.country ? { country: actor.country } : { key: actor.key };
+      found.push({
+        actor,
+        events,
+        origins,
+        cooperation,
+        conflict,
+        last,
+        points: await this.#spark(side, otherSide, last),
+      });
+    }
+    return found;
+  }
+
+  async #spark(a: record.Side, b: record.Side, last: string | null): Promise<Point[]> {
+    if (!last) return [];
+    const rows = [...(await record.dyads(this.file, a, b)), ...(await record.dyads(this.file, b, a))];
+    return sparkOf(countEvents(rows), last);
+  }
+
+  async #pair(count: PairCount, volume: ReadonlyMap<string, number>, lastDay: string | null) {
+    const [a, b] = [await this.#country(count.a), await this.#country(count.b)];
+    const forward = await record.dyads(this.file, { country: count.a }, { country: count.b });
+    const backward = await record.dyads(this.file, { country: count.b }, { country: count.a });
+    const counted = relation({ a, b, forward, backward, volume });
+    const newest = counted.events.find((event) => event.day);
+    const last = newest ? toEvent(await record.reportsOfEvents(this.file, [newest.event])) : null;
+    const { events, origins, cooperation, conflict } = count;
+    const row: PairRow = {
+      a,
+      b,
+      events,
+      origins,
+      cooperation,
+      conflict,
+      last,
+      points: lastDay ? sparkOf(counted.events, lastDay) : [],
+    };
+    return { row, changes: counted.changes };
+  }
+
+  async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
+    const wanted = new Set(countries);
+    const counts = (await record.countryPairs(this.file, 500))
+      .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
+      .slice(0, 6);
+    const volume = await record.volumeByDay(this.file);
+    const rows: PairRow[] = [];
+    for (const count of counts) rows.push((await this.#pair(count, volume, count.last)).row);
+    return rows;
+  }
+}
+
+/** Opens a record with its desk; makes the file where there is none. Throws InputError where it cannot be opened. */
+export async function openDesk(path: string): Promise<Desk> {
+  return new Desk(await record.openRecord(path), loadMeasures());
+}
+
+/** A country as a whole, whoever of it stood in the actors' table. */
+const countryRef = (actor: ActorRef): ActorRef => ({ ...actor, key: actor.country!, sector: null });
+
+function matches(event: Counted, { quad, type, status }: EvidenceQuery): boolean {
+  return (!quad || event.quad === quad) && (!type || event.type === type) && (!status || event.status === status);
+}
+
+/** Has the report one of these among its parties? */
+function touches(report: ReportRow, sides: readonly ActorRef[]): boolean {
+  const parties = [...report.actors, ...report.recipients];
+  return sides.some((side) =>
+    parties.some((party) => party.key === side.key || (side.kind === 'country' && party.country === side.country)),
+  );
+}
+
+function inOrder(events: readonly EventRow[], ids: readonly string[]): EventRow[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function newestFirst(events: readonly Counted[]): string[] {
+  return [...events]
+    .sort((a, b) =>
+      (a.day ?? '') < (b.day ?? '') ? 1 : (a.day ?? '') > (b.day ?? '') ? -1 : a.event < b.event ? -1 : 1,
+    )
+    .map((event) => event.event);
+}
+
+const wordsIn = (quote: QuoteRow): number =>
+  quote.content
+    .map((piece) => piece.text)
+    .join(' ')
+    .split(/\s+/).length;
+
+/** Direct words of a named speaker, long enough to say something. */
+const isWorthKeeping = (quote: QuoteRow): boolean => quote.direct && quote.speaker?.name != null && wordsIn(quote) >= 5;
+
+/** Months up to the last one, for a small line. */
+function sparkOf(events: readonly Counted[], last: string): Point[] {
+  const end = new Date(`${last.slice(0, 7)}-01`);
+  const start = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() - SPARK_MONTHS + 1, 1));
+  return series(events, 'month', start.toISOString().slice(0, 10), last);
+}

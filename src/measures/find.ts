@@ -1,0 +1,153 @@
+/** Finds the measures that a reported transfer, deal, training or purchase falls under on its day. */
+import type { FindingRow, PartyRow, ReportRow } from '../rows.ts';
+import { type Ban, inForce, isBound, type Measure, type Measures, toRow } from './measures.ts';
+
+/** Types that tell of things or help changing hands, or of agreeing on it. */
+const TRANSFERS = new Set(['AID', 'COOPERATE', 'AGREE', 'REQUEST']);
+/** Only a request for help is a wish for a transfer. */
+const WISH = 'assist';
+/** At most so many findings for one report: the most exact ones. */
+const MOST = 3;
+
+interface Route {
+  readonly supplier: string;
+  readonly receiver: string;
+}
+
+const countriesOf = (parties: readonly PartyRow[]): string[] => [
+  ...new Set(parties.flatMap((party) => (party.country ? [party.country] : []))),
+];
+
+/** Which way the goods would go. A purchase goes to its actor; cooperation can go either way. */
+function routesOf(report: ReportRow, measures: Measures): Route[] {
+  const actors = countriesOf(report.actors);
+  const recipients = countriesOf(report.recipients);
+  const all = report.mutual ? [...new Set([...actors, ...recipients])] : [];
+  if (report.mutual)
+    return all.flatMap((supplier) =>
+      all.flatMap((receiver) => (supplier === receiver ? [] : [{ supplier, receiver }])),
+    );
+  const buys =
+    report.type === 'REQUEST' ||
+    report.cue.text
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => measures.purchases.has(lemma(word, measures.purchases)));
+  const there = actors.flatMap((actor) =>
+    recipients.flatMap((other) => (actor === other ? [] : [{ supplier: actor, receiver: other }])),
+  );
+  const turned = there.map(({ supplier, receiver }) => ({ supplier: receiver, receiver: supplier }));
+  if (report.type === 'AGREE') return [...there, ...turned];
+  return buys ? turned : there;
+}
+
+/** A word without its ending, where that makes a known word. */
+function lemma(word: string, known: { has(word: string): boolean }): string {
+  const tries = [
+    word,
+    word.replace(/s$/, ''),
+    word.replace(/es$/, ''),
+    word.replace(/ing$/, ''),
+    word.replace(/ing$/, 'e'),
+    word.replace(/ed$/, ''),
+    word.replace(/ed$/, 'e'),
+  ];
+  if (word === 'bought') return 'buy';
+  return tries.find((one) => known.has(one)) ?? word;
+}
+
+interface Goods {
+  readonly kinds: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+/** Goods that the report's object names; failing that, its sentence. */
+function goodsOf(report: ReportRow, measures: Measures): Goods {
+  const named = goodsIn(report.topic, measures);
+  if (named.words.length) return named;
+  return goodsIn(report.sentence.text.toLowerCase().match(/[\p{L}-]+/gu) ?? [], measures);
+}
+
+function goodsIn(words: readonly string[], measures: Measures): Goods {
+  const kinds = new Set<string>();
+  const found: string[] = [];
+  for (const word of words) {
+    const known = lemma(word, measures.goods);
+    const goods = measures.goods.get(known);
+    if (!goods) continue;
+    if (!found.includes(known)) found.push(known);
+    for (const kind of goods) kinds.add(kind);
+  }
+  return { kinds, words: found };
+}
+
+/** The ban of a measure that such goods on such a route fall under. */
+function banOn(measure: Measure, route: Route, goods: Goods, day: string, measures: Measures): Ban | null {
+  const outward = measure.targets.includes(route.supplier) && isBound(measure, route.receiver, day, measures);
+  const inward = measure.targets.includes(route.receiver) && isBound(measure, route.supplier, day, measures);
+  for (const name of measure.bans) {
+    const ban = measures.bans.get(name);
+    if (!ban?.goods.some((kind) => goods.kinds.has(kind))) continue;
+    if (outward && ban.direction !== 'to') return ban;
+    if (inward && ban.direction !== 'from') return ban;
+  }
+  return null;
+}
+
+const CONDITIONS: Readonly<Record<string, string>> = {
+  reported: 'As reported, this',
+  alleged: 'If it took place as said, this',
+  denied: 'If it took place, which is denied, this',
+  planned: 'If it is carried out, this',
+  possible: 'If it were to proceed, this',
+};
+
+/** "If it were to proceed, this would breach S/RES/1874 (2009) ¶9, which bans all arms from PRK." */
+function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route): string {
+  const paragraphs = measure.paragraphs.length
+    ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
+    : '';
+  const target = measure.targets.includes(route.supplier) ? `from ${route.supplier}` : `to ${route.receiver}`;
+  const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
+  const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
+  return `${condition} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words} ${target}.`;
+}
+
+const isExact = (measure: Measure): number => (measure.authority.startsWith('UN') ? 0 : 1);
+
+/**
+ * Findings for a report on a day. None for what is told as not so, for types in which nothing changes hands, and for
+ * reports without a day.
+ */
+export function findMeasures(report: ReportRow, day: string | null, measures: Measures): FindingRow[] {
+  if (!day || report.negated || report.status === 'negated' || !TRANSFERS.has(report.type)) return [];
+  if (report.type === 'REQUEST' && report.mode !== WISH) return [];
+  const goods = goodsOf(report, measures);
+  if (!goods.kinds.size) return [];
+  const found: FindingRow[] = [];
+  const candidates = measures.all
+    .filter((measure) => inForce(measure, day))
+    .sort((a, b) => isExact(a) - isExact(b) || (a.from < b.from ? 1 : -1));
+  for (const route of routesOf(report, measures)) {
+    for (const measure of candidates) {
+      const ban = banOn(measure, route, goods, day, measures);
+      if (!ban || found.some((f) => f.measure.id === measure.id)) continue;
+      const because = `${route.supplier} to ${route.receiver}, ${day}; goods: ${goods.words.join(', ')}`;
+      found.push({
+        id: `${report.id}-${measure.id}`,
+        report: report.id,
+        measure: toRow(measure),
+        text: wordsOf(report, measure, ban, route),
+        conditional: report.status !== 'reported',
+        because,
+      });
+    }
+  }
+  return keepMostExact(found);
+}
+
+/** A total ban before partial ones, the newest first. */
+function keepMostExact(found: readonly FindingRow[]): FindingRow[] {
+  const total = (f: FindingRow) => (f.text.includes('bans all arms') ? 0 : 1);
+  return [...found].sort((a, b) => total(a) - total(b)).slice(0, MOST);
+}

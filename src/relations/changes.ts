@@ -1,0 +1,80 @@
+/**
+ * Finds periods that stand out. The count of a period is compared with what the periods before it lead to expect, for
+ * the volume of coverage it has: with a Gamma prior on the rate of events per article, worn down with age, the count
+ * to come follows a negative binomial distribution, and its tail is the surprise. A sparse past makes it cautious.
+ */
+
+/** Trailing periods that the expectation rests on. */
+const TRAILING = 12;
+/** Periods that have to be there before anything is called a change. */
+const LEAST_PAST = 4;
+/** What one step of age leaves of a period's weight. */
+const WEAR = 0.88;
+/** The prior: this many events, at the rate of the whole past. */
+const PRIOR_EVENTS = 0.6;
+/** Probability under which a count is a change. */
+const ALARM = 0.004;
+/** Fewer events than this are no rise, and a fall from fewer expected ones is none. */
+const LEAST_EVENTS = 3;
+
+export interface Surprise {
+  readonly index: number;
+  readonly count: number;
+  readonly expected: number;
+  /** Chance of a count so far out, were nothing changed. */
+  readonly p: number;
+  readonly rise: boolean;
+}
+
+/** P(X = k) for k = 0..most of a negative binomial with `shape` and mean shape/odds. */
+function negativeBinomial(shape: number, odds: number, most: number): number[] {
+  const density = [(odds / (odds + 1)) ** shape];
+  for (let k = 0; k < most; k++) density.push((density[k]! * (shape + k)) / ((k + 1) * (odds + 1)));
+  return density;
+}
+
+/** Chance of at least this count, and of at most this count. */
+export function tails(count: number, shape: number, odds: number): { atLeast: number; atMost: number } {
+  const density = negativeBinomial(shape, odds, count);
+  const atMost = density.reduce((a, b) => a + b, 0);
+  return { atLeast: Math.max(0, 1 - (atMost - density[count]!)), atMost: Math.min(1, atMost) };
+}
+
+interface Past {
+  readonly shape: number;
+  readonly exposure: number;
+}
+
+/** Worn sums of the periods before `index`, with the prior. */
+function pastOf(counts: readonly number[], volume: readonly number[], index: number): Past {
+  let events = 0;
+  let exposure = 0;
+  for (let age = 1; age <= TRAILING && index - age >= 0; age++) {
+    const weight = WEAR ** (age - 1);
+    events += weight * counts[index - age]!;
+    exposure += weight * volume[index - age]!;
+  }
+  const rate = (events + PRIOR_EVENTS) / (exposure + 1);
+  return { shape: events + PRIOR_EVENTS, exposure: exposure + PRIOR_EVENTS / rate };
+}
+
+/**
+ * Surprising periods of a series of counts. `volume` is the coverage of each period (articles of independent origin);
+ * a period with twice the articles is expected to bring twice the events.
+ */
+export function findSurprises(counts: readonly number[], volume: readonly number[]): Surprise[] {
+  const coverage = volume.map((articles) => Math.max(articles, 0.5));
+  const found: Surprise[] = [];
+  for (let index = LEAST_PAST; index < counts.length; index++) {
+    const { shape, exposure } = pastOf(counts, coverage, index);
+    const odds = exposure / coverage[index]!;
+    const expected = shape / odds;
+    const count = counts[index]!;
+    const { atLeast, atMost } = tails(count, shape, odds);
+    const rise = count > expected;
+    const enough = rise ? count >= LEAST_EVENTS : expected >= LEAST_EVENTS;
+    const p = rise ? atLeast : atMost;
+    if (enough && p < ALARM) found.push({ index, count, expected, p, rise });
+  }
+  return found;
+}

@@ -1,0 +1,7 @@
+/** Relations: dyad rows in; counts, series, changes, firsts and the ledger out. Pure. */
+export { findSurprises } from './changes.ts';
+export { type Counted, countEvents, counts, series, tally } from './count.ts';
+export { sidesOf, toEvent, toEvents } from './event.ts';
+export { ledger } from './ledger.ts';
+export { endOf, fittingPeriod, startOf } from './periods.ts';
+export { type Relation, type RelationInput, relation } from './relation.ts';

@@ -1,0 +1,39 @@
+/** Periods of the calendar: days, weeks from Monday, months. */
+import type { Period } from '../rows.ts';
+
+const DAY_MS = 86_400_000;
+const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** First day of the period that a day lies in. */
+export function startOf(day: string, period: Period): string {
+  if (period === 'day') return day;
+  if (period === 'month') return `${day.slice(0, 8)}01`;
+  const ms = Date.parse(day);
+  return iso(ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY_MS);
+}
+
+/** First day of the period after the one that begins on `start`. */
+export function nextStart(start: string, period: Period): string {
+  if (period !== 'month') return iso(Date.parse(start) + (period === 'day' ? 1 : 7) * DAY_MS);
+  const [year, month] = start.split('-').map(Number) as [number, number];
+  return iso(Date.UTC(year, month, 1));
+}
+
+/** Last day of the period that begins on `start`. */
+export const endOf = (start: string, period: Period): string => iso(Date.parse(nextStart(start, period)) - DAY_MS);
+
+/** Starts of all periods from one day to another. */
+export function startsBetween(from: string, to: string, period: Period): string[] {
+  const starts: string[] = [];
+  for (let at = startOf(from, period); at <= to; at = nextStart(at, period)) starts.push(at);
+  return starts;
+}
+
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** The period that shows a span best: about a dozen points at least, some hundred at most. */
+export function fittingPeriod(from: string, to: string): Period {
+  const days = daysBetween(from, to);
+  return days <= 62 ? 'day' : days <= 400 ? 'week' : 'month';
+}

@@ -1,0 +1,233 @@
+/** Two actors' dealings, counted both ways over time, with what changed. */
+import type { ActorRef, Change, Direction, DyadRow, First, Line, Period, Point } from '../rows.ts';
+import { counted, dayInWords, isCooperation, periodInWords, typeNoun } from '../wording.ts';
+import { findSurprises } from './changes.ts';
+import { type Counted, countEvents, counts, series, tally } from './count.ts';
+import { daysBetween, fittingPeriod, startOf } from './periods.ts';
+
+export interface RelationInput {
+  readonly a: ActorRef;
+  readonly b: ActorRef;
+  /** What a is reported to have done towards b, and b towards a. */
+  readonly forward: readonly DyadRow[];
+  readonly backward: readonly DyadRow[];
+  /** Articles of independent origin by day of publication. */
+  readonly volume: ReadonlyMap<string, number>;
+  readonly since?: string | null;
+  readonly until?: string | null;
+  /** Default: what fits the span. */
+  readonly period?: Period | null;
+}
+
+export interface Relation {
+  readonly period: Period;
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly forward: Direction;
+  readonly backward: Direction;
+  readonly changes: readonly Change[];
+  readonly firsts: readonly First[];
+  readonly assessment: Line;
+  /** Events of both directions, newest first. */
+  readonly events: readonly Counted[];
+}
+
+function spanOf(rows: readonly DyadRow[]): { from: string; to: string } | null {
+  const days = rows.flatMap((row) => (row.day ? [row.day] : [])).sort();
+  return days.length ? { from: days[0]!, to: days.at(-1)! } : null;
+}
+
+function volumes(volume: ReadonlyMap<string, number>, points: readonly Point[], period: Period): number[] {
+  const byStart = new Map<string, number>();
+  for (const [day, n] of volume) {
+    if (day) byStart.set(startOf(day, period), (byStart.get(startOf(day, period)) ?? 0) + n);
+  }
+  return points.map((point) => byStart.get(point.from) ?? 0);
+}
+
+const KINDS = ['cooperation', 'conflict'] as const;
+
+interface Watched {
+  readonly direction: Direction;
+  readonly events: readonly Counted[];
+  readonly name: 'forward' | 'backward';
+}
+
+function changesIn({ direction, events, name }: Watched, volume: readonly number[], period: Period): Change[] {
+  return KINDS.flatMap((kind) => {
+    const ofKind = direction.points.map((point) => point.quads[`verbal ${kind}`] + point.quads[`material ${kind}`]);
+    return findSurprises(ofKind, volume).map(({ index, count, expected, p, rise }) => {
+      const { from, to } = direction.points[index]!;
+      const inside = events.filter(
+        (e) => e.day && e.day >= from && e.day <= to && isCooperation(e.quad) === (kind === 'cooperation') && counts(e),
+      );
+      const line = changeLine({ direction, kind, rise, count, expected, from, period, inside });
+      return {
+        from,
+        to,
+        direction: name,
+        kind,
+        rise,
+        count,
+        expected,
+        p,
+        label: `${kind} ${rise ? 'up' : 'down'}`,
+        line,
+      };
+    });
+  });
+}
+
+interface ChangeWords {
+  readonly direction: Direction;
+  readonly kind: string;
+  readonly rise: boolean;
+  readonly count: number;
+  readonly expected: number;
+  readonly from: string;
+  readonly period: Period;
+  readonly inside: readonly Counted[];
+}
+
+/** "14 events from 9 origins, where about 3 would be usual." */
+function changeLine({ direction, kind, rise, count, expected, from, period, inside }: ChangeWords): Line {
+  const origins = new Set(inside.flatMap((event) => [...event.origins])).size;
+  const usual = expected < 1 ? 'less than one' : `about ${Math.round(expected)}`;
+  const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported from ${direction.from.name} towards ${direction.to.name}`;
+  const figures = count ? `${counted(count, 'event')} from ${counted(origins, 'origin')}` : 'no event';
+  const text = `${subject} ${rise ? 'rose' : 'fell'} in ${periodInWords(from, period)}: ${figures}, where ${usual} would be usual.`;
+  return { text, reports: inside.flatMap((event) => event.reports) };
+}
+
+/** Runs of changes of one kind and direction keep their sharpest period. */
+function keepSharpest(changes: readonly Change[]): Change[] {
+  const kept: Change[] = [];
+  for (const change of changes) {
+    const last = kept.at(-1);
+    const follows =
+      last &&
+      last.direction === change.direction &&
+      last.kind === change.kind &&
+      last.rise === change.rise &&
+      daysBetween(last.to, change.from) <= 1;
+    if (!follows) kept.push(change);
+    else if (change.p < last.p) kept[kept.length - 1] = change;
+  }
+  return kept;
+}
+
+/** A both-way change (a meeting counts in both directions) is told once. */
+function mergeBothWays(changes: readonly Change[]): Change[] {
+  const kept: Change[] = [];
+  for (const change of changes) {
+    const twin = kept.findIndex((k) => k.from === change.from && k.kind === change.kind && k.rise === change.rise);
+    if (twin < 0) kept.push(change);
+    else if (sameReports(kept[twin]!, change))
+      kept[twin] = { ...kept[twin]!, direction: 'both', line: bothLine(kept[twin]!.line) };
+    else kept.push(change);
+  }
+  return kept.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+function sameReports(a: Change, b: Change): boolean {
+  const other = new Set(b.line.reports);
+  return a.line.reports.length === other.size && a.line.reports.every((id) => other.has(id));
+}
+
+const bothLine = (line: Line): Line => ({
+  ...line,
+  text: line.text.replace(/reported from (.+) towards (.+?) (rose|fell) in/, 'reported between $1 and $2 $3 in'),
+});
+
+/** Days without an event of a type after which the next one is worth a word. */
+const LONG_GAP = 365;
+
+/** Events that are the first of their type for a year or more, or in the whole record. */
+function firstsIn({ direction, events }: Watched, start: string): First[] {
+  const last = new Map<string, string>();
+  const found: First[] = [];
+  for (const event of [...events]
+    .filter((e) => e.day && e.status === 'reported')
+    .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : 0))) {
+    const before = last.get(event.type) ?? null;
+    last.set(event.type, event.day!);
+    if (daysBetween(before ?? start, event.day!) < LONG_GAP) continue;
+    const since = before ? `since ${dayInWords(before)}` : 'in this record';
+    const text = `First ${typeNoun(event.type)} reported from ${direction.from.name} towards ${direction.to.name} ${since}: ${dayInWords(event.day!)}.`;
+    found.push({
+      event: event.event,
+      day: event.day!,
+      type: event.type,
+      before,
+      line: { text, reports: event.reports },
+    });
+  }
+  return found;
+}
+
+function mergeFirsts(firsts: readonly First[]): First[] {
+  const byEvent = new Map<string, First>();
+  for (const first of firsts) {
+    const twin = byEvent.get(first.event);
+    const text = twin?.line.text.replace(
+      /reported from (.+) towards (.+?) (since|in this)/,
+      'reported between $1 and $2 $3',
+    );
+    byEvent.set(first.event, twin ? { ...twin, line: { ...twin.line, text: text! } } : first);
+  }
+  return [...byEvent.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function directionOf(from: ActorRef, to: ActorRef, events: readonly Counted[], points: readonly Point[]): Direction {
+  return { from, to, tally: tally(events), points };
+}
+
+/** The balance of the whole period, in a sentence. */
+function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { from: string; to: string } | null): Line {
+  const reports = events.flatMap((event) => event.reports);
+  if (!events.length) return { text: `The record has nothing on ${a.name} and ${b.name} in this period.`, reports };
+  const told = events.filter(counts);
+  const cooperation = told.filter((event) => isCooperation(event.quad)).length;
+  const origins = new Set(events.flatMap((event) => [...event.origins])).size;
+  const when = span ? ` between ${dayInWords(span.from)} and ${dayInWords(span.to)}` : '';
+  const balance = `${cooperation} of cooperation, ${told.length - cooperation} of conflict`;
+  const denied = events.length - told.length;
+  const rest = denied ? `; ${denied} more denied or told as not so` : '';
+  return {
+    text: `${counted(told.length, 'event')} told of${when}, from ${counted(origins, 'origin')}: ${balance}${rest}.`.replace(
+      /^one/,
+      'One',
+    ),
+    reports,
+  };
+}
+
+function newestFirst(events: readonly Counted[]): Counted[] {
+  const key = (e: Counted) => `${e.day ?? ''} ${e.event}`;
+  return [...events].sort((x, y) => (key(x) < key(y) ? 1 : key(x) > key(y) ? -1 : 0));
+}
+
+/** Counts, series, changes and firsts of two actors' dealings. Rows outside since…until should be left out before. */
+export function relation(input: RelationInput): Relation {
+  const { a, b, volume } = input;
+  const both = [...input.forward, ...input.backward];
+  const span = spanOf(both);
+  const from = input.since ?? span?.from;
+  const to = input.until ?? span?.to;
+  const period = input.period ?? (from && to ? fittingPeriod(from, to) : 'month');
+  const watched = (['forward', 'backward'] as const).map((name): Watched => {
+    const events = countEvents(input[name]);
+    const points = from && to ? series(events, period, from, to) : [];
+    const [x, y] = name === 'forward' ? [a, b] : [b, a];
+    return { name, events, direction: directionOf(x, y, events, points) };
+  });
+  const coverage = volumes(volume, watched[0]!.direction.points, period);
+  const changes = watched.flatMap((one) => keepSharpest(changesIn(one, coverage, period)));
+  const events = countEvents(both);
+  return {
+    ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
+    changes: mergeBothWays(changes),
+    firsts: span ? mergeFirsts(watched.flatMap((one) => firstsIn(one, span.from))) : [],
+    assessment: assess(a, b, events, span),
+    events: newestFirst(events),
+  };
+}

@@ -1,0 +1,209 @@
+/** The record's words for people: types, statuses, quad classes and days in plain English. */
+import type { Quad, Status } from './nouns.ts';
+
+interface TypeWords {
+  /** "a meeting" */
+  readonly noun: string;
+  readonly plural: string;
+  /** Between the one who did it and the one it was done to: "gave aid to". */
+  readonly did: string;
+  readonly modes?: Readonly<Record<string, string>>;
+  /** What the type covers, in a line. */
+  readonly meaning: string;
+}
+
+export const TYPE_WORDS: Readonly<Record<string, TypeWords>> = {
+  AGREE: {
+    noun: 'agreement',
+    plural: 'agreements',
+    did: 'agreed with',
+    meaning: 'Agreeing, promising or planning to cooperate.',
+  },
+  CONSULT: {
+    noun: 'meeting or talks',
+    plural: 'meetings and talks',
+    did: 'met or talked with',
+    modes: { visit: 'visited', phone: 'spoke by telephone with', 'third-party': 'mediated for' },
+    meaning: 'Meeting, visiting, telephoning, mediating.',
+  },
+  SUPPORT: {
+    noun: 'expression of support',
+    plural: 'expressions of support',
+    did: 'expressed support for',
+    meaning: 'Praise, endorsement, diplomatic or legal backing.',
+  },
+  CONCEDE: {
+    noun: 'concession',
+    plural: 'concessions',
+    did: 'made a concession to',
+    meaning: 'Giving way in words: apologies, easing of demands.',
+  },
+  COOPERATE: {
+    noun: 'act of cooperation',
+    plural: 'acts of cooperation',
+    did: 'cooperated with',
+    meaning: 'Working together: trade, exercises, shared information.',
+  },
+  AID: {
+    noun: 'material aid',
+    plural: 'acts of material aid',
+    did: 'gave material aid to',
+    meaning: 'Giving goods, money, arms, shelter or other help.',
+  },
+  RETREAT: {
+    noun: 'withdrawal or release',
+    plural: 'withdrawals and releases',
+    did: 'gave way to',
+    modes: {
+      withdraw: 'withdrew in favour of',
+      release: 'released people or goods of',
+      ceasefire: 'ceased fire with',
+      disarm: 'disarmed towards',
+    },
+    meaning: 'Giving way in deeds: withdrawals, releases, ceasefires, lifted sanctions.',
+  },
+  REQUEST: {
+    noun: 'demand or appeal',
+    plural: 'demands and appeals',
+    did: 'made a demand of',
+    modes: { assist: 'asked for help from', meet: 'asked to meet' },
+    meaning: 'Asking, appealing, demanding.',
+  },
+  ACCUSE: {
+    noun: 'accusation or condemnation',
+    plural: 'accusations and condemnations',
+    did: 'accused',
+    modes: { disapprove: 'criticised', investigate: 'investigated', allege: 'accused' },
+    meaning: 'Criticising, condemning, accusing, investigating.',
+  },
+  REJECT: {
+    noun: 'rejection',
+    plural: 'rejections',
+    did: 'rejected a demand or proposal of',
+    meaning: 'Refusing demands, proposals, requests.',
+  },
+  THREATEN: {
+    noun: 'threat',
+    plural: 'threats',
+    did: 'threatened',
+    meaning: 'Threatening or warning of harmful acts.',
+  },
+  PROTEST: {
+    noun: 'protest',
+    plural: 'protests',
+    did: 'protested against',
+    meaning: 'Civilian demonstrations, strikes, boycotts.',
+  },
+  SANCTION: {
+    noun: 'sanction or cut of ties',
+    plural: 'sanctions and cuts of ties',
+    did: 'imposed sanctions on or cut ties with',
+    modes: {
+      expel: 'expelled officials of',
+      convict: 'convicted people of',
+      withdraw: 'withdrew from',
+      discontinue: 'broke off ties or talks with',
+    },
+    meaning: 'Sanctions, expulsions, broken relations, ended cooperation.',
+  },
+  MOBILIZE: {
+    noun: 'military move',
+    plural: 'military moves',
+    did: 'moved forces or weapons towards',
+    meaning: 'Deployments, alerts, weapons tests, shows of force.',
+  },
+  COERCE: {
+    noun: 'coercion',
+    plural: 'acts of coercion',
+    did: 'used coercion against',
+    modes: {
+      arrest: 'arrested people of',
+      seize: 'seized property of',
+      cyber: 'attacked computers of',
+      deport: 'deported people of',
+      restrict: 'restricted',
+    },
+    meaning: 'Arrests, seizures, bans, deportations, cyber attacks.',
+  },
+  ASSAULT: {
+    noun: 'attack',
+    plural: 'attacks',
+    did: 'attacked',
+    modes: { abduct: 'abducted people of' },
+    meaning: 'Physical violence of any kind.',
+  },
+};
+
+/** "gave material aid to"; the code itself in lower case where the type is not known. */
+export function didTo(type: string, mode: string | null): string {
+  const words = TYPE_WORDS[type];
+  return (mode === null ? undefined : words?.modes?.[mode]) ?? words?.did ?? `${type.toLowerCase()} towards`;
+}
+
+/** "meeting or talks", or its plural. */
+export function typeNoun(type: string, plural = false): string {
+  const words = TYPE_WORDS[type];
+  return (plural ? words?.plural : words?.noun) ?? type.toLowerCase();
+}
+
+/** The five words of status, and the one for what is told as not so. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  reported: 'Reported',
+  alleged: 'Said',
+  denied: 'Denied',
+  planned: 'Planned',
+  possible: 'Possible',
+  negated: 'Reported as not so',
+};
+
+/** Stronger first: the status of an event is the strongest among its reports. */
+export const STATUS_ORDER: readonly Status[] = ['reported', 'alleged', 'planned', 'possible', 'denied', 'negated'];
+
+export const QUADS: readonly Quad[] = [
+  'verbal cooperation',
+  'material cooperation',
+  'verbal conflict',
+  'material conflict',
+];
+
+export const isCooperation = (quad: Quad): boolean => quad.endsWith('cooperation');
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "25 September 2023" */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** "September 2023", "the week of 25 September 2023", "25 September 2023" */
+export function periodInWords(from: string, period: 'day' | 'week' | 'month'): string {
+  if (period === 'day') return dayInWords(from);
+  if (period === 'week') return `the week of ${dayInWords(from)}`;
+  const [year, month] = from.split('-').map(Number) as [number, number];
+  return `${MONTHS[month - 1]} ${year}`;
+}
+
+/** "one report", "14 reports" */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return n === 1 ? `one ${one}` : `${n} ${many}`;
+}
+
+/** "A", "A and B", "A, B and C" */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
