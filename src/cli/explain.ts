@@ -7,7 +7,8 @@ import { isCalendarDate } from './article.ts';
 /** `dragoman explain`: the tree of a sentence, what was found in it, which rule won, and which came near. */
 export function explainCommand(sentence: string, options: { date?: string }): number {
   const date = options.date ?? null;
-  if (date !== null && !isCalendarDate(date)) throw new InputError(`--date must be a day of the calendar as YYYY-MM-DD, not "${date}"`);
+  if (date !== null && !isCalendarDate(date))
+    throw new InputError(`--date must be a day of the calendar as YYYY-MM-DD, not "${date}"`);
   const lines = explainSentence(sentence, date, loadTools());
   const colour = process.stdout.isTTY ? pc : pc.createColors(false);
   for (const { kind, text } of lines) {

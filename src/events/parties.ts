@@ -70,8 +70,6 @@ function owners(cast: Cast, word: number, depth: number): Mention[] {
   const own = (words: Word[]): Mention[] => words.flatMap((w) => partiesAt(cast, w.index, depth + 1));
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
-  const agents = own(nominals(tree, word, 'by'));
-  if (agents.length) return agents;
   const modifiers = dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) =>
     modifierMentions(cast, w.index),
   );
