@@ -11,32 +11,19 @@ import { InputError } from './errors.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
+import { counterparts, inOrder, newestFirst, pairWithChanges } from './pairs.ts';
 import * as record from './record/index.ts';
-import {
-  type Counted,
-  countEvents,
-  ledger,
-  relation,
-  series,
-  sidesOf,
-  tally,
-  toEvent,
-  toEvents,
-} from './relations/index.ts';
+import { type Counted, countEvents, ledger, relation, sidesOf, tally, toEvent, toEvents } from './relations/index.ts';
 import type {
   ActorRef,
   ActorView,
   ArticleView,
   Brief,
-  Counterpart,
   DeskView,
-  EventRow,
   EventView,
   FindingRow,
-  PairCount,
   PairRow,
   Period,
-  Point,
   QuoteRow,
   RelationView,
   ReportRow,
@@ -64,7 +51,6 @@ type Named = { readonly ref: ActorRef; readonly side: record.Side };
 
 const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 const COUNTRY = /^[A-Z]{3}$/;
-const SPARK_MONTHS = 24;
 /** Reports about both sides, by others, at most. */
 const ABOUT = 200;
 /** A brief is chosen from so many of the newest reports and articles. */
@@ -133,8 +119,17 @@ export class Desk {
     );
   }
 
-  async #country(code: string): Promise<ActorRef> {
-    return (await this.who(code)).ref;
+  readonly #ref = async (words: string): Promise<ActorRef> => (await this.who(words)).ref;
+
+  async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
+    const wanted = new Set(countries);
+    const counts = (await record.countryPairs(this.file, 500))
+      .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
+      .slice(0, 6);
+    const volume = await record.volumeByDay(this.file);
+    const rows: PairRow[] = [];
+    for (const count of counts) rows.push((await pairWithChanges(this.file, this.#ref, count, volume, count.last)).row);
+    return rows;
   }
 
   // -------------------------------------------------------------- pages
@@ -233,7 +228,7 @@ export class Desk {
       actor: ref,
       offices: await record.officesOf(this.file, ref.key),
       names: await record.namesOf(this.file, ref.key),
-      counterparts: await this.#counterparts(side, limit),
+      counterparts: await counterparts(this.file, this.#ref, side, limit),
       events: inOrder(toEvents(await record.reportsOfEvents(this.file, newest)), newest),
       quotes: (await record.statementsBy(this.file, side, {}, 100)).filter(isWorthKeeping).slice(0, 10),
       tally: tally(events),
@@ -248,7 +243,7 @@ export class Desk {
     const top: DeskView['top'][number][] = [];
     const volume = await record.volumeByDay(this.file);
     for (const count of counts) {
-      const { row, changes } = await this.#pair(count, volume, last_day);
+      const { row, changes } = await pairWithChanges(this.file, this.#ref, count, volume, last_day);
       pairs.push(row);
       for (const change of changes) top.push({ pair: [row.a, row.b], change, points: row.points });
     }
@@ -325,64 +320,6 @@ export class Desk {
     const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
     return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, 12);
   }
-
-  async #counterparts(side: Exclude<record.Side, 'any'>, limit: number): Promise<Counterpart[]> {
-    const found: Counterpart[] = [];
-    for (const row of await record.counterpartsOf(this.file, side, limit)) {
-      const { other, events, origins, cooperation, conflict, last } = row;
-      const actor = await this.#country(other);
-      const otherSide: record.Side =
-        actor.kind === 'country' && actor.country ? { country: actor.country } : { key: actor.key };
-      found.push({
-        actor,
-        events,
-        origins,
-        cooperation,
-        conflict,
-        last,
-        points: await this.#spark(side, otherSide, last),
-      });
-    }
-    return found;
-  }
-
-  async #spark(a: record.Side, b: record.Side, last: string | null): Promise<Point[]> {
-    if (!last) return [];
-    const rows = [...(await record.dyads(this.file, a, b)), ...(await record.dyads(this.file, b, a))];
-    return sparkOf(countEvents(rows), last);
-  }
-
-  async #pair(count: PairCount, volume: ReadonlyMap<string, number>, lastDay: string | null) {
-    const [a, b] = [await this.#country(count.a), await this.#country(count.b)];
-    const forward = await record.dyads(this.file, { country: count.a }, { country: count.b });
-    const backward = await record.dyads(this.file, { country: count.b }, { country: count.a });
-    const counted = relation({ a, b, forward, backward, volume });
-    const newest = counted.events.find((event) => event.day);
-    const last = newest ? toEvent(await record.reportsOfEvents(this.file, [newest.event])) : null;
-    const { events, origins, cooperation, conflict } = count;
-    const row: PairRow = {
-      a,
-      b,
-      events,
-      origins,
-      cooperation,
-      conflict,
-      last,
-      points: lastDay ? sparkOf(counted.events, lastDay) : [],
-    };
-    return { row, changes: counted.changes };
-  }
-
-  async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
-    const wanted = new Set(countries);
-    const counts = (await record.countryPairs(this.file, 500))
-      .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
-      .slice(0, 6);
-    const volume = await record.volumeByDay(this.file);
-    const rows: PairRow[] = [];
-    for (const count of counts) rows.push((await this.#pair(count, volume, count.last)).row);
-    return rows;
-  }
 }
 
 /** Opens a record with its desk; makes the file where there is none. Throws InputError where it cannot be opened. */
@@ -405,19 +342,6 @@ function touches(report: ReportRow, sides: readonly ActorRef[]): boolean {
   );
 }
 
-function inOrder(events: readonly EventRow[], ids: readonly string[]): EventRow[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function newestFirst(events: readonly Counted[]): string[] {
-  return [...events]
-    .sort((a, b) =>
-      (a.day ?? '') < (b.day ?? '') ? 1 : (a.day ?? '') > (b.day ?? '') ? -1 : a.event < b.event ? -1 : 1,
-    )
-    .map((event) => event.event);
-}
-
 const wordsIn = (quote: QuoteRow): number =>
   quote.content
     .map((piece) => piece.text)
@@ -426,10 +350,3 @@ const wordsIn = (quote: QuoteRow): number =>
 
 /** Direct words of a named speaker, long enough to say something. */
 const isWorthKeeping = (quote: QuoteRow): boolean => quote.direct && quote.speaker?.name != null && wordsIn(quote) >= 5;
-
-/** Months up to the last one, for a small line. */
-function sparkOf(events: readonly Counted[], last: string): Point[] {
-  const end = new Date(`${last.slice(0, 7)}-01`);
-  const start = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() - SPARK_MONTHS + 1, 1));
-  return series(events, 'month', start.toISOString().slice(0, 10), last);
-}

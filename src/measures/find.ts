@@ -14,6 +14,12 @@ interface Route {
   readonly receiver: string;
 }
 
+/** The name of a country as the report's parties have it, else its code. */
+function nameOf(report: ReportRow, country: string): string {
+  const parties = [...report.actors, ...report.recipients];
+  return parties.find((party) => party.kind === 'country' && party.country === country)?.name ?? country;
+}
+
 const countriesOf = (parties: readonly PartyRow[]): string[] => [
   ...new Set(parties.flatMap((party) => (party.country ? [party.country] : []))),
 ];
@@ -107,7 +113,9 @@ function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route): s
   const paragraphs = measure.paragraphs.length
     ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
     : '';
-  const target = measure.targets.includes(route.supplier) ? `from ${route.supplier}` : `to ${route.receiver}`;
+  const target = measure.targets.includes(route.supplier)
+    ? `from ${nameOf(report, route.supplier)}`
+    : `to ${nameOf(report, route.receiver)}`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
   return `${condition} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words} ${target}.`;

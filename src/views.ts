@@ -1,0 +1,265 @@
+/** Views made of the record's rows: what pages, briefs and feeds show. Types only; import them from `rows.ts`. */
+import type { Part, Quad, Status } from './nouns.ts';
+import type { ActorRef, EventRow, JoinRow, QuoteRow, ReportRow, SaidRow, SentenceRow, SourceRow } from './rows.ts';
+
+/** A generated sentence, and the reports that it rests on. */
+export interface Line {
+  readonly text: string;
+  readonly reports: readonly string[];
+}
+
+export type Period = 'day' | 'week' | 'month';
+
+/** Counts are of events by independent origin unless the name says reports. */
+export interface Tally {
+  readonly events: number;
+  readonly reports: number;
+  readonly origins: number;
+  /** Mean intensity on PLOVER's scale, null where there is nothing to average. */
+  readonly intensity: number | null;
+  readonly quads: Readonly<Record<Quad, number>>;
+  readonly types: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Record<Status, number>>;
+}
+
+export interface Point {
+  /** First day of the period. */
+  readonly from: string;
+  readonly to: string;
+  readonly quads: Readonly<Record<Quad, number>>;
+  readonly events: number;
+  readonly intensity: number | null;
+}
+
+export interface Direction {
+  readonly from: ActorRef;
+  readonly to: ActorRef;
+  readonly tally: Tally;
+  readonly points: readonly Point[];
+}
+
+/** A period that stands out against the ones before it. */
+export interface Change {
+  readonly from: string;
+  readonly to: string;
+  readonly direction: 'forward' | 'backward' | 'both';
+  readonly kind: 'cooperation' | 'conflict';
+  readonly rise: boolean;
+  readonly count: number;
+  /** What the trailing periods lead to expect. */
+  readonly expected: number;
+  /** Probability of a count so far out, were nothing changed. */
+  readonly p: number;
+  readonly label: string;
+  readonly line: Line;
+}
+
+/** A claim beside its denials. */
+export interface LedgerEntry {
+  readonly claim: ReportRow;
+  readonly affirmedBy: readonly SaidRow[];
+  readonly denials: readonly { readonly report: ReportRow; readonly by: SaidRow | null; readonly how: string }[];
+}
+
+/** A first of its kind in the record ("first meeting since …"). */
+export interface First {
+  readonly event: string;
+  readonly day: string;
+  readonly type: string;
+  /** Day of the one before it, null where there is none in the record. */
+  readonly before: string | null;
+  readonly line: Line;
+}
+
+export interface MeasureRow {
+  readonly id: string;
+  readonly authority: string;
+  readonly instrument: string;
+  readonly paragraphs: readonly string[];
+  readonly targets: readonly string[];
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly force: string;
+  readonly url: string | null;
+  readonly source: string;
+  /** What of it was checked against the text; null where it was not. */
+  readonly checked: string | null;
+}
+
+/** A measure's meeting with a report. A lookup, not a judgement of law. */
+export interface FindingRow {
+  readonly id: string;
+  readonly report: string;
+  readonly measure: MeasureRow;
+  /** "would breach S/RES/1874 (2009) ¶9 …" */
+  readonly text: string;
+  readonly conditional: boolean;
+  readonly because: string;
+}
+
+export interface RelationView {
+  readonly a: ActorRef;
+  readonly b: ActorRef;
+  readonly since: string | null;
+  readonly until: string | null;
+  /** First and last day with a report between the two, whatever the period asked for. */
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly period: Period;
+  readonly assessment: Line;
+  readonly articles: number;
+  readonly origins: number;
+  readonly forward: Direction;
+  readonly backward: Direction;
+  readonly changes: readonly Change[];
+  readonly firsts: readonly First[];
+  readonly events: readonly EventRow[];
+  /** What others are reported to have done towards both at once. */
+  readonly about: readonly EventRow[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly quotes: readonly QuoteRow[];
+  readonly findings: readonly FindingRow[];
+  readonly measures: readonly MeasureRow[];
+}
+
+export interface EventView {
+  readonly event: EventRow;
+  readonly reports: readonly ReportRow[];
+  readonly joins: readonly JoinRow[];
+  readonly affirms: readonly { readonly by: SaidRow | null; readonly report: string }[];
+  readonly denies: readonly { readonly by: SaidRow | null; readonly report: string }[];
+  readonly findings: readonly FindingRow[];
+  readonly where: ReportRow['where'];
+}
+
+export interface MentionRow {
+  readonly part: Part;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly sentence: number;
+  readonly kind: string;
+  readonly reading: string;
+  readonly actor: ActorRef | null;
+}
+
+export interface ArticleView {
+  readonly source: SourceRow;
+  readonly text: string;
+  readonly language: string | null;
+  readonly sentences: readonly SentenceRow[];
+  readonly mentions: readonly MentionRow[];
+  readonly reports: readonly ReportRow[];
+  readonly statements: readonly QuoteRow[];
+  /** Other articles with nearly the same text. */
+  readonly copies: readonly SourceRow[];
+}
+
+export interface ActorView {
+  readonly actor: ActorRef;
+  /** Offices under which the record met this person, with the days of the news. */
+  readonly offices: readonly { readonly office: string; readonly from: string | null; readonly to: string | null }[];
+  readonly names: readonly string[];
+  readonly counterparts: readonly Counterpart[];
+  readonly events: readonly EventRow[];
+  readonly quotes: readonly QuoteRow[];
+  readonly tally: Tally;
+}
+
+export interface Counterpart {
+  readonly actor: ActorRef;
+  readonly events: number;
+  readonly origins: number;
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly last: string | null;
+  readonly points: readonly Point[];
+}
+
+export interface PairRow {
+  readonly a: ActorRef;
+  readonly b: ActorRef;
+  readonly events: number;
+  readonly origins: number;
+  readonly cooperation: number;
+  readonly conflict: number;
+  readonly last: EventRow | null;
+  readonly points: readonly Point[];
+}
+
+export interface DeskView {
+  /** True where every article is a sample that came with the program. */
+  readonly sample: boolean;
+  readonly articles: number;
+  readonly reports: number;
+  readonly events: number;
+  readonly origins: number;
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly top: readonly {
+    readonly pair: readonly [ActorRef, ActorRef];
+    readonly change: Change;
+    readonly points: readonly Point[];
+  }[];
+  readonly pairs: readonly PairRow[];
+  readonly newest: readonly SourceRow[];
+}
+
+export interface SearchView {
+  readonly query: string;
+  readonly relations: readonly PairRow[];
+  readonly actors: readonly (ActorRef & { readonly events: number })[];
+  readonly events: readonly EventRow[];
+  readonly sentences: readonly { readonly source: SourceRow; readonly sentence: SentenceRow }[];
+}
+
+// ---------------------------------------------------------------- brief
+
+/** Points at the sentence that a line rests on. `number` is its place in the brief's list of sources. */
+export interface Citation {
+  readonly number: number;
+  readonly source: SourceRow;
+  readonly sentence: SentenceRow;
+  readonly report: string | null;
+}
+
+export interface BriefLine {
+  /** Sentences from the sources stand in it byte for byte. */
+  readonly text: string;
+  readonly status: Status | null;
+  /** When it is told to have been or to be. */
+  readonly day: string | null;
+  readonly cites: readonly Citation[];
+}
+
+export interface BriefQuote extends BriefLine {
+  readonly words: readonly string[];
+  readonly speaker: string;
+  readonly office: string | null;
+}
+
+export interface Dispute {
+  readonly claim: BriefLine;
+  readonly denials: readonly BriefLine[];
+}
+
+export interface Brief {
+  readonly title: string;
+  readonly headline: BriefLine;
+  /** What the reader has to know about the sources first ("From one source only."). */
+  readonly notes: readonly string[];
+  readonly topline: BriefLine | null;
+  /** Periods that stand out, newest first. */
+  readonly changes: readonly BriefLine[];
+  readonly facts: readonly BriefLine[];
+  readonly background: readonly BriefLine[];
+  readonly quote: BriefQuote | null;
+  readonly disputed: readonly Dispute[];
+  readonly measures: readonly BriefLine[];
+  readonly tangent: BriefLine | null;
+  readonly further: readonly {
+    readonly title: string;
+    readonly publisher: string | null;
+    readonly url: string | null;
+  }[];
+  readonly sources: readonly Citation[];
+}
