@@ -37,7 +37,8 @@ for (const [key, lemmas] of counts) {
   for (const [k, n] of lemmas) totals.set(k.split('\t')[0], (totals.get(k.split('\t')[0]) ?? 0) + n);
   const [best, n] = [...totals].sort((a, b) => b[1] - a[1])[0];
   const [, xpos, spelled] = [...lemmas.keys()].find((k) => k.startsWith(`${best}\t`)).split('\t');
-  if (rules(spelled, upos, xpos) !== best && (n > 1 || upos === 'VERB' || upos === 'AUX') && /^[\p{L}']+$/u.test(form)) {
+  const settled = form in exceptions[upos] && n < 5; // a dictionary is surer than a few annotations
+  if (!settled && rules(spelled, upos, xpos) !== best && (n > 1 || upos === 'VERB' || upos === 'AUX') && /^[\p{L}']+$/u.test(form)) {
     exceptions[upos][form] = best;
     added += 1;
   }

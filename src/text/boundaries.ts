@@ -36,7 +36,8 @@ const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
 
 /** "… last year. [17]": a reference number belongs to the sentence before it. */
 function takeReference(tokens: readonly Token[], at: number): number {
-  const isReference = tokens[at]?.form === '[' && /^\d{1,3}$/.test(tokens[at + 1]?.form ?? '') && tokens[at + 2]?.form === ']';
+  const isReference =
+    tokens[at]?.form === '[' && /^\d{1,3}$/.test(tokens[at + 1]?.form ?? '') && tokens[at + 2]?.form === ']';
   return isReference ? takeReference(tokens, at + 3) : at;
 }
 

@@ -1,0 +1,115 @@
+/** What any parser in this place must do, and a few things that this one must get right. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import type { Sentence, Tree } from '../nouns.ts';
+import { type Parser, writeConllu } from './index.ts';
+import { loadParserFromPackage } from './load.ts';
+
+let parser: Parser;
+before(() => {
+  parser = loadParserFromPackage();
+});
+
+/** Tokens divided by spaces. */
+function sentence(text: string): Sentence {
+  let at = 0;
+  const tokens = text.split(' ').map((form) => {
+    const from = at;
+    at += form.length + 1;
+    return { from, to: from + form.length, form };
+  });
+  return {
+    index: 0,
+    part: 'text',
+    from: 0,
+    to: text.length,
+    paragraph: 1,
+    kind: 'prose',
+    section: null,
+    dateline: null,
+    tokens,
+  };
+}
+
+const parse = (text: string): Tree => parser.parse([sentence(text)])[0]!;
+
+const relation = (tree: Tree, form: string): string => {
+  const word = tree.words.find((w) => w.form === form)!;
+  return `${word.deprel} of ${word.head < 0 ? 'nothing' : tree.words[word.head]!.form}`;
+};
+
+function assertTree(tree: Tree): void {
+  assert.equal(tree.words.filter((w) => w.head < 0).length, 1, 'one root');
+  for (const word of tree.words) {
+    let at = word.index;
+    for (let step = 0; at >= 0; step++) {
+      assert.ok(step <= tree.words.length, 'no cycle');
+      at = tree.words[at]!.head;
+    }
+  }
+}
+
+test('every sentence gets a tree over its own tokens', () => {
+  for (const text of ['Go', 'a b c d e f g', '. . .', 'Iran', `${'x '.repeat(249)}x`, '\ud83d Russia \udca5']) {
+    const s = sentence(text);
+    const [tree] = parser.parse([s]);
+    assertTree(tree!);
+    assert.deepEqual(
+      tree!.words.map((w) => [w.from, w.to, w.form]),
+      s.tokens.map((t) => [t.from, t.to, t.form]),
+    );
+  }
+  assert.deepEqual(parser.parse([]), []);
+});
+
+test('a tree does not depend on the sentences beside it', () => {
+  const texts = [
+    'France condemned the attack .',
+    'Talks between Iran and Iraq were held in Geneva on Tuesday .',
+    'No .',
+    'The army withdrew .',
+  ];
+  const together = parser.parse(texts.map(sentence));
+  texts.forEach((text, i) => assert.deepEqual(together[i]!.words, parse(text).words));
+});
+
+test('subjects, objects, passives and agents', () => {
+  const active = parse('The United States condemned the attack on Monday .');
+  assert.equal(relation(active, 'States'), 'nsubj of condemned');
+  assert.equal(relation(active, 'attack'), 'obj of condemned');
+  const passive = parse('Five soldiers were killed by rebels near the border .');
+  assert.equal(relation(passive, 'soldiers'), 'nsubj:pass of killed');
+  assert.equal(relation(passive, 'rebels'), 'obl:agent of killed');
+});
+
+test('coordination, complement clauses and relative clauses', () => {
+  const tree = parse('Russia and China said that Iran , which denies the charge , would attend the talks .');
+  assert.equal(relation(tree, 'China'), 'conj of Russia');
+  assert.equal(relation(tree, 'attend'), 'ccomp of said');
+  assert.equal(relation(tree, 'denies'), 'acl:relcl of Iran');
+});
+
+test('lemmas of irregular and regular words', () => {
+  const lemmas = (text: string) =>
+    parse(text)
+      .words.map((w) => w.lemma)
+      .join(' ');
+  assert.equal(lemmas('The ministers met and were making promises .'), 'the minister meet and be make promise .');
+  assert.equal(lemmas('Troops shot two women and fled .'), 'troops shoot two woman and flee .');
+});
+
+test('CoNLL-U has ten columns, places, and multiword tokens', () => {
+  const text = "They don't go.";
+  const tokens = [
+    { from: 0, to: 4, form: 'They' },
+    { from: 5, to: 7, form: 'do', multiwordTo: 10 },
+    { from: 7, to: 10, form: "n't" },
+    { from: 11, to: 13, form: 'go' },
+    { from: 13, to: 14, form: '.' },
+  ];
+  const conllu = writeConllu('a', parser.parse([{ ...sentence(text), tokens }]), { text, title: null });
+  const rows = conllu.split('\n').filter((l) => l && !l.startsWith('#'));
+  assert.ok(rows.every((l) => l.split('\t').length === 10));
+  assert.match(rows[1]!, /^2-3\tdon't\t.*TokenRange=5:10$/);
+  assert.match(conllu, /^# newdoc id = a\n# sent_id = a-1\n# text = They don't go\.\n/);
+});
