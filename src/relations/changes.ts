@@ -1,7 +1,8 @@
 /**
  * Finds periods that stand out. The count of a period is compared with what the periods before it lead to expect, for
  * the volume of coverage it has: with a Gamma prior on the rate of events per article, worn down with age, the count
- * to come follows a negative binomial distribution, and its tail is the surprise. A sparse past makes it cautious.
+ * to come follows a negative binomial distribution, widened where the past was uneven, and its tail is the surprise.
+ * A sparse or uneven past makes it cautious.
  */
 
 /** Trailing periods that the expectation rests on. */
@@ -12,8 +13,11 @@ const LEAST_PAST = 4;
 const WEAR = 0.88;
 /** The prior: this many events, at the rate of the whole past. */
 const PRIOR_EVENTS = 0.6;
+/** The scatter that is supposed before anything is seen, and the weight of that. */
+const PRIOR_SCATTER = 1.6;
+const SCATTER_WEIGHT = 2;
 /** Probability under which a count is a change. */
-const ALARM = 0.004;
+const ALARM = 0.002;
 /** Fewer events than this are no rise, and a fall from fewer expected ones is none. */
 const LEAST_EVENTS = 3;
 
@@ -58,6 +62,19 @@ function pastOf(counts: readonly number[], volume: readonly number[], index: num
   return { shape: events + PRIOR_EVENTS, exposure: exposure + PRIOR_EVENTS / rate };
 }
 
+/** How much more the past scattered than chance alone would have it (1: no more), drawn towards the prior. */
+function scatterOf(counts: readonly number[], volume: readonly number[], index: number, rate: number): number {
+  let sum = PRIOR_SCATTER * SCATTER_WEIGHT;
+  let weights = SCATTER_WEIGHT;
+  for (let age = 1; age <= TRAILING && index - age >= 0; age++) {
+    const weight = WEAR ** (age - 1);
+    const expected = Math.max(rate * volume[index - age]!, 0.1);
+    sum += (weight * (counts[index - age]! - expected) ** 2) / expected;
+    weights += weight;
+  }
+  return Math.max(1, sum / weights);
+}
+
 /**
  * Surprising periods of a series of counts. `volume` is the coverage of each period (articles of independent origin);
  * a period with twice the articles is expected to bring twice the events.
@@ -67,10 +84,12 @@ export function findSurprises(counts: readonly number[], volume: readonly number
   const found: Surprise[] = [];
   for (let index = LEAST_PAST; index < counts.length; index++) {
     const { shape, exposure } = pastOf(counts, coverage, index);
-    const odds = exposure / coverage[index]!;
-    const expected = shape / odds;
+    const expected = (shape / exposure) * coverage[index]!;
+    const scatter = scatterOf(counts, coverage, index, shape / exposure);
+    // The variance of the prediction, expected + expected²/shape, and what scatter adds to it.
+    const narrow = expected / (expected / shape + scatter - 1);
     const count = counts[index]!;
-    const { atLeast, atMost } = tails(count, shape, odds);
+    const { atLeast, atMost } = tails(count, narrow, narrow / expected);
     const rise = count > expected;
     const enough = rise ? count >= LEAST_EVENTS : expected >= LEAST_EVENTS;
     const p = rise ? atLeast : atMost;
