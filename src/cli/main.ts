@@ -57,6 +57,71 @@ program
     process.exitCode = await (await import('./explain.ts')).explainCommand(words.join(' '), options);
   });
 
+program
+  .command('read')
+  .description('articles into the record: files, folders, addresses, feeds, WARC, PDF')
+  .argument('<source...>', 'paths and addresses')
+  .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .option('--date <day>', 'day of publication of what is read, YYYY-MM-DD')
+  .option('--publisher <name>', 'publisher of what is read')
+  .option('--allow-private', 'read addresses of private networks too')
+  .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
+  .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
+  .addHelpText(
+    'after',
+    '\nExamples:\n  dragoman read news/ --date 2023-09-25\n  dragoman read https://example.org/feed.xml',
+  )
+  .action(async (sources: string[], options) => {
+    process.exitCode = await (await import('./read.ts')).readCommand(sources, options);
+  });
+
+const view = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .argument('<a>', 'an ISO code, a name or an id')
+    .argument('<b>', 'another, or "any"')
+    .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+    .option('--since <day>', 'first day, YYYY-MM-DD')
+    .option('--until <day>', 'last day, YYYY-MM-DD')
+    .option('--json', 'as JSON');
+
+view('relation', 'how two actors treat each other: counts, changes, claims and denials').action(
+  async (a, b, options) => {
+    process.exitCode = await (await import('./views.ts')).relationCommand(a, b, options);
+  },
+);
+view('brief', 'the brief on two actors, every line sourced')
+  .option('--format <format>', 'text, md, html or json', 'text')
+  .action(async (a, b, options) => {
+    process.exitCode = await (await import('./views.ts')).briefCommand(a, b, options);
+  });
+view('events', 'the events between two actors, newest first').action(async (a, b, options) => {
+  process.exitCode = await (await import('./views.ts')).eventsCommand(a, b, options);
+});
+
+program
+  .command('serve')
+  .description('the desk: pages, API and feeds')
+  .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .option('--port <n>', 'port; 0 takes any free one')
+  .option('--host <name>', 'address to listen at', '127.0.0.1')
+  .action(async (options) => {
+    process.exitCode = await (await import('./serve.ts')).serveCommand(options);
+  });
+
+program
+  .command('start')
+  .description('read the sample (or files) into a record, print the brief, serve the desk')
+  .argument('[file...]', 'files, folders or addresses instead of the sample')
+  .option('--record <file>', 'the record')
+  .option('--date <day>', 'day of publication of what is read, YYYY-MM-DD')
+  .option('--port <n>', 'port; 0 takes any free one')
+  .option('--once', 'stop after the brief')
+  .action(async (files: string[], options) => {
+    process.exitCode = await (await import('./start.ts')).startCommand(files, options);
+  });
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { Desk } from '../desk.ts';
+import { InputError } from '../errors.ts';
+import { explainSentence } from '../explain.ts';
+import type { Article } from '../nouns.ts';
+import { code, type Tools } from '../pipeline.ts';
+import { type Item, readBytes, readUrl } from '../read/index.ts';
+import { createServer } from '../server/index.ts';
+import { loadTools } from '../tools.ts';
+import { withDesk } from './record.ts';
+
+export interface ServeOptions {
+  readonly record?: string;
+  readonly port?: string;
+  readonly host?: string;
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+function portOf(option: string | undefined): number | undefined {
+  if (option === undefined) return undefined;
+  const port = Number(option);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new InputError(`--port must be a number from 0 to 65535, not "${option}"`);
+  return port;
+}
+
+/** All articles of what is read; where there is none, the refusal. */
+async function articlesIn(items: AsyncIterable<Item>): Promise<Article[]> {
+  const articles: Article[] = [];
+  let refusal: string | null = null;
+  for await (const item of items) {
+    if (item.article) articles.push(item.article);
+    else refusal ??= item.refusal;
+  }
+  if (!articles.length) throw new InputError(refusal ?? 'no article in it; nothing to read');
+  return articles;
+}
+
+/** Serves the desk of an open record until a signal comes. Prints the address. */
+export async function serveDesk(desk: Desk, options: ServeOptions, ready: Tools | null = null): Promise<void> {
+  let tools = ready;
+  const loaded = () => (tools ??= loadTools());
+  const server = await createServer(desk, {
+    ...{ port: portOf(options.port), host: options.host, version: version() },
+    work: {
+      code: (article) => code(article, loaded()),
+      explain: (sentence, date) => explainSentence(sentence, date, loaded()),
+      fromBytes: (bytes, name) => articlesIn(readBytes(bytes, { name })),
+      fromUrl: (url) => articlesIn(readUrl(url)),
+    },
+    onFailure: (error) => process.stderr.write(`dragoman: ${(error as Error).stack ?? error}\n`),
+  });
+  process.stdout.write(`The desk is at ${server.url} (stop it with Ctrl-C)\n`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await server.close();
+}
+
+/** `dragoman serve` */
+export function serveCommand(options: ServeOptions): Promise<number> {
+  return withDesk(options.record, async (desk) => {
+    await serveDesk(desk, options);
+    return 0;
+  });
+}

@@ -1,0 +1,58 @@
+/** `npm start`: reads the sample, or the files named, into a record; prints the brief; serves the desk. */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatBrief } from '../brief/index.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import type { Tools } from '../pipeline.ts';
+import { loadTools } from '../tools.ts';
+import { type ReadOutcome, readInto } from './read.ts';
+import { recordPath } from './record.ts';
+import { serveDesk } from './serve.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SAMPLE = join(ROOT, 'sample', 'dispatches.jsonl');
+
+export interface StartOptions {
+  readonly record?: string;
+  readonly date?: string;
+  readonly port?: string;
+  readonly once?: boolean;
+}
+
+/** The sample has a record of its own, in the checkout; files go to the user's. */
+function pathFor(files: readonly string[], option: string | undefined): string {
+  if (files.length || option || process.env.DRAGOMAN_RECORD) return recordPath(option);
+  return join(ROOT, '.cache', 'sample.duckdb');
+}
+
+/** The pair to brief on: North Korea and Russia for the sample, the most reported pair for the reader's own files. */
+async function pairOf(desk: Desk, files: readonly string[]): Promise<readonly [string, string] | null> {
+  if (!files.length) return ['PRK', 'RUS'];
+  const [pair] = (await desk.overview(1)).pairs;
+  return pair ? [pair.a.key, pair.b.key] : null;
+}
+
+/** `dragoman start [FILE…]` */
+export async function startCommand(files: readonly string[], options: StartOptions): Promise<number> {
+  const path = pathFor(files, options.record);
+  mkdirSync(dirname(path), { recursive: true });
+  const desk = await openDesk(path);
+  let loaded: Tools | null = null;
+  const tools = () => (loaded ??= loadTools());
+  try {
+    const outcome: ReadOutcome = await readInto(
+      desk,
+      files.length ? files : [SAMPLE],
+      { date: options.date ?? null },
+      tools,
+    );
+    const pair = await pairOf(desk, files);
+    if (pair) process.stdout.write(`\n${formatBrief(await desk.brief(...pair), 'text')}\n`);
+    else process.stdout.write('No relation between two states was found in what was read.\n');
+    if (!options.once) await serveDesk(desk, options, loaded);
+    return outcome.refused ? 1 : 0;
+  } finally {
+    desk.close();
+  }
+}
