@@ -35,10 +35,12 @@ function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: n
   const verb = headOf(tree, noun);
   if (!verb || verb.upos !== 'VERB') return null;
   const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
-  const role = (particle && lexicon.lightRole(`${verb.lemma} ${particle}`)) ?? lexicon.lightRole(verb.lemma);
-  if (!role) return null;
-  if (role === 'existential') return isRel(word, 'nsubj') ? { verb: verb.index, role } : null;
-  return isRel(word, 'obj') || word.deprel === 'nsubj:pass' ? { verb: verb.index, role } : null;
+  const withParticle = particle ? lexicon.lightRoles(`${verb.lemma} ${particle}`) : [];
+  const roles = withParticle.length ? withParticle : lexicon.lightRoles(verb.lemma);
+  const isSubject = word.deprel === 'nsubj';
+  if (!isSubject && !isRel(word, 'obj') && word.deprel !== 'nsubj:pass') return null;
+  const role = roles.find((r) => (r === 'existential') === isSubject);
+  return role ? { verb: verb.index, role } : null;
 }
 
 function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word): Attempt | null {

@@ -57,13 +57,14 @@ export interface EventData {
 export interface EventLexicon {
   readonly sensesOf: (kind: PredicateKind, lemma: string) => readonly Sense[];
   readonly inClass: (name: string, lemma: string) => boolean;
-  /** What a verb does for a noun event that is its object ("launch an attack"), or null. */
-  readonly lightRole: (verb: string) => LightRole | null;
+  /** What a verb can do for a noun event: as its object ("launch an attack"), or as its subject ("talks began"). */
+  readonly lightRoles: (verb: string) => readonly LightRole[];
   readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
   readonly size: number;
 }
 
 const NONE: readonly Sense[] = [];
+const NO_ROLES: readonly LightRole[] = [];
 
 function indexContexts(data: EventData): EventLexicon['contexts'] {
   const index = new Map<string, { context: string; strong: boolean }[]>();
@@ -85,12 +86,14 @@ export function makeLexicon(data: EventData): EventLexicon {
   }
   for (const list of senses.values()) list.sort((a, b) => b.rank - a.rank);
   const classes = new Map(Object.entries(data.classes).map(([name, words]) => [name, new Set(words)]));
-  const light = new Map<string, LightRole>();
-  for (const [role, verbs] of Object.entries(data.light)) for (const verb of verbs) light.set(verb, role as LightRole);
+  const light = new Map<string, LightRole[]>();
+  for (const [role, verbs] of Object.entries(data.light) as [LightRole, readonly string[]][]) {
+    for (const verb of verbs) light.set(verb, [...(light.get(verb) ?? []), role]);
+  }
   return {
     sensesOf: (kind, lemma) => senses.get(`${kind} ${lemma}`) ?? NONE,
     inClass: (name, lemma) => classes.get(name)?.has(lemma) ?? false,
-    lightRole: (verb) => light.get(verb) ?? null,
+    lightRoles: (verb) => light.get(verb) ?? NO_ROLES,
     contexts: indexContexts(data),
     size: data.senses.length,
   };
