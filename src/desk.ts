@@ -8,6 +8,7 @@
  */
 import { type BriefOptions, brief } from './brief/index.ts';
 import { InputError } from './errors.ts';
+import { type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
@@ -96,6 +97,11 @@ export class Desk {
   /** A reader's word that two reports are, or are not, of the same happening. */
   judge(a: string, b: string, same: boolean): Promise<void> {
     return record.judge(this.file, a, b, same);
+  }
+
+  /** Writes the record to files: plover, polecat, icews, gdelt, phoenix, csv, parquet. Throws InputError. */
+  export(format: string, out: string): Promise<Exported> {
+    return exportRecord(this.file, format, out);
   }
 
   close(): void {

@@ -134,6 +134,15 @@ export async function reportsOfEvents(file: RecordFile, events: readonly string[
 export const allReportIds = async (file: RecordFile): Promise<string[]> =>
   (await file.rows(SQL.reportIds)).map((row) => row.id);
 
+/** Ids of all events by day. */
+export const allEventIds = async (file: RecordFile): Promise<string[]> =>
+  (await file.rows(SQL.eventIds)).map((row) => row.id);
+
+/** Writes all reports to a Parquet file. */
+export async function writeParquet(file: RecordFile, path: string): Promise<void> {
+  await file.rows(SQL.parquet(path));
+}
+
 /** Ids of the reports that deny one of these, with what they deny. */
 export const deniersOf = (file: RecordFile, ids: readonly string[]): Promise<Out[]> =>
   inPieces(file, SQL.deniersOf, ids);

@@ -75,6 +75,34 @@ export const SQL = {
     `select report, denied from report_denies where report in (${marks(n)}) order by report, denied`,
   deniersOf: (n: number) =>
     `select report, denied from report_denies where denied in (${marks(n)}) order by report, denied`,
+  eventIds: `
+    select e.id from events e join reports r on r.id = e.leader join articles a on a.id = r.article
+    order by coalesce(r.day, a.published), a.seq, r.idx`,
+  /** DuckDB's own; PostgreSQL has no Parquet. */
+  parquet: (path: string) => `
+    copy (
+      select er.event, r.id as report, r.article, a.published, a.publisher, a.title, a.url, o.origin, r.type, r.mode, r.contexts,
+        r.cameo, r.quad, r.intensity, r.mutual, r.day, r.when_from, r.when_to, r.when_implied, p.actors, p.actor_countries,
+        p.actor_sectors, p.recipients, p.recipient_countries, p.recipient_sectors, r.status, r.modality, r.negated, r.historical,
+        p.speakers, p.speaker_stances, r.place, r.place_country, r.lat, r.lon, s.part, s.start_at as sentence_from,
+        s.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, s.words as sentence, r.confidence, r.rule
+      from reports r join articles a on a.id = r.article join origins o on o.article = r.article
+      join sentences s on s.article = r.article and s.idx = r.sentence
+      left join event_reports er on er.report = r.id
+      left join (
+        select report,
+          string_agg(name, '; ' order by nth) filter (role = 'actor') as actors,
+          string_agg(coalesce(country, ''), '; ' order by nth) filter (role = 'actor') as actor_countries,
+          string_agg(coalesce(sector, ''), '; ' order by nth) filter (role = 'actor') as actor_sectors,
+          string_agg(name, '; ' order by nth) filter (role = 'recipient') as recipients,
+          string_agg(coalesce(country, ''), '; ' order by nth) filter (role = 'recipient') as recipient_countries,
+          string_agg(coalesce(sector, ''), '; ' order by nth) filter (role = 'recipient') as recipient_sectors,
+          string_agg(coalesce(name, words, ''), '; ' order by nth) filter (role = 'speaker') as speakers,
+          string_agg(coalesce(stance, ''), '; ' order by nth) filter (role = 'speaker') as speaker_stances
+        from report_parties group by report
+      ) p on p.report = r.id
+      order by a.seq, r.idx
+    ) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`,
   joins: `select report, score, reason from event_reports where event = ?`,
 
   /** `where` comes from `pairWhere`: who stands on the two sides, and from when to when. */

@@ -1,0 +1,94 @@
+/** Writes a record to files in the formats of other projects. Only Node. */
+
+import { once } from 'node:events';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { InputError } from './errors.ts';
+import { exportFiles, FORMATS, type Format } from './formats/index.ts';
+import { loadFormats } from './formats/load.ts';
+import * as record from './record/index.ts';
+import { toEvent } from './relations/index.ts';
+
+/** Events that are read at once. */
+const PIECE = 400;
+
+/** What was written. */
+export interface Exported {
+  readonly files: readonly string[];
+  readonly events: number;
+  readonly reports: number;
+}
+
+/**
+ * Writes the whole record. Files appear under their names when they are complete. `out` is the first file's name; side
+ * files stand beside it. Throws InputError at an unknown format or a place that cannot be written.
+ */
+export async function exportRecord(file: record.RecordFile, format: string, out: string): Promise<Exported> {
+  if (!FORMATS.includes(format as Format))
+    throw new InputError(`no format "${format.slice(0, 40)}"; choose one of ${FORMATS.join(', ')}`);
+  if (format === 'parquet') return exportParquet(file, out);
+  const targets = exportFiles(format as Format, loadFormats()).map((target) => ({
+    ...target,
+    path: out + target.suffix,
+    part: `${out}${target.suffix}.part`,
+  }));
+  try {
+    const counts = await writeAll(file, targets);
+    for (const { path, part } of targets) renameSync(part, path);
+    return { files: targets.map(({ path }) => path), ...counts };
+  } catch (error) {
+    for (const { part } of targets) rmSync(part, { force: true });
+    if ((error as NodeJS.ErrnoException).code)
+      throw new InputError(`${out} cannot be written: ${(error as Error).message}`);
+    throw error;
+  }
+}
+
+interface Target {
+  readonly head: string;
+  readonly body: ReturnType<typeof exportFiles>[number]['body'];
+  readonly part: string;
+}
+
+async function writeAll(
+  file: record.RecordFile,
+  targets: readonly Target[],
+): Promise<{ events: number; reports: number }> {
+  const streams = targets.map(({ part }) => createWriteStream(part));
+  await Promise.all(streams.map((stream) => once(stream, 'open')));
+  const write = async (n: number, text: string) => {
+    if (text && !streams[n]!.write(text)) await once(streams[n]!, 'drain');
+  };
+  for (const [n, target] of targets.entries()) await write(n, target.head);
+  const ids = await record.allEventIds(file);
+  let reports = 0;
+  for (let at = 0; at < ids.length; at += PIECE) {
+    for (const one of await eventsOf(file, ids.slice(at, at + PIECE))) {
+      reports += one.reports.length;
+      for (const [n, target] of targets.entries()) await write(n, target.body(one));
+    }
+  }
+  for (const stream of streams) stream.end();
+  await Promise.all(streams.map((stream) => finished(stream)));
+  return { events: ids.length, reports };
+}
+
+async function eventsOf(file: record.RecordFile, ids: readonly string[]) {
+  const groups = new Map(ids.map((id) => [id, [] as Awaited<ReturnType<typeof record.reportsOfEvents>>]));
+  for (const report of await record.reportsOfEvents(file, ids)) groups.get(report.event!)?.push(report);
+  return [...groups.values()]
+    .filter((reports) => reports.length)
+    .map((reports) => ({ event: toEvent(reports), reports }));
+}
+
+async function exportParquet(file: record.RecordFile, out: string): Promise<Exported> {
+  try {
+    await record.writeParquet(file, `${out}.part`);
+    renameSync(`${out}.part`, out);
+  } catch (error) {
+    rmSync(`${out}.part`, { force: true });
+    throw new InputError(`${out} cannot be written: ${(error as Error).message.split('\n')[0]}`);
+  }
+  const { events, reports } = await record.totals(file);
+  return { files: [out], events, reports };
+}

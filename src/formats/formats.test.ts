@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Desk, openDesk } from '../desk.ts';
+import { ACTORS, makeCoding } from '../record/testing.ts';
+import { csvLine } from './flat.ts';
+import { FORMATS } from './index.ts';
+import { loadFormats } from './load.ts';
+
+const { PRK, RUS, blinken } = ACTORS;
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-formats-'));
+const { columns, countries } = loadFormats();
+let desk: Desk;
+
+before(async () => {
+  desk = await openDesk(join(folder, 'record.duckdb'));
+  await desk.save(
+    makeCoding(
+      {
+        title: 'A "title", with =marks',
+        text: 'Antony Blinken condemned North Korea and Russia. North Korea denied arming Russia. Kim and Putin met.',
+      },
+      [
+        {
+          sentence: 1,
+          type: 'ACCUSE',
+          mode: 'disapprove',
+          cue: 'condemned',
+          actors: [['Antony Blinken', blinken]],
+          recipients: [
+            ['North Korea', PRK],
+            ['Russia', RUS],
+          ],
+        },
+        {
+          sentence: 2,
+          type: 'AID',
+          cue: 'arming',
+          status: 'denied',
+          actors: [['North Korea', PRK]],
+          recipients: [['Russia', RUS]],
+        },
+        {
+          sentence: 3,
+          type: 'CONSULT',
+          cue: 'met',
+          mutual: true,
+          actors: [
+            ['Kim', PRK],
+            ['Putin', RUS],
+          ],
+        },
+      ],
+    ),
+  );
+  await desk.join();
+});
+
+after(() => {
+  desk.close();
+  rmSync(folder, { recursive: true });
+});
+
+const lines = (name: string): string[][] =>
+  readFileSync(join(folder, name), 'utf8')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+test('every format writes complete files and leaves no parts behind', async () => {
+  for (const format of FORMATS) {
+    const { files, reports } = await desk.export(format, join(folder, format));
+    assert.ok(files.length > 0);
+    assert.equal(reports, 3);
+  }
+  assert.ok(!readdirSync(folder).some((name) => name.endsWith('.part')));
+});
+
+test('columns are exactly those of the formats', () => {
+  for (const [name, key] of [
+    ['icews', 'icews'],
+    ['polecat', 'polecat'],
+    ['phoenix', 'phoenix'],
+  ] as const) {
+    const [head, ...rows] = lines(name);
+    assert.deepEqual(head, columns[key]);
+    // The condemnation towards two, the meeting both ways; the denied transfer is left to the side file.
+    assert.equal(rows.length, 4, name);
+    for (const row of rows) assert.equal(row.length, head!.length, name);
+  }
+  const events = lines('gdelt');
+  assert.equal(events.length, 4);
+  for (const row of events) assert.equal(row.length, columns.gdelt2_events!.length);
+  for (const row of lines('gdelt.mentions.tsv')) assert.equal(row.length, columns.gdelt2_mentions!.length);
+});
+
+test('cells say who, what and when', () => {
+  const icews = Object.fromEntries(columns.icews!.map((name, i) => [name, lines('icews')[1]![i]]));
+  assert.deepEqual(
+    [icews['Source Name'], icews['Source Country'], icews['Source Sectors'], icews['CAMEO Code']],
+    ['Antony Blinken', countries.get('USA')!.name, 'Government', '11'],
+  );
+  const polecat = Object.fromEntries(columns.polecat!.map((name, i) => [name, lines('polecat')[1]![i]]));
+  assert.deepEqual(
+    [
+      polecat['Event Type'],
+      polecat['Event Mode'],
+      polecat['Actor Title'],
+      polecat['Recipient COW'],
+      polecat['Quad Code'],
+    ],
+    ['ACCUSE', 'disapprove', 'Secretary of State', '731', 'VERBAL CONFLICT'],
+  );
+  const gdelt = Object.fromEntries(columns.gdelt2_events!.map((name, i) => [name, lines('gdelt')[1]![i]]));
+  assert.deepEqual(
+    [gdelt.Actor1Code, gdelt.Actor1CountryCode, gdelt.Day, gdelt.QuadClass, gdelt.EventRootCode],
+    ['USAGOV', 'USA', '20230925', '3', '11'],
+  );
+  assert.match(gdelt.GlobalEventID!, /^\d+$/);
+});
+
+test('PLOVER JSON keeps compound parties and says the status', () => {
+  const events = readFileSync(join(folder, 'plover'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(Object.keys(events[0]), columns.plover_json_event);
+  const accuse = events.find((event) => event.event === 'ACCUSE');
+  assert.deepEqual(
+    accuse.recipient.map((entity: { code: string }) => entity.code),
+    ['PRK', 'RUS'],
+  );
+  assert.deepEqual(Object.keys(accuse.actor[0]), columns.plover_json_entity);
+  assert.equal(events.find((event) => event.event === 'AID').comment, 'status: denied');
+});
+
+test('the side file carries every report with its status and span', () => {
+  const side = readFileSync(join(folder, 'icews.reports.csv'), 'utf8').trimEnd().split('\r\n');
+  assert.equal(side.length, 4);
+  assert.ok(side.some((line) => line.includes(',denied,')));
+});
+
+test('Parquet holds the same reports', async () => {
+  const rows = await desk.file.rows(
+    `select count(*) as n, count(distinct status) as statuses from read_parquet('${join(folder, 'parquet')}')`,
+  );
+  assert.deepEqual(rows[0], { n: 3, statuses: 2 });
+});
+
+test('CSV cells are quoted, and no formulas', () => {
+  assert.equal(csvLine(['=1+1', 'a"b', 'c,d', null, 2, true]), `'=1+1,"a""b","c,d",,2,true\r\n`);
+});
+
+test('an unknown format and a place that cannot be written are refused in a line', async () => {
+  await assert.rejects(desk.export('xml', join(folder, 'x')), /no format "xml"; choose one of plover/);
+  await assert.rejects(desk.export('csv', join(folder, 'no', 'such', 'x')), /cannot be written/);
+  await assert.rejects(desk.export('parquet', join(folder, 'no', 'such', 'x')), /cannot be written/);
+});
