@@ -12,9 +12,19 @@ import { type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
-import { counterparts, inOrder, newestFirst, pairWithChanges } from './pairs.ts';
+import { counterparts, inOrder, newestFirst, pairsWithChanges } from './pairs.ts';
 import * as record from './record/index.ts';
-import { type Counted, countEvents, ledger, relation, sidesOf, tally, toEvent, toEvents } from './relations/index.ts';
+import {
+  type Counted,
+  countEvents,
+  ledger,
+  type Relation,
+  relation,
+  sidesOf,
+  tally,
+  toEvent,
+  toEvents,
+} from './relations/index.ts';
 import type {
   ActorRef,
   ActorView,
@@ -62,6 +72,7 @@ const BRIEF_ARTICLES = 150;
 export class Desk {
   readonly file: record.RecordFile;
   readonly #measures: Measures;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(file: record.RecordFile, measures: Measures) {
     this.file = file;
@@ -75,17 +86,31 @@ export class Desk {
     return this.file.has(article);
   }
 
-  /** Saves a coding; false where the record has the article already. */
+  /** Takes a coding; false where the record has the article already. In the file for certain after `join`, or any question. */
   save(coding: Coding): Promise<boolean> {
     return this.file.save(coding);
   }
 
+  /** Writes what was taken and waits. */
+  flush(): Promise<void> {
+    return this.file.flush();
+  }
+
   /** Joins new reports into events and looks measures up for them. Call after reading. Returns how many reports were new. */
-  async join(): Promise<number> {
-    const joined = await record.joinEvents(this.file);
-    const fresh = await record.reportsWithoutLookup(this.file);
-    for (let at = 0; at < fresh.length; at += 500) await this.#lookUp(fresh.slice(at, at + 500));
-    return joined;
+  join(): Promise<number> {
+    return this.#inTurn(async () => {
+      const joined = await record.joinEvents(this.file);
+      const fresh = await record.reportsWithoutLookup(this.file);
+      for (let at = 0; at < fresh.length; at += 500) await this.#lookUp(fresh.slice(at, at + 500));
+      return joined;
+    });
+  }
+
+  /** Joining reads and then writes: one at a time. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   async #lookUp(ids: readonly string[]): Promise<void> {
@@ -96,7 +121,7 @@ export class Desk {
 
   /** A reader's word that two reports are, or are not, of the same happening. */
   judge(a: string, b: string, same: boolean): Promise<void> {
-    return record.judge(this.file, a, b, same);
+    return this.#inTurn(() => record.judge(this.file, a, b, same));
   }
 
   /** Writes the record to files: plover, polecat, icews, gdelt, phoenix, csv, parquet. Throws InputError. */
@@ -132,10 +157,12 @@ export class Desk {
     const counts = (await record.countryPairs(this.file, 500))
       .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
       .slice(0, 6);
-    const volume = await record.volumeByDay(this.file);
-    const rows: PairRow[] = [];
-    for (const count of counts) rows.push((await pairWithChanges(this.file, this.#ref, count, volume, count.last)).row);
-    return rows;
+    const last =
+      counts
+        .map((count) => count.last ?? '')
+        .sort()
+        .at(-1) || null;
+    return (await pairsWithChanges(this.file, this.#ref, counts, last)).map(({ row }) => row);
   }
 
   // -------------------------------------------------------------- pages
@@ -177,6 +204,21 @@ export class Desk {
       findings: await this.#findings([...reports, ...about].map((report) => report.id)),
       measures: measuresBetween(left.ref, right.ref, options.until ?? span?.to ?? null, this.#measures),
     };
+  }
+
+  /** A relation's numbers without its sentences: for lines, tables and watching. */
+  async counts(a: string, b: string, options: RelationOptions = {}): Promise<Relation> {
+    const [left, right] = [await this.who(a), await this.who(b)];
+    const forward = await record.dyads(this.file, left.side, right.side, options);
+    const backward = await record.dyads(this.file, right.side, left.side, options);
+    return relation({
+      a: left.ref,
+      b: right.ref,
+      forward,
+      backward,
+      volume: await record.volumeByDay(this.file),
+      ...options,
+    });
   }
 
   /** A page's reports: what stands behind a number. */
@@ -234,7 +276,7 @@ export class Desk {
       actor: ref,
       offices: await record.officesOf(this.file, ref.key),
       names: await record.namesOf(this.file, ref.key),
-      counterparts: await counterparts(this.file, this.#ref, side, limit),
+      counterparts: await counterparts(this.#ref, side, rows, limit),
       events: inOrder(toEvents(await record.reportsOfEvents(this.file, newest)), newest),
       quotes: (await record.statementsBy(this.file, side, {}, 100)).filter(isWorthKeeping).slice(0, 10),
       tally: tally(events),
@@ -245,14 +287,11 @@ export class Desk {
   async overview(limit = 30): Promise<DeskView> {
     const { articles, reports, events, origins, first_day, last_day, own } = await record.totals(this.file);
     const counts = await record.countryPairs(this.file, limit);
-    const pairs: PairRow[] = [];
-    const top: DeskView['top'][number][] = [];
-    const volume = await record.volumeByDay(this.file);
-    for (const count of counts) {
-      const { row, changes } = await pairWithChanges(this.file, this.#ref, count, volume, last_day);
-      pairs.push(row);
-      for (const change of changes) top.push({ pair: [row.a, row.b], change, points: row.points });
-    }
+    const found = await pairsWithChanges(this.file, this.#ref, counts, last_day);
+    const pairs = found.map(({ row }) => row);
+    const top = found.flatMap(({ row, changes }) =>
+      changes.map((change) => ({ pair: [row.a, row.b] as const, change, points: row.points })),
+    );
     const span = first_day && last_day ? { from: first_day, to: last_day } : null;
     const newest = await record.newestArticles(this.file, 15);
     top.sort((x, y) =>

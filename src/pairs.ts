@@ -1,43 +1,55 @@
 /** Pairs of actors with their small lines: what the overview, an actor's page and search show of many relations. */
 import * as record from './record/index.ts';
-import { type Counted, countEvents, relation, series, toEvent } from './relations/index.ts';
-import type { ActorRef, Change, Counterpart, EventRow, PairCount, PairRow, Point } from './rows.ts';
+import { type Counted, countEvents, counts, relation, series, toEvents } from './relations/index.ts';
+import type { ActorRef, Change, Counterpart, DyadRow, EventRow, PairCount, PairRow, Point } from './rows.ts';
+import { isCooperation } from './wording.ts';
 
 const SPARK_MONTHS = 24;
 
 /** Finds the actor that a country code or a key means. */
 export type Who = (words: string) => Promise<ActorRef>;
 
-/** Whom one side meets most. */
+/** Whom one side meets most; `rows` are all its dyads, either way. */
 export async function counterparts(
-  file: record.RecordFile,
   who: Who,
   side: Exclude<record.Side, 'any'>,
+  rows: readonly DyadRow[],
   limit: number,
 ): Promise<Counterpart[]> {
-  const found: Counterpart[] = [];
-  for (const row of await record.counterpartsOf(file, side, limit)) {
-    const { other, events, origins, cooperation, conflict, last } = row;
-    const actor = await who(other);
-    const otherSide: record.Side =
-      actor.kind === 'country' && actor.country ? { country: actor.country } : { key: actor.key };
-    found.push({
-      actor,
-      events,
-      origins,
-      cooperation,
-      conflict,
-      last,
-      points: await spark(file, side, otherSide, last),
-    });
+  const isOwn = (key: string, country: string | null) =>
+    'country' in side ? country === side.country : key === side.key;
+  const groups = new Map<string, DyadRow[]>();
+  for (const row of rows) {
+    const other = isOwn(row.a, row.a_country) ? (row.b_country ?? row.b) : (row.a_country ?? row.a);
+    const group = groups.get(other);
+    if (group) group.push(row);
+    else groups.set(other, [row]);
   }
+  const weighed = [...groups].map(([other, group]) => ({ other, events: countEvents(group) }));
+  weighed.sort((x, y) => y.events.length - x.events.length || (x.other < y.other ? -1 : 1));
+  const found: Counterpart[] = [];
+  for (const { other, events } of weighed.slice(0, limit)) found.push(counterpart(await who(other), events));
   return found;
 }
 
-async function spark(file: record.RecordFile, a: record.Side, b: record.Side, last: string | null): Promise<Point[]> {
-  if (!last) return [];
-  const rows = [...(await record.dyads(file, a, b)), ...(await record.dyads(file, b, a))];
-  return sparkOf(countEvents(rows), last);
+function counterpart(actor: ActorRef, events: readonly Counted[]): Counterpart {
+  const told = events.filter(counts);
+  const cooperation = told.filter((event) => isCooperation(event.quad)).length;
+  const last =
+    events
+      .map((event) => event.day ?? '')
+      .sort()
+      .at(-1) || null;
+  const origins = new Set(events.flatMap((event) => [...event.origins])).size;
+  return {
+    actor,
+    events: events.length,
+    origins,
+    cooperation,
+    conflict: told.length - cooperation,
+    last,
+    points: last ? sparkOf(events, last) : [],
+  };
 }
 
 export interface PairWithChanges {
@@ -45,32 +57,49 @@ export interface PairWithChanges {
   readonly changes: readonly Change[];
 }
 
-/** One pair of countries with its last event, its small line and what changed. */
-export async function pairWithChanges(
+const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Pairs of countries with their last events, small lines and what changed. Asks the record once for all of them. */
+export async function pairsWithChanges(
   file: record.RecordFile,
   who: Who,
-  count: PairCount,
-  volume: ReadonlyMap<string, number>,
+  pairs: readonly PairCount[],
   lastDay: string | null,
-): Promise<PairWithChanges> {
-  const [a, b] = [await who(count.a), await who(count.b)];
-  const forward = await record.dyads(file, { country: count.a }, { country: count.b });
-  const backward = await record.dyads(file, { country: count.b }, { country: count.a });
-  const counted = relation({ a, b, forward, backward, volume });
-  const newest = counted.events.find((event) => event.day);
-  const last = newest ? toEvent(await record.reportsOfEvents(file, [newest.event])) : null;
-  const { events, origins, cooperation, conflict } = count;
-  const row: PairRow = {
-    a,
-    b,
-    events,
-    origins,
-    cooperation,
-    conflict,
-    last,
-    points: lastDay ? sparkOf(counted.events, lastDay) : [],
-  };
-  return { row, changes: counted.changes };
+): Promise<PairWithChanges[]> {
+  const volume = await record.volumeByDay(file);
+  const groups = new Map<string, DyadRow[]>(pairs.map((pair) => [pairKey(pair.a, pair.b), []]));
+  const countries = [...new Set(pairs.flatMap((pair) => [pair.a, pair.b]))];
+  for (const row of await record.dyadsOfCountries(file, countries))
+    groups.get(pairKey(row.a_country!, row.b_country!))?.push(row);
+  const related = [];
+  for (const pair of pairs) {
+    const rows = groups.get(pairKey(pair.a, pair.b))!;
+    const [a, b] = [await who(pair.a), await who(pair.b)];
+    const forward = rows.filter((row) => row.a_country === pair.a);
+    const backward = rows.filter((row) => row.a_country === pair.b);
+    related.push({ pair, a, b, found: relation({ a, b, forward, backward, volume }) });
+  }
+  const newest = related.flatMap(({ found }) => found.events.find((event) => event.day)?.event ?? []);
+  const last = new Map(
+    toEvents(await record.reportsOfEvents(file, [...new Set(newest)])).map((event) => [event.id, event]),
+  );
+  return related.map(({ pair, a, b, found }) => {
+    const { events, origins, cooperation, conflict } = pair;
+    const event = last.get(found.events.find((one) => one.day)?.event ?? '') ?? null;
+    return {
+      row: {
+        a,
+        b,
+        events,
+        origins,
+        cooperation,
+        conflict,
+        last: event,
+        points: lastDay ? sparkOf(found.events, lastDay) : [],
+      },
+      changes: found.changes,
+    };
+  });
 }
 
 /** Months up to the last one, for a small line. */

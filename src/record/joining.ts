@@ -97,13 +97,17 @@ export async function joinEvents(file: RecordFile): Promise<number> {
     if (joined.event === report.id) events.push([joined.event, report.id]);
     members.push([joined.event, joined.report, joined.score, joined.reason]);
   }
-  await file.transaction(() => file.put({ events, event_reports: members }));
+  await file.transaction(async () => {
+    await file.put({ events, event_reports: members });
+    await file.run(SQL.fillDyads);
+  });
   return fresh.length;
 }
 
 /** Takes all events apart again. */
 export async function unjoinEvents(file: RecordFile): Promise<void> {
   await file.transaction(async () => {
+    await file.run(SQL.dropDyads);
     await file.run(SQL.dropEventReports);
     await file.run(SQL.dropEvents);
   });

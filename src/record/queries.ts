@@ -250,23 +250,16 @@ export const officesOf = async (
 
 /** Pairs of countries by number of events. */
 export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
-  (await file.rows(SQL.pairs, [limit])) as PairCount[];
+  (await file.rows(SQL.countryPairs, [limit])) as PairCount[];
 
-/** Whom one side meets most, in either direction. */
-export async function counterpartsOf(
-  file: RecordFile,
-  side: Exclude<Side, 'any'>,
-  limit: number,
-): Promise<(Omit<PairCount, 'a' | 'b'> & { other: string })[]> {
-  const who = sideWhere(side, 'a');
-  const notItself =
-    'country' in side
-      ? { sql: '(d.b_country is null or d.b_country <> ?)', values: [side.country] }
-      : { sql: 'true', values: [] };
-  const where = all(who, notItself);
-  return (await file.rows(SQL.counterparts(where.sql), [...where.values, limit])) as (Omit<PairCount, 'a' | 'b'> & {
-    other: string;
-  })[];
+/** All dyads among these pairs of countries, oldest first. */
+export async function dyadsOfCountries(file: RecordFile, countries: readonly string[]): Promise<DyadRow[]> {
+  if (!countries.length) return [];
+  const list = countries.map(() => '?').join(', ');
+  return (await file.rows(SQL.dyads(`d.a_country in (${list}) and d.b_country in (${list})`), [
+    ...countries,
+    ...countries,
+  ])) as DyadRow[];
 }
 
 export interface Totals {

@@ -115,6 +115,7 @@ test('a closed record opens again with everything in it', async () => {
   const path = freshPath();
   const first = await openRecord(path);
   await first.save(accusation);
+  await first.flush();
   first.close();
   const again = await openRecord(path);
   assert.equal((await totals(again)).reports, 2);

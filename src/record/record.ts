@@ -2,7 +2,7 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { InputError } from '../errors.ts';
 import type { Article, Coding } from '../nouns.ts';
-import { COPY, type Fingerprint, fingerprintOf, overlap, readSignature, writeSignature } from './fingerprint.ts';
+import { findCopies } from './copies.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { SQL } from './sql.ts';
 import { articleId, type TableRows, tableRows } from './tables.ts';
@@ -10,9 +10,6 @@ import { articleId, type TableRows, tableRows } from './tables.ts';
 /** A row as it comes from a query. */
 // biome-ignore lint/suspicious/noExplicitAny: a column's type is known by its query alone; src/record/assemble.ts gives rows their types.
 export type Out = Readonly<Record<string, any>>;
-
-/** Days apart within which two articles can be copies. */
-const COPY_DAYS = 7;
 
 const OPTIONS = {
   autoinstall_known_extensions: 'false',
@@ -22,6 +19,21 @@ const OPTIONS = {
   threads: '2',
 };
 
+/** Articles that wait to be written together, at most. */
+const BATCH = 48;
+
+interface Waiting {
+  readonly article: Article;
+  readonly rows: TableRows;
+}
+
+/** Rows by their first column; the first of each counts. */
+function firstOfEach(rows: readonly Row[]): Map<string, Row> {
+  const found = new Map<string, Row>();
+  for (const row of rows) if (!found.has(row[0] as string)) found.set(row[0] as string, row);
+  return found;
+}
+
 /** An open record. Close it: the file stays locked until then. */
 export class RecordFile {
   readonly path: string;
@@ -30,6 +42,8 @@ export class RecordFile {
   readonly #reader: DuckDBConnection;
   #seq = 0;
   readonly #actors = new Set<string>();
+  readonly #waiting = new Map<string, Waiting>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, instance: DuckDBInstance, writer: DuckDBConnection, reader: DuckDBConnection) {
     this.path = path;
@@ -45,8 +59,7 @@ export class RecordFile {
       const writer = await instance.connect();
       await prepare(writer, path);
       const file = new RecordFile(path, instance, writer, await instance.connect());
-      file.#seq = Number((await file.rows(SQL.lastSeq))[0]!.n);
-      for (const { id } of await file.rows(SQL.actorKeys)) file.#actors.add(id);
+      await file.#remember();
       return file;
     } catch (error) {
       instance.closeSync();
@@ -56,40 +69,68 @@ export class RecordFile {
 
   /** Rows of a query, as plain objects; whole numbers come as numbers. */
   async rows(sql: string, values: readonly Value[] = []): Promise<Out[]> {
+    if (this.#waiting.size) await this.flush();
+    return this.#read(sql, values);
+  }
+
+  async #read(sql: string, values: readonly Value[]): Promise<Out[]> {
     const reader = await this.#reader.runAndReadAll(sql, values as DuckDBValue[]);
     return reader.getRowObjectsJS().map(plainRow);
   }
 
-  /** Has this very article been read? */
+  /** Has this very article been read? Says yes for what is waiting to be written, too. */
   async has(article: Article): Promise<boolean> {
-    return (await this.rows(SQL.hasArticle, [articleId(article)])).length > 0;
+    const id = articleId(article);
+    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles(1), [id])).length > 0;
   }
 
-  /** Saves a coding in one transaction; false where the record already has the article. */
+  /**
+   * Takes a coding; false where the record already has the article. An article's rows are written together or not at
+   * all; several articles may share a transaction. What was taken is in the file for certain when `flush` or any
+   * question has been answered.
+   */
   async save(coding: Coding): Promise<boolean> {
+    const id = articleId(coding.article);
     if (await this.has(coding.article)) return false;
-    const rows = tableRows(coding, this.#seq + 1);
-    const fresh = (rows.actors ?? []).filter(([key]) => !this.#actors.has(key as string));
-    await this.transaction(async () => {
-      await this.#putActors(fresh);
-      await this.#putCopies(coding.article);
-      await this.put({ ...rows, actors: [] });
-    });
-    this.#seq++;
-    for (const [key] of fresh) this.#actors.add(key as string);
+    this.#waiting.set(id, { article: coding.article, rows: tableRows(coding, 0) });
+    if (this.#waiting.size >= BATCH) await this.flush();
     return true;
   }
 
-  /** Runs writes in one transaction; rolled back where one fails. */
-  async transaction(work: () => Promise<void>): Promise<void> {
+  /** Writes what is waiting, in one transaction. Where that fails, none of it is written. */
+  flush(): Promise<void> {
+    if (!this.#waiting.size) return this.#turn.then(() => undefined);
+    return this.transaction(async () => {
+      const batch = [...this.#waiting.values()];
+      this.#waiting.clear();
+      if (batch.length) await this.#write(batch);
+    });
+  }
+
+  /** Runs writes in one transaction, one after another; rolled back where one fails. */
+  transaction(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(() => this.#transact(work));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #transact(work: () => Promise<void>): Promise<void> {
     await this.#writer.run('begin');
     try {
       await work();
       await this.#writer.run('commit');
     } catch (error) {
       await this.#writer.run('rollback');
+      await this.#remember();
       throw error;
     }
+  }
+
+  /** Takes from the file what is kept in memory of it. */
+  async #remember(): Promise<void> {
+    this.#seq = Number((await this.#read(SQL.lastSeq, []))[0]!.n);
+    this.#actors.clear();
+    for (const { id } of await this.#read(SQL.actorKeys, [])) this.#actors.add(id);
   }
 
   /** Writes within the running transaction. */
@@ -104,49 +145,35 @@ export class RecordFile {
     await this.#writer.run(sql, values as DuckDBValue[]);
   }
 
-  /** Lets go of the file. */
+  /** Lets go of the file; what was not flushed is not written. */
   close(): void {
     this.#reader.closeSync();
     this.#writer.closeSync();
     this.#instance.closeSync();
   }
 
-  async #putActors(fresh: readonly Row[]): Promise<void> {
-    const seen = new Set<Value>();
-    for (const row of fresh) {
-      if (seen.has(row[0]!)) continue;
-      seen.add(row[0]!);
-      await this.run(SQL.putActor, row);
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    const first = this.#seq + 1;
+    const all: Record<string, Row[]> = {};
+    for (const [i, { rows }] of batch.entries()) {
+      for (const [name, list] of Object.entries(rows)) {
+        // The place in the order of reading is known only now.
+        const placed = name === 'articles' ? list.map(([id, , ...rest]) => [id!, first + i, ...rest]) : list;
+        all[name] = (all[name] ?? []).concat(placed);
+      }
     }
-  }
-
-  /** Fingerprints the article, and gives it the origin of the copies that are there; several origins become one. */
-  async #putCopies(article: Article): Promise<void> {
-    const id = articleId(article);
-    const print = fingerprintOf(article.text);
-    if (!print) return this.put({ origins: [[id, id]] });
-    const copies = await this.#copiesOf(article, print);
-    const [first, ...others] = [...new Map(copies.map((c) => [c.origin, c])).values()].sort((a, b) => a.seq - b.seq);
-    for (const other of others) await this.run(SQL.moveOrigin, [first!.origin, other.origin]);
-    await this.put({
-      origins: [[id, first?.origin ?? id]],
-      fingerprints: [[id, writeSignature(print.signature)]],
-      bands: print.bands.map((band) => [band, id]),
-    });
-  }
-
-  async #copiesOf(article: Article, print: Fingerprint): Promise<Out[]> {
-    const near = await this.rows(SQL.copies(print.bands.length), print.bands);
-    return near.filter(
-      (row) =>
-        daysApart(row.published, article.date) <= COPY_DAYS &&
-        overlap(readSignature(row.signature), print.signature) >= COPY,
+    const fresh = firstOfEach((all.actors ?? []).filter(([key]) => !this.#actors.has(key as string)));
+    const { rows, moved } = await findCopies(
+      { rows: (sql, values) => this.#read(sql, values) },
+      batch.map(({ article }) => article),
+      first,
     );
+    for (const { from, to } of moved)
+      for (const sql of [SQL.moveOrigin, SQL.moveDyads]) await this.run(sql, [to, from]);
+    await this.put({ ...all, ...rows, actors: [...fresh.values()] });
+    this.#seq += batch.length;
+    for (const key of fresh.keys()) this.#actors.add(key);
   }
-}
-
-function daysApart(a: string | null, b: string | null): number {
-  return a && b ? Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000 : 0;
 }
 
 async function openFile(path: string): Promise<DuckDBInstance> {

@@ -77,6 +77,11 @@ export const TABLES = {
       ...text('status'),
       ...real('confidence'),
       ...text('rule', 'topic'),
+      // The sentence, once more: a page of reports reads this table alone.
+      ...text('part'),
+      ...int('start_at', 'end_at'),
+      ...text('words', 'kind', 'section'),
+      ...int('paragraph'),
     ],
   },
   /** Who did it, to whom, and who says so. `role`: actor, recipient, speaker. */
@@ -93,12 +98,15 @@ export const TABLES = {
     ],
   },
   report_denies: { columns: text('report', 'denied') },
-  /** Ordered pairs of parties, for counting; a mutual event stands in both directions. */
+  /** Ordered pairs of a report's parties; a mutual event stands in both directions. */
+  pairs: { columns: [...text('report'), ...int('nth'), ...text('a', 'a_country', 'b', 'b_country')] },
+  /** The pairs of joined reports with all that counting needs, so that counting reads this table alone. */
   dyads: {
     columns: [
       ...text(
         'report',
-        'article',
+        'event',
+        'origin',
         'a',
         'a_country',
         'b',

@@ -1,17 +1,16 @@
 /** The record's SQL, in one place. Kept to what DuckDB and PostgreSQL share; `?` stands for a parameter. */
 
-const LIGHT = `r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, s.words`;
+const LIGHT = `r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, r.words`;
 
 const REPORT = `
   select r.id, er.event, r.article, r.sentence, r.type, r.mode, r.contexts, r.cameo, r.quad, r.intensity, r.mutual,
     r.cue_start, r.cue_end, r.cue, r.day, r.when_from, r.when_to, r.when_text, r.when_implied, r.place, r.place_country,
     r.lat, r.lon, r.modality, r.negated, r.historical, r.status, r.confidence, r.rule, r.topic,
     a.title, a.publisher, a.published, a.url, o.origin,
-    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+    r.part, r.start_at, r.end_at, r.words, r.kind, r.section, r.paragraph
   from reports r
   join articles a on a.id = r.article
   join origins o on o.article = r.article
-  join sentences s on s.article = r.article and s.idx = r.sentence
   left join event_reports er on er.report = r.id`;
 
 const STATEMENT = `
@@ -34,24 +33,24 @@ export const SQL = {
   isRecord: `select count(*) as n from information_schema.tables where table_schema = 'main' and table_name = 'meta'`,
   putMeta: `insert into meta values (?, ?)`,
   lastSeq: `select coalesce(max(seq), 0) as n from articles`,
-  hasArticle: `select 1 as n from articles where id = ?`,
+  hasArticles: (n: number) => `select id from articles where id in (${marks(n)})`,
   putActor: `insert into actors values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
   actorKeys: `select id from actors`,
 
-  copies: (n: number) => `
-    select distinct f.article, f.signature, a.published, o.origin, w.seq
+  bands: (n: number) => `
+    select b.band, f.article, f.signature, a.published, o.origin, w.seq
     from bands b join fingerprints f on f.article = b.article join articles a on a.id = b.article
     join origins o on o.article = b.article join articles w on w.id = o.origin
-    where b.band in (${marks(n)})`,
+    where b.band in (${marks(n)}) order by a.seq`,
   moveOrigin: `update origins set origin = ? where origin = ?`,
+  moveDyads: `update dyads set origin = ? where origin = ?`,
 
   unjoined: `
     select ${LIGHT} from reports r join articles a on a.id = r.article
-    join sentences s on s.article = r.article and s.idx = r.sentence
     where not exists (select 1 from event_reports er where er.report = r.id) order by a.seq, r.idx`,
   joinedNear: `
     select er.event, ${LIGHT} from reports r join articles a on a.id = r.article
-    join sentences s on s.article = r.article and s.idx = r.sentence join event_reports er on er.report = r.id
+    join event_reports er on er.report = r.id
     where er.event in (select er2.event from event_reports er2 join reports r2 on r2.id = er2.report where r2.day between ? and ?)
     order by a.seq, r.idx`,
   partiesForJoining: `select report, role, actor, country, sector, words from report_parties where role <> 'speaker' order by report, role, nth`,
@@ -84,10 +83,9 @@ export const SQL = {
       select er.event, r.id as report, r.article, a.published, a.publisher, a.title, a.url, o.origin, r.type, r.mode, r.contexts,
         r.cameo, r.quad, r.intensity, r.mutual, r.day, r.when_from, r.when_to, r.when_implied, p.actors, p.actor_countries,
         p.actor_sectors, p.recipients, p.recipient_countries, p.recipient_sectors, r.status, r.modality, r.negated, r.historical,
-        p.speakers, p.speaker_stances, r.place, r.place_country, r.lat, r.lon, s.part, s.start_at as sentence_from,
-        s.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, s.words as sentence, r.confidence, r.rule
+        p.speakers, p.speaker_stances, r.place, r.place_country, r.lat, r.lon, r.part, r.start_at as sentence_from,
+        r.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, r.words as sentence, r.confidence, r.rule
       from reports r join articles a on a.id = r.article join origins o on o.article = r.article
-      join sentences s on s.article = r.article and s.idx = r.sentence
       left join event_reports er on er.report = r.id
       left join (
         select report,
@@ -107,10 +105,17 @@ export const SQL = {
 
   /** `where` comes from `pairWhere`: who stands on the two sides, and from when to when. */
   dyads: (where: string) => `
-    select d.report, d.article, d.a, d.a_country, d.b, d.b_country, d.day, d.published, d.quad, d.type, d.mode, d.status, d.intensity,
-      er.event, o.origin
-    from dyads d join event_reports er on er.report = d.report join origins o on o.article = d.article
-    where ${where} order by d.day, d.report`,
+    select d.report, d.event, d.origin, d.a, d.a_country, d.b, d.b_country, d.day, d.published, d.quad, d.type, d.mode, d.status, d.intensity
+    from dyads d where ${where} order by d.day, d.report`,
+  /** Pairs of reports that have been joined now; counted from then on. */
+  fillDyads: `
+    insert into dyads
+    select p.report, er.event, o.origin, p.a, p.a_country, p.b, p.b_country, r.day, a.published, r.quad, r.type, r.mode, r.status, r.intensity
+    from pairs p join reports r on r.id = p.report join articles a on a.id = r.article join origins o on o.article = r.article
+    join event_reports er on er.report = p.report
+    where not exists (select 1 from dyads d where d.report = p.report)
+    order by a.seq, r.idx, p.nth`,
+  dropDyads: `delete from dyads`,
   withBoth: (where: string) => `
     select distinct r.id, r.day from reports r
     join report_parties p on p.report = r.id and p.role <> 'speaker' join report_parties q on q.report = r.id and q.role <> 'speaker'
@@ -118,22 +123,14 @@ export const SQL = {
   volume: `
     select coalesce(published, '') as day, count(distinct o.origin) as n from articles a join origins o on o.article = a.id
     group by 1 order by 1`,
-  pairs: `
+  countryPairs: `
     select least(a_country, b_country) as a, greatest(a_country, b_country) as b,
-      count(distinct er.event) as events, count(distinct o.origin) as origins,
-      count(distinct case when quad like '%cooperation' then er.event end) as cooperation,
-      count(distinct case when quad like '%conflict' then er.event end) as conflict, max(d.day) as last
-    from dyads d join event_reports er on er.report = d.report join origins o on o.article = d.article
+      count(distinct event) as events, count(distinct origin) as origins,
+      count(distinct case when quad like '%cooperation' then event end) as cooperation,
+      count(distinct case when quad like '%conflict' then event end) as conflict, max(day) as last
+    from dyads
     where a_country is not null and b_country is not null and a_country <> b_country
     group by 1, 2 order by events desc, 1, 2 limit ?`,
-  counterparts: (where: string) => `
-    select coalesce(d.b_country, d.b) as other, count(distinct er.event) as events, count(distinct o.origin) as origins,
-      count(distinct case when quad like '%cooperation' then er.event end) as cooperation,
-      count(distinct case when quad like '%conflict' then er.event end) as conflict, max(d.day) as last
-    from (select report, article, a, a_country, b, b_country, day, published, quad from dyads
-          union all select report, article, b, b_country, a, a_country, day, published, quad from dyads) d
-    join event_reports er on er.report = d.report join origins o on o.article = d.article
-    where ${where} group by 1 order by events desc, 1 limit ?`,
 
   statementsBy: (where: string) => `${STATEMENT} where ${where} order by a.published desc, t.article, t.idx limit ?`,
   statementsOfArticle: `${STATEMENT} where t.article = ? order by t.idx`,
@@ -167,8 +164,7 @@ export const SQL = {
     where p.actor = ? and p.office is not null group by p.office order by first_day, p.office`,
   eventsLike: `
     select er.event, max(r.day) as day from event_reports er join reports r on r.id = er.report
-    join sentences s on s.article = r.article and s.idx = r.sentence
-    where s.words ilike ? escape '\\' group by er.event order by day desc, er.event limit ?`,
+    where r.words ilike ? escape '\\' group by er.event order by day desc, er.event limit ?`,
   sentencesLike: `
     select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
     from sentences s join articles a on a.id = s.article join origins o on o.article = s.article

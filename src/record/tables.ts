@@ -82,6 +82,10 @@ function sentenceRow(id: string, article: Article, s: Sentence): Row {
   ];
 }
 
+function sentenceColumns(article: Article, s: Sentence): Row {
+  return [s.part, s.from, s.to, sentenceText(article, s), s.kind, s.section, s.paragraph];
+}
+
 function mentionRows(id: string, m: Mention): Row[] {
   const start = [m.sentence, m.part, m.from, m.to, m.text, m.kind, m.reading, m.chain] as const;
   if (!m.actors.length) return [[id, m.index, 0, ...start, null]];
@@ -165,6 +169,7 @@ function reportRow(article: string, { id, report: r }: Reported, idx: number, co
       r,
       coding.trees.find((tree) => tree.sentence.index === r.sentence),
     ),
+    ...sentenceColumns(coding.article, coding.sentences[r.sentence]!),
   ];
 }
 
@@ -190,12 +195,8 @@ function pairsOf(report: Report): Pair[] {
   );
 }
 
-function dyadRows(article: string, { id, report: r }: Reported, coding: Coding): Row[] {
-  const day = dayOf(r, coding.article);
-  return pairsOf(r).map(({ a, b }) => [
-    ...[id, article, actorKey(a), a.country, actorKey(b), b.country],
-    ...[day, coding.article.date, r.quad, r.type, r.mode, r.status, r.intensity],
-  ]);
+function pairRows({ id, report }: Reported): Row[] {
+  return pairsOf(report).map(({ a, b }, nth) => [id, nth, actorKey(a), a.country, actorKey(b), b.country]);
 }
 
 function speakerColumns(speaker: Mention | SpeakerWords | null): Row {
@@ -246,7 +247,7 @@ export function tableRows(coding: Coding, seq: number): TableRows {
     report_denies: reports.flatMap(({ id: report, report: r }) =>
       r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : [])),
     ),
-    dyads: reports.flatMap((reported) => dyadRows(id, reported, coding)),
+    pairs: reports.flatMap(pairRows),
     statements: coding.statements.map((s, idx) => statementRow(id, s, idx)),
   };
 }
