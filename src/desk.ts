@@ -73,6 +73,7 @@ export class Desk {
   readonly file: record.RecordFile;
   readonly #measures: Measures;
   #turn: Promise<unknown> = Promise.resolve();
+  #counted: { readonly changes: number; readonly volume: ReadonlyMap<string, number> } | null = null;
 
   constructor(file: record.RecordFile, measures: Measures) {
     this.file = file;
@@ -177,7 +178,7 @@ export class Desk {
       b: right.ref,
       forward,
       backward,
-      volume: await record.volumeByDay(this.file),
+      volume: await this.#volume(),
       ...options,
     });
     const shown = counted.events.slice(0, options.events ?? 200).map((event) => event.event);
@@ -216,7 +217,7 @@ export class Desk {
       b: right.ref,
       forward,
       backward,
-      volume: await record.volumeByDay(this.file),
+      volume: await this.#volume(),
       ...options,
     });
   }
@@ -341,6 +342,14 @@ export class Desk {
   }
 
   // -------------------------------------------------------------- pieces
+
+  /** The volume of coverage, counted anew when the record has changed. */
+  async #volume(): Promise<ReadonlyMap<string, number>> {
+    await this.file.flush();
+    if (this.#counted?.changes !== this.file.changes)
+      this.#counted = { changes: this.file.changes, volume: await record.volumeByDay(this.file) };
+    return this.#counted.volume;
+  }
 
   async #findings(ids: readonly string[]): Promise<FindingRow[]> {
     const rows = await record.findingsOf(this.file, ids);

@@ -1,20 +1,20 @@
 import type { Out } from './record.ts';
 import type { Value } from './schema.ts';
 
-/** Parameters of one query at most. */
-const MOST = 500;
+/** Values of one question at most. */
+const MOST = 2000;
+
+/** A parameter: a value, or a list of values for `unnest(?)`. */
+export type Parameter = Value | readonly Value[];
 
 /** Whoever answers queries. */
 export interface Asked {
-  rows(sql: string, values: readonly Value[]): Promise<Out[]>;
+  rows(sql: string, values: readonly Parameter[]): Promise<Out[]>;
 }
 
-/** Rows of a query over a list of values, asked in pieces. */
-export async function inPieces(file: Asked, sql: (n: number) => string, values: readonly Value[]): Promise<Out[]> {
+/** Rows of a query whose one parameter is a list, asked in pieces. */
+export async function inPieces(file: Asked, sql: string, values: readonly Value[]): Promise<Out[]> {
   const found: Out[] = [];
-  for (let at = 0; at < values.length; at += MOST) {
-    const piece = values.slice(at, at + MOST);
-    found.push(...(await file.rows(sql(piece.length), piece)));
-  }
+  for (let at = 0; at < values.length; at += MOST) found.push(...(await file.rows(sql, [values.slice(at, at + MOST)])));
   return found;
 }

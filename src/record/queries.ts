@@ -58,8 +58,35 @@ export async function dyads(file: RecordFile, from: Side, to: Side, between: Bet
     within(between),
     ...(from === 'any' || to === 'any' ? [notItself] : []),
   );
-  return (await file.rows(SQL.dyads(where.sql), where.values)) as DyadRow[];
+  return unpack(await file.rows(SQL.dyads(where.sql), where.values));
 }
+
+const UNIT = '\u001f';
+const RECORD = '\u001e';
+
+/** Dyad rows out of their packed text, oldest first. */
+function unpack([row]: readonly Out[]): DyadRow[] {
+  const packed = row?.packed as string | null;
+  if (!packed) return [];
+  const found = packed.split(RECORD).map((line): DyadRow => {
+    const [report, event, origin, a, a_country, b, b_country, day, published, quad, type, mode, status, intensity] =
+      line.split(UNIT) as string[];
+    return {
+      ...{ report: report!, event: event!, origin: origin!, a: a!, b: b!, type: type! },
+      ...{
+        a_country: a_country || null,
+        b_country: b_country || null,
+        day: day || null,
+        published: published || null,
+        mode: mode || null,
+      },
+      ...{ quad: quad as DyadRow['quad'], status: status as DyadRow['status'], intensity: Number(intensity) },
+    };
+  });
+  return found.sort((x, y) => order(x.day ?? '', y.day ?? '') || order(x.report, y.report));
+}
+
+const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 function partyWhere(side: Side, table: string): Where {
   if (side === 'any') return { sql: 'true', values: [] };
@@ -252,14 +279,11 @@ export const officesOf = async (
 export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
   (await file.rows(SQL.countryPairs, [limit])) as PairCount[];
 
-/** All dyads among these pairs of countries, oldest first. */
+/** All dyads among these countries, oldest first. */
 export async function dyadsOfCountries(file: RecordFile, countries: readonly string[]): Promise<DyadRow[]> {
   if (!countries.length) return [];
-  const list = countries.map(() => '?').join(', ');
-  return (await file.rows(SQL.dyads(`d.a_country in (${list}) and d.b_country in (${list})`), [
-    ...countries,
-    ...countries,
-  ])) as DyadRow[];
+  const among = (column: string) => `d.${column} in (select unnest(?::varchar[]))`;
+  return unpack(await file.rows(SQL.dyads(`${among('a_country')} and ${among('b_country')}`), [countries, countries]));
 }
 
 export interface Totals {

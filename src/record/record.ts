@@ -1,8 +1,19 @@
 /** The record's file: opening it, saving codings, joining reports. One process writes and reads it at a time. */
-import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR,
+} from '@duckdb/node-api';
 import { InputError } from '../errors.ts';
 import type { Article, Coding } from '../nouns.ts';
 import { findCopies } from './copies.ts';
+import type { Parameter } from './pieces.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { SQL } from './sql.ts';
 import { articleId, type TableRows, tableRows } from './tables.ts';
@@ -42,6 +53,8 @@ export class RecordFile {
   readonly #reader: DuckDBConnection;
   #seq = 0;
   readonly #actors = new Set<string>();
+  /** Grows with every transaction: what was made of the record before is stale then. */
+  changes = 0;
   readonly #waiting = new Map<string, Waiting>();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -68,20 +81,20 @@ export class RecordFile {
   }
 
   /** Rows of a query, as plain objects; whole numbers come as numbers. */
-  async rows(sql: string, values: readonly Value[] = []): Promise<Out[]> {
+  async rows(sql: string, values: readonly Parameter[] = []): Promise<Out[]> {
     if (this.#waiting.size) await this.flush();
     return this.#read(sql, values);
   }
 
-  async #read(sql: string, values: readonly Value[]): Promise<Out[]> {
-    const reader = await this.#reader.runAndReadAll(sql, values as DuckDBValue[]);
+  async #read(sql: string, values: readonly Parameter[]): Promise<Out[]> {
+    const reader = await this.#reader.runAndReadAll(sql, values.map(toParameter), values.map(typeOf) as DuckDBType[]);
     return reader.getRowObjectsJS().map(plainRow);
   }
 
   /** Has this very article been read? Says yes for what is waiting to be written, too. */
   async has(article: Article): Promise<boolean> {
     const id = articleId(article);
-    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles(1), [id])).length > 0;
+    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles, [[id]])).length > 0;
   }
 
   /**
@@ -119,6 +132,7 @@ export class RecordFile {
     try {
       await work();
       await this.#writer.run('commit');
+      this.changes++;
     } catch (error) {
       await this.#writer.run('rollback');
       await this.#remember();
@@ -236,6 +250,18 @@ function appendValue(appender: DuckDBAppender, type: string, value: Value): void
   else if (type === 'real') appender.appendDouble(value as number);
   else if (type === 'bool') appender.appendBoolean(value as boolean);
   else appender.appendVarchar(String(value));
+}
+
+function isList(value: Parameter): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+const toParameter = (value: Parameter): DuckDBValue => (isList(value) ? listValue(value as DuckDBValue[]) : value);
+
+/** Only lists need their type said. */
+function typeOf(value: Parameter): DuckDBType | undefined {
+  if (!isList(value)) return undefined;
+  return LIST(typeof value[0] === 'number' ? INTEGER : VARCHAR);
 }
 
 /** Counts come as BigInt; the record's are small enough for numbers. */
