@@ -201,6 +201,8 @@ export interface Statement {
   readonly content: readonly (Span & { readonly text: string; readonly sentence: number })[];
   readonly direct: boolean;
   readonly stance: Stance;
+  /** What the cue does: "says", "thinks", "wants", "orders" … */
+  readonly kind?: string;
 }
 
 /** A speaker who is no mention of a political actor ("the report", "people familiar with the matter"). */
