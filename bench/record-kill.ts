@@ -25,9 +25,12 @@ const { values } = parseArgs({
 const ARTICLES = Number(values.articles);
 const KILLS = Number(values.kills);
 const JOIN_EVERY = 200;
+/** Milliseconds of writing before the latest kill. */
+const LATEST = 160;
 
 async function fill(path: string): Promise<void> {
   const record = await openRecord(path);
+  process.stdout.write('open\n');
   for (let n = 0; n < ARTICLES; n++) {
     await record.save(codingNumber(n));
     if (n % JOIN_EVERY === JOIN_EVERY - 1) await joinEvents(record);
@@ -52,7 +55,7 @@ function start(path: string): ChildProcess {
   return spawn(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(import.meta.url), '--fill', path, '--articles', String(ARTICLES)],
-    { stdio: 'inherit' },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
 }
 
@@ -62,9 +65,9 @@ async function killOften(path: string): Promise<number> {
   while (killed < KILLS) {
     const child = start(path);
     const exited = once(child, 'exit');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 900 + next() * 1500);
+    // The moment is counted from when the record is open, so that most kills fall into the writing.
+    child.stdout!.once('data', () => setTimeout(() => child.kill('SIGKILL'), next() * LATEST));
     const [, signal] = await exited;
-    clearTimeout(timer);
     if (signal !== 'SIGKILL') break;
     killed++;
   }
