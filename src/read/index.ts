@@ -9,3 +9,4 @@
 export { type Fetched, type FetchOptions, fetchUrl } from './fetch.ts';
 export type { Item, Origin } from './item.ts';
 export { isAddress, type ReadOptions, readAll, readBytes, readPath, readUrl } from './read.ts';
+export { type WatchOptions, watchFeeds } from './watch.ts';

@@ -1,0 +1,110 @@
+/** Follows feeds: asks again from time to time, gently; gives the articles that are new. */
+import { InputError } from '../errors.ts';
+import { type Fetched, type FetchOptions, fetchUrl } from './fetch.ts';
+import type { Item } from './item.ts';
+import { type ReadOptions, readBytes } from './read.ts';
+import { isAllowed } from './robots.ts';
+
+export interface WatchOptions extends ReadOptions {
+  /** Milliseconds between two questions to a feed. Default ten minutes. */
+  readonly every?: number;
+  /** Ends the watch. */
+  readonly signal?: AbortSignal;
+  /** For tests: how to fetch, and how to wait. */
+  readonly fetch?: (address: string, options: FetchOptions) => Promise<Fetched>;
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+const TEN_MINUTES = 600_000;
+/** After failures a feed is asked half as often each time, up to so many times the usual wait. */
+const LONGEST_BACK_OFF = 64;
+const AGENT = 'dragoman';
+
+interface Feed {
+  readonly address: string;
+  etag: string | null;
+  lastModified: string | null;
+  failures: number;
+  /** Rounds to sit out. */
+  pause: number;
+}
+
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      done();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+}
+
+class Watch {
+  readonly #options: WatchOptions;
+  readonly #robots = new Map<string, string>();
+  readonly #seen = new Set<string>();
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+  }
+
+  #fetch(address: string, more: FetchOptions = {}): Promise<Fetched> {
+    return (this.#options.fetch ?? fetchUrl)(address, { ...this.#options, ...more });
+  }
+
+  /** A host without a robots.txt, or with none that can be read, forbids nothing. */
+  async #allowed(address: string): Promise<boolean> {
+    const { origin } = new URL(address);
+    let robots = this.#robots.get(origin);
+    if (robots === undefined) {
+      robots = await this.#fetch(`${origin}/robots.txt`).then(
+        ({ bytes }) => Buffer.from(bytes).toString('utf8'),
+        () => '',
+      );
+      this.#robots.set(origin, robots);
+    }
+    return isAllowed(robots, address, AGENT);
+  }
+
+  /** Asks a feed once; entries that were given before are left out. */
+  async *ask(feed: Feed): AsyncGenerator<Item> {
+    try {
+      if (!(await this.#allowed(feed.address)))
+        throw new InputError(`${feed.address}: the site's robots.txt asks not to read it`);
+      const { status, bytes, contentType, url, etag, lastModified } = await this.#fetch(feed.address, {
+        etag: feed.etag,
+        lastModified: feed.lastModified,
+      });
+      Object.assign(feed, { etag, lastModified, failures: 0, pause: 0 });
+      if (status === 304) return;
+      const { date = null, publisher = null } = this.#options;
+      for await (const item of readBytes(bytes, { name: feed.address, url, contentType, date, publisher })) {
+        const key = item.article ? item.article.id : item.refusal;
+        if (!this.#seen.has(key)) yield item;
+        this.#seen.add(key);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      feed.failures++;
+      feed.pause = Math.min(2 ** feed.failures, LONGEST_BACK_OFF) - 1;
+      yield { refusal: error.message };
+    }
+  }
+}
+
+/** Articles of feeds as they come, until the signal ends it. Failures are refusals; the feed is asked again later. */
+export async function* watchFeeds(addresses: readonly string[], options: WatchOptions = {}): AsyncGenerator<Item> {
+  const { every = TEN_MINUTES, signal, wait = sleep } = options;
+  const watch = new Watch(options);
+  const feeds = addresses.map((address): Feed => ({ address, etag: null, lastModified: null, failures: 0, pause: 0 }));
+  while (!signal?.aborted) {
+    for (const feed of feeds) {
+      if (signal?.aborted) return;
+      if (feed.pause > 0) feed.pause--;
+      else yield* watch.ask(feed);
+    }
+    await wait(every, signal);
+  }
+}
