@@ -1,0 +1,176 @@
+/** From a predicate up to the root: what each governor makes of it. */
+import type { Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel, universal } from '../tree.ts';
+import { children, hasTo, makeTold, negate, readClause, type Told, weaken } from './clause.ts';
+import { effectOf, posOf, type SpeechLexicon } from './lexicon.ts';
+
+const MAX_DEPTH = 25;
+
+/** The place in which a word stands under its governor: "inf", "clause", "ger", "obj", "subj" or a preposition. */
+function slotOf(tree: Tree, word: Word, head: Word): string | null {
+  const marker = dependents(tree, word.index, 'mark', 'case')[0]?.lemma;
+  switch (universal(word.deprel)) {
+    case 'xcomp':
+    case 'ccomp':
+    case 'csubj':
+      if (hasTo(tree, word.index)) return 'inf';
+      if (word.xpos === 'VBG') return marker ?? 'ger';
+      return word.deprel === 'xcomp' && word.upos !== 'VERB' ? 'obj' : 'clause';
+    case 'acl':
+      if (word.deprel === 'acl:relcl') return null;
+      if (hasTo(tree, word.index)) return 'inf';
+      return word.xpos === 'VBG' ? (marker ?? null) : 'clause';
+    case 'advcl':
+      return word.xpos === 'VBG' && marker ? marker : null;
+    case 'obj':
+    case 'iobj':
+      return 'obj';
+    case 'nsubj':
+      return word.deprel === 'nsubj:pass' ? 'obj' : 'subj';
+    case 'nmod':
+      return word.deprel === 'nmod:poss' ? null : caseOf(tree, word.index);
+    case 'obl':
+      return caseOf(tree, word.index) ?? (head.upos === 'VERB' ? 'obj' : null);
+    case 'compound':
+      return head.upos === 'NOUN' ? 'of' : null;
+    default:
+      return null;
+  }
+}
+
+interface Climb {
+  readonly tree: Tree;
+  readonly lexicon: SpeechLexicon;
+}
+
+/** A predicate's reality: its own clause, then what stands above it. */
+export function realityOf(tree: Tree, i: number, lexicon: SpeechLexicon, depth = 0): Told {
+  const told = makeTold();
+  readClause(tree, i, told, lexicon);
+  if (depth < MAX_DEPTH) above({ tree, lexicon }, i, told, depth);
+  return told;
+}
+
+function above(climb: Climb, i: number, told: Told, depth: number): void {
+  const { tree } = climb;
+  const word = tree.words[i]!;
+  const head = headOf(tree, i);
+  if (!head) {
+    atRoot(tree, word, told);
+    return;
+  }
+  if (isRel(word, 'conj')) {
+    coordinated(climb, word, head, told, depth);
+    return;
+  }
+  if (isRel(word, 'advcl')) {
+    adverbial(climb, word, head, told, depth);
+    return;
+  }
+  const slot = slotOf(tree, word, head);
+  if (slot) governed(climb, word, head, slot, told, depth);
+}
+
+/** "Russia to send troops": a headline's infinitive lies ahead. */
+function atRoot(tree: Tree, word: Word, told: Told): void {
+  const headline = tree.sentence.kind === 'headline' && word.xpos === 'VB' && hasTo(tree, word.index);
+  if (headline) weaken(told, 'future', `"to ${word.form}" as a headline: future`);
+}
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
+
+/** Later conjuncts share what stands above the first; its auxiliaries too, unless they have their own. */
+function coordinated(climb: Climb, word: Word, head: Word, told: Told, depth: number): void {
+  const { tree, lexicon } = climb;
+  const own = dependents(tree, word.index, 'aux', 'nsubj', 'cop').length > 0;
+  const finite = FINITE.has(word.xpos);
+  const contrast = dependents(tree, word.index, 'cc').some((c) => c.lemma === 'but');
+  const shared = realityOf(tree, head.index, lexicon, depth + 1);
+  if (own || (finite && word.upos === 'VERB')) {
+    const before = makeTold();
+    if (depth < MAX_DEPTH) above(climb, head.index, before, depth + 1);
+    join(told, before, contrast);
+  } else join(told, shared, contrast);
+}
+
+function join(told: Told, other: Told, contrast: boolean): void {
+  weaken(told, other.modality, '');
+  told.steps.pop();
+  told.steps.push(...other.steps);
+  if (other.negated && !contrast) told.negated = !told.negated;
+  told.alleged ??= other.alleged;
+}
+
+function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: number): void {
+  const { tree, lexicon } = climb;
+  const slot = slotOf(tree, word, head);
+  if (slot && effectOf(lexicon, posOf(head.upos), head.lemma, slot)) {
+    governed(climb, word, head, slot, told, depth);
+    return;
+  }
+  const marks = dependents(tree, word.index, 'mark', 'advmod').filter((m) => m.index < word.index);
+  if (hasTo(tree, word.index)) {
+    const effect = effectOf(lexicon, posOf(head.upos), head.lemma, 'inf');
+    if (effect) {
+      governed(climb, word, head, 'inf', told, depth);
+      return;
+    }
+    weaken(told, 'hypothetical', `"to ${word.form}" as a purpose: hypothetical`);
+    return;
+  }
+  const ahead = realityOf(tree, head.index, lexicon, depth + 1);
+  const time = marks.some((m) => ['when', 'until', 'till', 'once', 'before', 'after', 'as', 'while'].includes(m.lemma));
+  if (time && ahead.modality !== 'actual' && ['VBZ', 'VBP', 'VBG', 'VBN', 'VB'].includes(word.xpos)) {
+    weaken(told, ahead.modality, `"${marks[0]!.form}" with a main clause that lies ahead: ${ahead.modality}`);
+    return;
+  }
+  if (!marks.length && ['VBG', 'VBN'].includes(word.xpos)) {
+    weaken(told, ahead.modality, `shares the reality of "${head.form}"`);
+  }
+}
+
+function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
+  const { tree, lexicon } = climb;
+  const effect = effectOf(lexicon, posOf(head.upos), head.lemma, slot);
+  if (!effect) {
+    ungoverned(climb, word, head, slot, told, depth);
+    return;
+  }
+  const { outcome, reason } = effect;
+  if (outcome === 'keep') return;
+  const upper = realityOf(tree, head.index, lexicon, depth + 1);
+  const step = `under "${head.form}" (${reason})`;
+  if (outcome === 'share') {
+    weaken(told, upper.modality, `as real as "${head.form}"`);
+    if (upper.negated) told.negated = true;
+    told.steps.push(...upper.steps);
+    return;
+  }
+  if (outcome === 'negated') {
+    if (upper.negated) told.steps.push(`${step}, itself denied`);
+    else negate(told, step);
+    weaken(told, upper.modality, `and "${head.form}" is ${upper.modality}`);
+    return;
+  }
+  weaken(told, outcome, `${step}: ${outcome}`);
+}
+
+const definite = (tree: Tree, i: number): boolean =>
+  children(tree, i).some(
+    (w) => (isRel(w, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(w.lemma)) || w.deprel === 'nmod:poss',
+  );
+
+/** Governors that the lexicon does not know: infinitives are open, nouns without "the" are as open as what governs them. */
+function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
+  const { tree, lexicon } = climb;
+  if (slot === 'inf') {
+    weaken(told, 'hypothetical', `"to ${word.form}" under "${head.form}": hypothetical`);
+    return;
+  }
+  if (slot === 'clause' && isRel(word, 'ccomp')) return;
+  if (definite(tree, word.index)) return;
+  const upper = realityOf(tree, head.index, lexicon, depth + 1);
+  if (upper.modality !== 'actual')
+    weaken(told, upper.modality, `shares the openness of "${head.form}": ${upper.modality}`);
+  if (upper.negated && (slot === 'clause' || slot === 'ger')) negate(told, `"${head.form}" is denied`);
+}

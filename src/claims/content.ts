@@ -1,0 +1,153 @@
+/** What was said: the words of a cue's content, found in the slots that the lexicon gives the cue. */
+import type { Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, isRel, subtree } from '../tree.ts';
+import type { Cue, Slot } from './lexicon.ts';
+import { isPassiveVerb } from './speaker.ts';
+
+/** Indexes of the content's words, and the slot they were found in; empty where the slot is not filled. */
+export interface Filled {
+  readonly slot: string;
+  readonly words: readonly number[];
+}
+
+const WH = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who', 'which']);
+
+const children = (tree: Tree, i: number): Word[] => (tree.children[i] ?? []).map((c) => tree.words[c]!);
+
+const opener = (tree: Tree, i: number): Word | undefined => {
+  const [first] = subtree(tree, i);
+  return first === undefined ? undefined : tree.words[first];
+};
+
+const isInfinitive = (tree: Tree, i: number): boolean =>
+  dependents(tree, i, 'mark').some((m) => m.lemma === 'to') && !dependents(tree, i, 'nsubj').length;
+
+const hasMark = (tree: Tree, i: number, ...lemmas: string[]): boolean =>
+  dependents(tree, i, 'mark', 'case').some((m) => lemmas.includes(m.lemma));
+
+/** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
+function clause(tree: Tree, v: number): number[] {
+  const own = children(tree, v);
+  const plain = own.find((w) => w.deprel === 'ccomp' && !(w.xpos === 'VBG' && w.index > v));
+  if (plain) return [plain.index];
+  const indirect = own.find(
+    (w) =>
+      isRel(w, 'advcl', 'acl', 'xcomp') &&
+      w.index > v &&
+      (hasMark(tree, w.index, 'that') || WH.has(opener(tree, w.index)?.lemma ?? '')),
+  );
+  if (indirect && !hasMark(tree, indirect.index, 'when', 'if', 'as')) return [indirect.index];
+  return [];
+}
+
+/** "X, officials said": the cue stands beside the clause that it reports. */
+function host(tree: Tree, v: number): number[] {
+  const word = tree.words[v]!;
+  if (!isRel(word, 'parataxis') || word.head < 0) return [];
+  const under = new Set(subtree(tree, v));
+  return subtree(tree, word.head).filter((i) => !under.has(i));
+}
+
+const beside = (tree: Tree, v: number): number[] =>
+  children(tree, v)
+    .filter((w) => w.deprel === 'parataxis' && w.index > v)
+    .slice(0, 1)
+    .map((w) => w.index);
+
+const RELATIVE = new Set(['which', 'who', 'that', 'whom']);
+
+function objects(tree: Tree, v: number): Word[] {
+  if (isPassiveVerb(tree, v)) return dependents(tree, v, 'nsubj');
+  return children(tree, v).filter((w) => w.deprel === 'obj');
+}
+
+function complements(tree: Tree, v: number): Word[] {
+  return children(tree, v).filter((w) => isRel(w, 'xcomp', 'ccomp') && w.index > v);
+}
+
+function prepositional(tree: Tree, v: number, preposition: string): number[] {
+  const at = [v, ...dependents(tree, v, 'obj', 'compound').map((w) => w.index)];
+  for (const i of at) {
+    for (const w of children(tree, i)) {
+      const nominal = isRel(w, 'obl', 'nmod', 'xcomp') && caseOf(tree, w.index) === preposition;
+      const gerund = isRel(w, 'advcl', 'acl', 'ccomp', 'xcomp') && w.index > v && hasMark(tree, w.index, preposition);
+      if (nominal || gerund) return [w.index];
+    }
+  }
+  return [];
+}
+
+/** A clause's words without the preposition or mark that opens it. */
+function bare(tree: Tree, head: number): number[] {
+  const words = subtree(tree, head);
+  const dropped = new Set(
+    children(tree, head)
+      .filter((w) => isRel(w, 'case', 'mark') && w.index < head && w.lemma !== 'that' && w.lemma !== 'to')
+      .flatMap((w) => subtree(tree, w.index)),
+  );
+  return words.filter((i) => !dropped.has(i));
+}
+
+const whole = (tree: Tree, heads: readonly number[]): number[] => heads.flatMap((h) => subtree(tree, h));
+
+/** Object and predicate together: "called it a disgrace", "want Iran to stop", "expects talks to resume". */
+function small(tree: Tree, v: number): number[] {
+  const object = objects(tree, v)[0];
+  const complement = complements(tree, v).find(
+    (w) => w.deprel === 'xcomp' || isInfinitive(tree, w.index) || w.upos !== 'VERB',
+  );
+  if (!complement) return [];
+  return whole(tree, object ? [object.index, complement.index] : [complement.index]);
+}
+
+function asPhrase(tree: Tree, v: number): number[] {
+  const object = objects(tree, v)[0];
+  const as = prepositional(tree, v, 'as');
+  return as.length ? whole(tree, object ? [object.index, ...as] : as) : [];
+}
+
+type Finder = (tree: Tree, v: number, slot: Slot) => readonly number[];
+
+const FINDERS: Readonly<Record<string, Finder>> = {
+  clause: (tree, v) => whole(tree, clause(tree, v)),
+  parataxis: (tree, v) => whole(tree, beside(tree, v)),
+  obj: (tree, v, slot) => {
+    const object = objects(tree, v).find((w) => !RELATIVE.has(w.lemma));
+    if (!object || (slot.of === 'alone' && complements(tree, v).length)) return [];
+    return whole(tree, [object.index]);
+  },
+  inf: (tree, v) =>
+    whole(
+      tree,
+      complements(tree, v)
+        .filter((w) => isInfinitive(tree, w.index))
+        .map((w) => w.index),
+    ),
+  ger: (tree, v, slot) => {
+    if (slot.of) return prepositional(tree, v, slot.of).flatMap((h) => bare(tree, h));
+    return whole(
+      tree,
+      complements(tree, v)
+        .filter((w) => w.xpos === 'VBG')
+        .map((w) => w.index),
+    );
+  },
+  prep: (tree, v, slot) => prepositional(tree, v, slot.of!).flatMap((h) => bare(tree, h)),
+  small,
+  as: asPhrase,
+  xcomp: (tree, v) => {
+    const to = complements(tree, v)[0];
+    const subject = dependents(tree, v, 'nsubj')[0];
+    return to ? whole(tree, subject && subject.lemma !== 'it' ? [subject.index, to.index] : [to.index]) : [];
+  },
+};
+
+/** The first filled slot of a cue. For a noun, clauses hang on it as `acl` and phrases as `nmod`. */
+export function contentOf(tree: Tree, v: number, cue: Cue): Filled | null {
+  for (const slot of cue.slots) {
+    const words = FINDERS[slot.name]?.(tree, v, slot) ?? [];
+    if (words.length) return { slot: slot.name, words: words.filter((i) => i !== v) };
+  }
+  const above = cue.slots.some((s) => s.name === 'clause') && cue.kind !== 'wants' ? host(tree, v) : [];
+  return above.length ? { slot: 'clause', words: above } : null;
+}

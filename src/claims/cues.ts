@@ -1,0 +1,121 @@
+/** Statements that a single tree tells of: verbs, nouns and adjectives of speech, "according to", headline colons. */
+import type { Tree, Word } from '../nouns.ts';
+import { caseOf, dependent, dependents, headOf, isRel, subtree } from '../tree.ts';
+import { contentOf } from './content.ts';
+import type { Draft } from './draft.ts';
+import { type Cue, cuesOf, posOf, type SpeechLexicon } from './lexicon.ts';
+import { piecesOf } from './spans.ts';
+import { phraseOf, speakerOfNominal, speakerOfVerb } from './speaker.ts';
+
+function particleOf(tree: Tree, v: number, particle: string): Word | null {
+  for (const c of tree.children[v] ?? []) {
+    const w = tree.words[c]!;
+    if (w.index > v && (w.lemma === particle || w.form === particle) && !isRel(w, 'punct')) return w;
+  }
+  return null;
+}
+
+/** Words of the phrase that names the speaker; a clause that hangs on it and holds the cue is left out. */
+function speakerRange(tree: Tree, head: Word | null, cue: number): Draft['speaker'] {
+  if (!head) return null;
+  let without = cue;
+  while (without >= 0 && tree.words[without]!.head !== head.index) without = tree.words[without]!.head;
+  const { first, last } = phraseOf(tree, head.index, without);
+  const stop = cue > head.index && last >= cue ? cue - 1 : last;
+  let end = stop;
+  while (end > head.index && tree.words[end]!.upos === 'PUNCT') end--;
+  return { head: head.index, first, last: Math.max(end, head.index) };
+}
+
+function draftOf(tree: Tree, v: number, cue: Cue): Draft | null {
+  const particle = cue.particle ? particleOf(tree, v, cue.particle) : null;
+  if (cue.particle && !particle) return null;
+  const filled = contentOf(tree, v, cue);
+  if (!filled) return null;
+  const verb = posOf(tree.words[v]!.upos) === 'verb';
+  const speaker = verb ? speakerOfVerb(tree, v) : speakerOfNominal(tree, v);
+  const named = new Set(speaker && !filled.words.includes(speaker.index) ? [speaker.index] : []);
+  const pieces = piecesOf(
+    tree,
+    filled.words.filter((i) => !named.has(i) && i !== particle?.index),
+  );
+  if (!pieces.length) return null;
+  return {
+    ...{ tree, speakerTree: tree, pieces, direct: false, slot: filled.slot, kind: cue.kind, stance: cue.stance },
+    cue: { first: v, last: particle?.index ?? v, word: v },
+    speaker: named.size ? speakerRange(tree, speaker, v) : null,
+  };
+}
+
+const PHRASES = new Set(['accord to', 'according to', 'per']);
+
+/** "according to X": the clause that the phrase hangs on. */
+function accordingTo(tree: Tree, word: Word): Draft | null {
+  const marker = caseOf(tree, word.index);
+  const head = headOf(tree, word.index);
+  if (!marker || !PHRASES.has(marker) || !head || (marker === 'per' && word.upos !== 'PROPN')) return null;
+  const sign = dependents(tree, word.index, 'case')[0]!;
+  const top = clauseAbove(tree, head.index);
+  const own = new Set(subtree(tree, word.index));
+  const pieces = piecesOf(
+    tree,
+    subtree(tree, top).filter((i) => !own.has(i)),
+  );
+  if (!pieces.length) return null;
+  const last = dependent(tree, sign.index, 'fixed')?.index ?? sign.index;
+  return {
+    ...{ tree, speakerTree: tree, pieces, direct: false, slot: 'clause', kind: 'says', stance: 'affirms' },
+    cue: { first: sign.index, last, word: sign.index },
+    speaker: speakerRange(tree, word, -1),
+  };
+}
+
+/** The clause that a word belongs to: up through phrases to a verb or the root. */
+function clauseAbove(tree: Tree, i: number): number {
+  let at = i;
+  while (tree.words[at]!.head >= 0 && !isRel(tree.words[at]!, 'ccomp', 'advcl', 'parataxis', 'acl', 'conj')) {
+    at = tree.words[at]!.head;
+  }
+  return at;
+}
+
+/** "Putin: …" in a headline, and "SMITH: …" of transcripts. */
+function colon(tree: Tree): Draft | null {
+  const at = tree.words.findIndex((w) => w.form === ':');
+  if (at < 1 || at > 6 || at >= tree.words.length - 2 || tree.words[at + 1]!.from === tree.words[at]!.to) return null;
+  const before = tree.words.slice(0, at);
+  if (
+    !before.every((w) => ['PROPN', 'ADJ', 'NOUN', 'ADP', 'DET'].includes(w.upos)) ||
+    !before.some((w) => w.upos === 'PROPN')
+  )
+    return null;
+  const capital = before.every((w) => w.form === w.form.toUpperCase());
+  if (tree.sentence.kind !== 'headline' && !capital) return null;
+  const pieces = piecesOf(
+    tree,
+    tree.words.slice(at + 1).map((w) => w.index),
+  );
+  const head = before.find((w) => w.head < 0 || w.head >= at || w.head > at - 1) ?? before.at(-1)!;
+  return {
+    ...{ tree, speakerTree: tree, pieces, direct: false, slot: 'clause', kind: 'says', stance: 'affirms' },
+    cue: { first: at, last: at, word: -1 },
+    speaker: { head: head.index, first: 0, last: at - 1 },
+  };
+}
+
+/** Every statement whose cue and content stand in this sentence. */
+export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
+  const found: Draft[] = [];
+  for (const word of tree.words) {
+    const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word) : null;
+    if (phrase) found.push(phrase);
+    for (const cue of cuesOf(lexicon, posOf(word.upos), word.lemma)) {
+      const draft = draftOf(tree, word.index, cue);
+      if (!draft) continue;
+      found.push(draft);
+      break;
+    }
+  }
+  const headline = colon(tree);
+  return headline ? [headline, ...found] : found;
+}

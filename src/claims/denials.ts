@@ -1,0 +1,97 @@
+/** Denials meet the reports that they deny. */
+import type { EventCandidate, Mention, Report, Statement, Tree } from '../nouns.ts';
+import { ancestors } from '../tree.ts';
+
+/** Names that tell an actor: the id, else the name in small letters; countries by their code. */
+function keysOf(mentions: readonly Mention[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { actors } of mentions) {
+    for (const actor of actors) keys.add(actor.country ?? actor.id ?? actor.name.toLowerCase());
+  }
+  return keys;
+}
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((key) => b.has(key));
+
+/** Parties of one can be those of the other: no side names somebody whom the other side contradicts. */
+function compatible(a: EventCandidate, b: EventCandidate): boolean {
+  const [actorsA, actorsB] = [keysOf(a.actors), keysOf(b.actors)];
+  const [recipientsA, recipientsB] = [keysOf(a.recipients), keysOf(b.recipients)];
+  const free = (x: Set<string>, y: Set<string>): boolean => x.size === 0 || y.size === 0 || meet(x, y);
+  if (a.mutual || b.mutual) return meet(new Set([...actorsA, ...recipientsA]), new Set([...actorsB, ...recipientsB]));
+  const shared = meet(actorsA, actorsB) || meet(recipientsA, recipientsB);
+  return shared && free(actorsA, actorsB) && free(recipientsA, recipientsB);
+}
+
+/** Could the first, denied, be the same happening as the second, told? For reports of one article or of two. */
+export function sameHappening(denied: EventCandidate, told: EventCandidate): boolean {
+  return denied.type === told.type && compatible(denied, told);
+}
+
+const isDenied = (report: Report): boolean => report.negated || report.said.some((s) => s.stance === 'denies');
+
+/** A denying statement whose content holds no report: its words stand against the words around the reports. */
+function deniedByWords(statement: Statement, report: Report, tree: Tree, words: ReadonlySet<string>): boolean {
+  const speaker = statement.speaker
+    ? new Set(statement.speaker.actors.map((a) => a.country ?? a.id ?? a.name.toLowerCase()))
+    : new Set<string>();
+  const parties = new Set([...keysOf(report.actors), ...keysOf(report.recipients)]);
+  if (!meet(speaker, parties)) return false;
+  const near = [report.word, ...report.topic, ...(tree.children[report.word] ?? [])];
+  return near.some((i) => words.has(tree.words[i]!.lemma));
+}
+
+const CONTENT_TAGS = new Set(['NOUN', 'PROPN', 'VERB']);
+
+function wordsOf(statement: Statement, trees: ReadonlyMap<number, Tree>): Set<string> {
+  const found = new Set<string>();
+  for (const { from, to, sentence } of statement.content) {
+    for (const w of trees.get(sentence)?.words ?? []) {
+      if (w.from >= from && w.to <= to && CONTENT_TAGS.has(w.upos)) found.add(w.lemma);
+    }
+  }
+  return found;
+}
+
+/** The report that is the act of denying itself, at the statement's cue. */
+const atCue = (report: Report, statement: Statement): boolean =>
+  report.sentence === statement.sentence &&
+  (report.word === statement.cueWord || (report.cue.from < statement.cue.to && statement.cue.from < report.cue.to));
+
+function denialsOf(
+  report: Report,
+  reports: readonly Report[],
+  statements: readonly Statement[],
+  trees: ReadonlyMap<number, Tree>,
+): number[] {
+  const found = new Set<number>();
+  if (isDenied(report)) {
+    reports.forEach((other, j) => {
+      if (other !== report && !isDenied(other) && sameHappening(report, other)) found.add(j);
+    });
+  }
+  for (const statement of statements) {
+    if (statement.stance !== 'denies' || !atCue(report, statement)) continue;
+    const words = wordsOf(statement, trees);
+    reports.forEach((other, j) => {
+      const tree = trees.get(other.sentence);
+      const own =
+        other === report ||
+        !tree ||
+        isDenied(other) ||
+        ancestors(tree, other.word).some((w) => w.index === report.word && other.sentence === report.sentence);
+      if (!own && deniedByWords(statement, other, tree, words)) found.add(j);
+    });
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The reports, each denial with the indexes of what it denies in the same article. */
+export function linkDenials(
+  reports: readonly Report[],
+  statements: readonly Statement[],
+  trees: readonly Tree[],
+): Report[] {
+  const bySentence = new Map(trees.map((tree) => [tree.sentence.index, tree]));
+  return reports.map((report) => ({ ...report, denies: denialsOf(report, reports, statements, bySentence) }));
+}

@@ -1,0 +1,64 @@
+/** Told as history: more than a year before the news. */
+import type { Article, Tree, When } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
+
+const YEAR = /^(1[5-9]\d\d|20\d\d)$/;
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+function dayAYearBefore(date: string): string {
+  return `${String(yearOf(date) - 1).padStart(4, '0')}${date.slice(4)}`;
+}
+
+/** The clause that a word stands in: up to the nearest finite verb. */
+function clauseOf(tree: Tree, word: number): number {
+  let at = word;
+  for (let step = 0; step < tree.words.length; step++) {
+    const head = headOf(tree, at);
+    if (!head || isRel(tree.words[at]!, 'ccomp', 'acl', 'advcl', 'parataxis', 'conj')) return at;
+    at = head.index;
+  }
+  return at;
+}
+
+/** A year that stands with the predicate itself, or with its clause before any other clause begins. */
+function yearWith(tree: Tree, word: number): { year: number; form: string } | null {
+  const top = clauseOf(tree, word);
+  for (const w of tree.words) {
+    if (!YEAR.test(w.form) || !isUnder(tree, w.index, top)) continue;
+    if (clauseOf(tree, w.index) !== top && !isUnder(tree, w.index, word)) continue;
+    if (isRel(w, 'obl', 'nmod', 'nummod', 'obl:tmod', 'nmod:tmod', 'dep', 'obl:unmarked', 'nmod:unmarked'))
+      return { year: Number(w.form), form: w.form };
+  }
+  return null;
+}
+
+/** "decades ago", "two years ago". */
+function longAgo(tree: Tree, word: number): string | null {
+  const top = clauseOf(tree, word);
+  for (const w of tree.words) {
+    if (w.lemma !== 'ago' || w.index === 0 || !isUnder(tree, w.index, top)) continue;
+    const unit = tree.words[w.index - 1]!;
+    const count = dependents(tree, unit.index, 'nummod')[0]?.lemma;
+    if (['decade', 'century', 'generation'].includes(unit.lemma)) return `${unit.form} ago`;
+    if (unit.lemma === 'year' && unit.xpos === 'NNS') return `${count ?? ''} ${unit.form} ago`.trim();
+  }
+  return null;
+}
+
+function sinceThen(tree: Tree, word: number): boolean {
+  return dependents(tree, word, 'obl').some((w) => caseOf(tree, w.index) === 'since');
+}
+
+/** Why it is told as history, or null. */
+export function readHistory(tree: Tree, word: number, article: Article, when: When | null): string | null {
+  if (!article.date) return null;
+  const limit = dayAYearBefore(article.date);
+  if (when && !when.implied)
+    return when.to < limit ? `${when.from} to ${when.to} is more than a year before the news` : null;
+  const found = yearWith(tree, word);
+  if (found && !sinceThen(tree, word) && found.year < yearOf(limit))
+    return `${found.form} is more than a year before the news`;
+  const ago = longAgo(tree, word);
+  return ago ? `"${ago}" is more than a year before the news` : null;
+}
