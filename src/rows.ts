@@ -102,6 +102,8 @@ export interface SentenceRow {
   readonly kind: SentenceKind;
   readonly section: string | null;
   readonly paragraph: number;
+  /** Where the sentence begins behind a dateline; `from` where there is none. */
+  readonly proper?: number;
 }
 
 /** A sentence with its article; `cited` is the publisher that a reference names in brackets. */

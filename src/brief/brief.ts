@@ -3,11 +3,13 @@
  * frames around them are short. Every line cites its sentences.
  */
 import type {
+  ActorRef,
   ArticleSentence,
   Brief,
   BriefLine,
   BriefQuote,
   Dispute,
+  PartyRow,
   QuoteRow,
   RelationView,
   ReportRow,
@@ -34,6 +36,11 @@ export interface BriefOptions {
 const DAY_MS = 86_400_000;
 const SPANS = [30, 90, 365];
 const LEAST_NEWS = 3;
+const MOST_DISPUTES = 4;
+/** Changes, and firsts, at most. */
+const MOST_CHANGES = 2;
+/** Background ages slowly: days in which its weight halves. */
+const SLOW = 900;
 const SAMPLE = 'Dragoman sample';
 
 const dayOf = (report: ReportRow): string => report.day ?? report.source.published ?? '';
@@ -80,18 +87,19 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const told = new Told();
   const title = `${view.a.name} and ${view.b.name}`;
   const last = lastDay(reports);
-  const pool = candidates(reports, last);
-  const since = reports.length ? newsSince(reports, last) : '';
-  const [lead] = choose(pool, told, 1, (report) => isNews(since)(report) && !isDenial(report));
+  const isDirect = directBetween(view);
+  const pool = candidates(reports, { now: last, isDirect });
+  const isRecent = isNews(reports.length ? newsSince(reports, last) : '');
+  const perArticle = new Set(reports.map((report) => report.source.article)).size > 1 ? 1 : most;
+  const [lead] = choose(pool, told, { most: 1, perArticle, fits: (report) => isRecent(report) && !isDenial(report) });
   const topline = lead ? citations.line(lead) : null;
   const headline = headlineOf(title, lead, citations);
   const changes = changeLines(view, reports, citations);
-  const facts = byDay(choose(pool, told, most, (report) => isNews(since)(report) && !isDenial(report))).map((report) =>
-    citations.line(report),
-  );
-  const background = byDay(choose(pool, told, most, (report) => !isNews(since)(report) && !isDenial(report))).map(
-    (report) => citations.line(report),
-  );
+  const lines = (from: readonly Candidate[], fits: (report: ReportRow) => boolean, per: number) =>
+    byDay(choose(from, told, { most, perArticle: per, fits })).map((report) => citations.line(report));
+  const facts = lines(pool, (report) => isRecent(report) && !isDenial(report), perArticle + 1);
+  const older = candidates(reports, { now: last, halfLife: SLOW, isDirect });
+  const background = lines(older, (report) => !isRecent(report) && !isDenial(report), perArticle);
   const quote = quoteOf(input, last, citations);
   if (quote) told.addWords(quote.text);
   return {
@@ -99,8 +107,20 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
     disputed: disputes(view, citations),
     measures: measureLines(view, reports, citations),
     tangent: tangentOf(input, told, last, citations),
-    further: furtherOf(input),
+    further: furtherOf(input, citations),
     sources: citations.all(),
+  };
+}
+
+/** Is a report one of dealings between the two sides themselves? */
+function directBetween(view: RelationView): (report: ReportRow) => boolean {
+  const is = (side: ActorRef, party: PartyRow) =>
+    party.key === side.key || (side.kind === 'country' && party.country === side.country);
+  return (report) => {
+    const to = report.mutual ? [...report.actors, ...report.recipients] : report.recipients;
+    const goes = (from: ActorRef, other: ActorRef) =>
+      report.actors.some((party) => is(from, party)) && to.some((party) => is(other, party));
+    return goes(view.a, view.b) || goes(view.b, view.a);
   };
 }
 
@@ -138,12 +158,15 @@ function notesOf(reports: readonly ReportRow[]): string[] {
   return notes;
 }
 
-/** The latest periods that stand out, newest first. */
+/** The latest periods that stand out and the latest firsts, newest first. */
 function changeLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
-  return view.changes
-    .slice(-2)
-    .reverse()
+  const found = [
+    ...view.changes.slice(-MOST_CHANGES).map(({ from, line }) => ({ day: from, line })),
+    ...view.firsts.slice(-MOST_CHANGES).map(({ day, line }) => ({ day, line })),
+  ];
+  found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  return found
     .map(({ line }) =>
       citations.resting(
         line.text,
@@ -192,13 +215,17 @@ function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQu
   };
 }
 
-/** Claims beside their denials, newest first. */
+/** Claims beside their denials, newest first; a denial whose claim nobody makes is left out. */
 function disputes(view: RelationView, citations: Citations): Dispute[] {
-  const entries = [...view.ledger].sort((a, b) => (dayOf(a.claim) < dayOf(b.claim) ? 1 : -1)).slice(0, 5);
-  return entries.map(({ claim, denials }) => {
-    const seen = new Set<string>();
+  const entries = view.ledger.filter(({ claim, denials }) => denials.some(({ report }) => report.id !== claim.id));
+  entries.sort((a, b) => (dayOf(a.claim) < dayOf(b.claim) ? 1 : -1));
+  return entries.slice(0, MOST_DISPUTES).map(({ claim, denials }) => {
+    const seen = new Set<string>([claim.sentence.text]);
     const apart = denials.filter(({ report }) => !seen.has(report.sentence.text) && seen.add(report.sentence.text));
-    return { claim: citations.line(claim), denials: apart.slice(0, 3).map(({ report }) => citations.line(report)) };
+    return {
+      claim: citations.line(claim),
+      denials: (apart.length ? apart : denials).slice(0, 3).map(({ report }) => citations.line(report)),
+    };
   });
 }
 
@@ -220,13 +247,13 @@ function measureLines(view: RelationView, reports: readonly ReportRow[], citatio
 /** A sentence of the same articles about one of the two and somebody else. */
 function tangentOf(input: BriefInput, told: Told, last: string, citations: Citations): BriefLine | null {
   const underHeading = input.others.filter((report) => /tangent/i.test(report.sentence.section ?? ''));
-  const pool: readonly Candidate[] = candidates(underHeading.length ? underHeading : input.others, last);
-  const [found] = choose(pool, told, 1, (report) => !isDenial(report));
+  const pool: readonly Candidate[] = candidates(underHeading.length ? underHeading : input.others, { now: last });
+  const [found] = choose(pool, told, { most: 1, perArticle: 1, fits: (report) => !isDenial(report) });
   return found ? citations.line(found) : null;
 }
 
-/** References of the articles; failing these, the articles themselves. */
-function furtherOf({ sentences, reports }: BriefInput): Brief['further'] {
+/** References of the articles; failing these, articles on the two that the brief does not cite. */
+function furtherOf({ sentences, reports }: BriefInput, citations: Citations): Brief['further'] {
   const references = sentences.filter((sentence) => sentence.kind === 'reference');
   const listed = references.map(({ text, cited }) => ({
     title: cited ? text.replace(`(${cited})`, '').trim() : text.trim(),
@@ -234,7 +261,10 @@ function furtherOf({ sentences, reports }: BriefInput): Brief['further'] {
     url: null,
   }));
   if (listed.length) return unique(listed).slice(0, 8);
-  const sources = byDay(reports).map((report) => report.source);
+  const cited = new Set(citations.all().map(({ source }) => source.article));
+  const sources = byDay(reports)
+    .map((report) => report.source)
+    .filter((source) => !cited.has(source.article));
   return unique(sources.flatMap(({ title, publisher, url }) => (title ? [{ title, publisher, url }] : []))).slice(0, 5);
 }
 

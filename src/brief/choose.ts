@@ -4,8 +4,10 @@ import type { ReportRow } from '../rows.ts';
 import { STATUS_ORDER } from '../wording.ts';
 
 const DAY_MS = 86_400_000;
-/** Days in which the weight of an event halves. */
+/** Days in which the weight of an event halves, unless told otherwise. */
 const HALF_LIFE = 120;
+/** How much more the two's own dealings weigh than what others do to both. */
+const DIRECT = 1.35;
 const SHORT = 40;
 const LONG = 420;
 /** Share of words from which two sentences say the same. */
@@ -32,9 +34,19 @@ const STATUS_WEIGHT: Readonly<Record<Status, number>> = {
   negated: 0.3,
 };
 
+export interface Weighing {
+  /** The day that things are old or new against. */
+  readonly now: string;
+  /** Days in which the weight of an event halves; default 120. */
+  readonly halfLife?: number;
+  /** Does the report tell of dealings between the two themselves? */
+  readonly isDirect?: (report: ReportRow) => boolean;
+}
+
 /** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
-function weigh(report: ReportRow, origins: number, now: string): number {
-  const recency = 0.5 ** (age(report, now) / HALF_LIFE);
+function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, isDirect }: Weighing): number {
+  const recency = 0.5 ** (age(report, now) / halfLife);
+  const direct = isDirect?.(report) ? DIRECT : 1;
   const deed = report.quad.startsWith('material') ? 1.25 : 1;
   const strength = 1 + Math.abs(report.intensity) / 20;
   const position = 1 + 0.4 / (1 + report.sentence.index);
@@ -43,6 +55,7 @@ function weigh(report: ReportRow, origins: number, now: string): number {
   return (
     STATUS_WEIGHT[report.status] *
     (0.25 + recency) *
+    direct *
     deed *
     strength *
     position *
@@ -53,7 +66,7 @@ function weigh(report: ReportRow, origins: number, now: string): number {
 }
 
 /** Candidates, heaviest first. Headlines and headings are left to the headline. */
-export function candidates(reports: readonly ReportRow[], now: string): Candidate[] {
+export function candidates(reports: readonly ReportRow[], weighing: Weighing): Candidate[] {
   const origins = new Map<string, Set<string>>();
   for (const report of reports) {
     const key = report.event ?? report.id;
@@ -63,7 +76,7 @@ export function candidates(reports: readonly ReportRow[], now: string): Candidat
     .filter((report) => report.sentence.kind === 'prose' || report.sentence.kind === 'list')
     .map((report): Candidate => {
       const n = origins.get(report.event ?? report.id)!.size;
-      return { report, origins: n, weight: weigh(report, n, now) };
+      return { report, origins: n, weight: weigh(report, n, weighing) };
     });
   return found.sort((a, b) => b.weight - a.weight || (a.report.id < b.report.id ? -1 : 1));
 }
@@ -102,17 +115,23 @@ export class Told {
   }
 }
 
-/** The first candidates that have not been told, at most `most`. */
-export function choose(
-  from: readonly Candidate[],
-  told: Told,
-  most: number,
-  fits: (report: ReportRow) => boolean = () => true,
-): ReportRow[] {
+export interface Choice {
+  /** Reports at most, and of one article. */
+  readonly most: number;
+  readonly perArticle: number;
+  readonly fits: (report: ReportRow) => boolean;
+}
+
+/** The first candidates that fit and have not been told. */
+export function choose(from: readonly Candidate[], told: Told, { most, perArticle, fits }: Choice): ReportRow[] {
   const chosen: ReportRow[] = [];
+  const ofArticle = new Map<string, number>();
   for (const { report } of from) {
     if (chosen.length === most) break;
-    if (!fits(report) || told.has(report)) continue;
+    const { article } = report.source;
+    const n = ofArticle.get(article) ?? 0;
+    if (n >= perArticle || !fits(report) || told.has(report)) continue;
+    ofArticle.set(article, n + 1);
     told.add(report);
     chosen.push(report);
   }

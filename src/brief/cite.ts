@@ -1,6 +1,9 @@
 /** Numbers sentences in the order in which a brief cites them. */
 import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow } from '../rows.ts';
 
+/** The sentence as it stands in its article, without the dateline before it. */
+export const properText = ({ text, from, proper = from }: SentenceRow): string => text.slice(proper - from);
+
 export class Citations {
   readonly #byPlace = new Map<string, Citation>();
 
@@ -16,7 +19,7 @@ export class Citations {
   /** The report's sentence, as it stands in its article. */
   line(report: ReportRow): BriefLine {
     const { status, day, source, sentence } = report;
-    return { text: sentence.text, status, day, cites: [this.cite(source, sentence, report.id)] };
+    return { text: properText(sentence), status, day, cites: [this.cite(source, sentence, report.id)] };
   }
 
   /** A generated line that rests on reports; each of their sentences once. */

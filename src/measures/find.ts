@@ -8,6 +8,8 @@ const TRANSFERS = new Set(['AID', 'COOPERATE', 'AGREE', 'REQUEST']);
 const WISH = 'assist';
 /** At most so many findings for one report: the most exact ones. */
 const MOST = 3;
+/** A row that covers more paragraphs than this does not say which one bans what. */
+const MOST_PARAGRAPHS = 3;
 
 interface Route {
   readonly supplier: string;
@@ -108,17 +110,16 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   possible: 'If it were to proceed, this',
 };
 
-/** "If it were to proceed, this would breach S/RES/1874 (2009) ¶9, which bans all arms from PRK." */
+/** "If it were to proceed, this would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea." */
 function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route): string {
-  const paragraphs = measure.paragraphs.length
-    ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
-    : '';
-  const target = measure.targets.includes(route.supplier)
-    ? `from ${nameOf(report, route.supplier)}`
-    : `to ${nameOf(report, route.receiver)}`;
+  const paragraphs =
+    measure.paragraphs.length && measure.paragraphs.length <= MOST_PARAGRAPHS
+      ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
+      : '';
+  const target = nameOf(report, measure.targets.includes(route.supplier) ? route.supplier : route.receiver);
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
-  return `${condition} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words} ${target}.`;
+  return `${condition} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words.replace('{target}', target)}.`;
 }
 
 const isExact = (measure: Measure): number => (measure.authority.startsWith('UN') ? 0 : 1);
@@ -156,6 +157,6 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
 
 /** A total ban before partial ones, the newest first. */
 function keepMostExact(found: readonly FindingRow[]): FindingRow[] {
-  const total = (f: FindingRow) => (f.text.includes('bans all arms') ? 0 : 1);
+  const total = (f: FindingRow) => (/ of all arms /.test(f.text) ? 0 : 1);
   return [...found].sort((a, b) => total(a) - total(b)).slice(0, MOST);
 }

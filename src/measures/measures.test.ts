@@ -89,7 +89,10 @@ const found = (r: ReportRow, day: string) => findMeasures(r, day, measures).map(
 
 test('artillery from North Korea to Russia falls under the total ban first', () => {
   const [first, ...others] = findMeasures(report('PRK', 'RUS', 'It sent artillery shells.'), '2023-09-25', measures);
-  assert.equal(first!.text, 'As reported, this would breach S/RES/1874 (2009) ¶9, which bans all arms from PRK.');
+  assert.equal(
+    first!.text,
+    'As reported, this would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from PRK.',
+  );
   assert.equal(first!.conditional, false);
   assert.equal(first!.measure.checked, null);
   assert.ok(others.length > 0 && others.length < 3);

@@ -20,6 +20,7 @@ export const toSentence = (row: Out): SentenceRow => ({
   kind: row.kind,
   section: row.section,
   paragraph: row.paragraph,
+  proper: row.proper_at,
 });
 
 export const toActor = (row: Out): ActorRef => ({

@@ -46,6 +46,7 @@ export const TABLES = {
       ...text('part'),
       ...int('start_at', 'end_at', 'paragraph'),
       ...text('kind', 'section', 'publisher', 'words'),
+      ...int('proper_at'),
     ],
   },
   mentions: {
@@ -81,7 +82,7 @@ export const TABLES = {
       ...text('part'),
       ...int('start_at', 'end_at'),
       ...text('words', 'kind', 'section'),
-      ...int('paragraph'),
+      ...int('paragraph', 'proper_at'),
     ],
   },
   /** Who did it, to whom, and who says so. `role`: actor, recipient, speaker. */

@@ -7,7 +7,7 @@ const REPORT = `
     r.cue_start, r.cue_end, r.cue, r.day, r.when_from, r.when_to, r.when_text, r.when_implied, r.place, r.place_country,
     r.lat, r.lon, r.modality, r.negated, r.historical, r.status, r.confidence, r.rule, r.topic,
     a.title, a.publisher, a.published, a.url, o.origin,
-    r.part, r.start_at, r.end_at, r.words, r.kind, r.section, r.paragraph
+    r.part, r.start_at, r.end_at, r.words, r.kind, r.section, r.paragraph, r.proper_at
   from reports r
   join articles a on a.id = r.article
   join origins o on o.article = r.article
@@ -16,7 +16,7 @@ const REPORT = `
 const STATEMENT = `
   select t.id, t.article, t.sentence, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance,
     t.content, a.title, a.publisher, a.published, a.url, o.origin,
-    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
   from statements t
   join articles a on a.id = t.article
   join origins o on o.article = t.article
@@ -134,7 +134,7 @@ export const SQL = {
   statementsOfArticle: `${STATEMENT} where t.article = ? order by t.idx`,
   statementsIn: `${STATEMENT} where t.article in (select unnest(?::varchar[])) order by t.article, t.idx`,
   sentencesIn: `
-    select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.publisher as cited
+    select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at, s.publisher as cited
     from sentences s where s.article in (select unnest(?::varchar[])) order by s.article, s.idx`,
 
   article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
@@ -164,7 +164,7 @@ export const SQL = {
     select er.event, max(r.day) as day from event_reports er join reports r on r.id = er.report
     where r.words ilike ? escape '\\' group by er.event order by day desc, er.event limit ?`,
   sentencesLike: `
-    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph
+    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
     from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
     where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
 

@@ -67,6 +67,13 @@ function topicOf(report: Report, tree: Tree | undefined): string {
   return [...found].join(' ');
 }
 
+/** Where the sentence begins behind its dateline and the dash after that. */
+function properStart(article: Article, s: Sentence): number {
+  if (!s.dateline || s.dateline.to <= s.from) return s.from;
+  const rest = sentenceText(article, { from: s.dateline.to, to: s.to, part: s.part });
+  return s.dateline.to + /^[\s\-–—:]*/.exec(rest)![0].length;
+}
+
 function sentenceRow(id: string, article: Article, s: Sentence): Row {
   return [
     id,
@@ -79,11 +86,12 @@ function sentenceRow(id: string, article: Article, s: Sentence): Row {
     s.section,
     s.publisher ?? null,
     sentenceText(article, s),
+    properStart(article, s),
   ];
 }
 
 function sentenceColumns(article: Article, s: Sentence): Row {
-  return [s.part, s.from, s.to, sentenceText(article, s), s.kind, s.section, s.paragraph];
+  return [s.part, s.from, s.to, sentenceText(article, s), s.kind, s.section, s.paragraph, properStart(article, s)];
 }
 
 function mentionRows(id: string, m: Mention): Row[] {

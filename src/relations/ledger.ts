@@ -19,36 +19,92 @@ function claimOf(reports: readonly ReportRow[]): ReportRow | null {
   return affirming.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
+const DAY_MS = 86_400_000;
+/** Days within which a denial answers a claim. */
+const ANSWER_DAYS = 90;
+/** Share of words that claim and denial have in common at least. */
+const SHARED = 0.2;
+
+const dayOf = (report: ReportRow): string => report.source.published ?? report.day ?? '';
+
+/** Content words of a report's sentence, cut to stems of five letters. */
+function stems(report: ReportRow): Set<string> {
+  const words = report.sentence.text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.map((word) => word.slice(0, 5)));
+}
+
+function shared(a: Set<string>, b: Set<string>): number {
+  let n = 0;
+  for (const stem of a) if (b.has(stem)) n++;
+  return n / Math.max(1, Math.min(a.size, b.size));
+}
+
+const countries = (parties: ReportRow['actors']): string =>
+  [...new Set(parties.map((party) => party.country ?? party.key))].sort().join(' ');
+
+/** Do two reports tell of the same kind of thing from and to the same countries? */
+function isSameMatter(a: ReportRow, b: ReportRow): boolean {
+  return (
+    a.quad === b.quad &&
+    countries(a.actors) === countries(b.actors) &&
+    countries(a.recipients) === countries(b.recipients)
+  );
+}
+
+/** The claim of other articles that a denial answers best: before it, of the same matter, in like words. */
+function earlierClaim(denial: ReportRow, claims: readonly ReportRow[]): ReportRow | null {
+  const words = stems(denial);
+  let best: { claim: ReportRow; score: number } | null = null;
+  for (const claim of claims) {
+    const days = (Date.parse(dayOf(denial)) - Date.parse(dayOf(claim))) / DAY_MS;
+    if (!(days >= 0 && days <= ANSWER_DAYS) || !isSameMatter(claim, denial)) continue;
+    const likeness = shared(words, stems(claim));
+    const score = likeness + (claim.sentence.kind === 'prose' ? 0.1 : 0) - days / 1000;
+    if (likeness >= SHARED && score > (best?.score ?? 0)) best = { claim, score };
+  }
+  return best?.claim ?? null;
+}
+
+/** The claim that a denial is of, and how that is known. */
+function claimFor(
+  denial: ReportRow,
+  byId: ReadonlyMap<string, ReportRow>,
+  sameEvent: readonly ReportRow[],
+  claims: readonly ReportRow[],
+) {
+  const linked = denial.denies.map((id) => byId.get(id)).find((claim) => claim !== undefined);
+  if (linked) return { claim: linked, how: 'denied in the same article' };
+  const same = claimOf(sameEvent);
+  if (same) return { claim: same, how: 'a report of the same event denies it' };
+  const earlier = earlierClaim(denial, claims);
+  if (earlier) return { claim: earlier, how: `answers a claim of ${dayOf(earlier)} on the same matter` };
+  return { claim: denial, how: 'a denial on its own' };
+}
+
 /**
- * Claims of these reports that somebody denies: by a link within the article, or because a report of the same event
- * is a denial. A denial without its claim stands beside itself, so that it is not lost.
+ * Claims of these reports that somebody denies: by a link within the article, because a report of the same event is a
+ * denial, or because it answers an earlier claim of the same matter. A denial without a claim stands beside itself, so
+ * that it is not lost.
  */
 export function ledger(reports: readonly ReportRow[]): LedgerEntry[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
   const byEvent = new Map<string, ReportRow[]>();
   for (const report of reports) {
     const key = report.event ?? report.id;
-    byEvent.set(key, [...(byEvent.get(key) ?? []), report]);
+    const group = byEvent.get(key);
+    if (group) group.push(report);
+    else byEvent.set(key, [report]);
   }
+  const claims = reports.filter((report) => !isDenial(report) && !report.negated);
   const entries = new Map<string, Entry>();
   for (const denial of reports.filter(isDenial)) {
-    const linked = denial.denies.map((id) => byId.get(id)).find((claim) => claim !== undefined);
-    const same = claimOf(byEvent.get(denial.event ?? denial.id) ?? []);
-    const claim = linked ?? same ?? denial;
+    const { claim, how } = claimFor(denial, byId, byEvent.get(denial.event ?? denial.id) ?? [], claims);
     const entry = entries.get(claim.id) ?? {
       claim,
       affirmedBy: affirmers(byEvent.get(claim.event ?? claim.id) ?? [claim]),
       denials: [],
     };
-    entry.denials.push({
-      report: denial,
-      by: denier(denial),
-      how: linked
-        ? 'denied in the same article'
-        : same
-          ? 'a report of the same event denies it'
-          : 'a denial on its own',
-    });
+    entry.denials.push({ report: denial, by: denier(denial), how });
     entries.set(claim.id, entry);
   }
   return [...entries.values()];

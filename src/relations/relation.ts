@@ -138,6 +138,8 @@ const bothLine = (line: Line): Line => ({
   text: line.text.replace(/reported from (.+) towards (.+?) (rose|fell) in/, 'reported between $1 and $2 $3 in'),
 });
 
+/** Types whose first time is worth a word: deeds and meetings rather than words. */
+const NOTABLE = new Set(['AGREE', 'CONSULT', 'AID', 'SANCTION', 'MOBILIZE', 'ASSAULT']);
 /** Days without an event of a type after which the next one is worth a word. */
 const LONG_GAP = 365;
 
@@ -146,7 +148,7 @@ function firstsIn({ direction, events }: Watched, start: string): First[] {
   const last = new Map<string, string>();
   const found: First[] = [];
   for (const event of [...events]
-    .filter((e) => e.day && e.status === 'reported')
+    .filter((e) => e.day && e.status === 'reported' && NOTABLE.has(e.type))
     .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : 0))) {
     const before = last.get(event.type) ?? null;
     last.set(event.type, event.day!);
