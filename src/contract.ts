@@ -23,7 +23,12 @@ function speakerOut(speaker: Mention | SpeakerWords | null) {
   return { ...piece(speaker), actor: actor ? actorOut(actor) : { ...UNKNOWN, name: speaker.text } };
 }
 
-const saidOut = ({ speaker, cue, direct, stance }: Said) => ({ speaker: speakerOut(speaker), cue: piece(cue), direct, stance });
+const saidOut = ({ speaker, cue, direct, stance }: Said) => ({
+  speaker: speakerOut(speaker),
+  cue: piece(cue),
+  direct,
+  stance,
+});
 
 function reportOut(r: Report) {
   const { type, mode, contexts, cameo, quad, intensity, modality, negated, historical, status, confidence, rule } = r;

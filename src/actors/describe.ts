@@ -1,0 +1,259 @@
+/** From the names found in a phrase to the actor that the phrase is. */
+import type { Actor, ActorKind } from '../nouns.ts';
+import type { ActorData, Entry, NameKind } from './data.ts';
+import { isActive, type People } from './people.ts';
+import type { Hit, Named } from './trie.ts';
+
+/** A phrase: its tokens, and which of them is its head (-1 where nobody knows). */
+export interface Phrase {
+  readonly forms: readonly string[];
+  readonly head: number;
+}
+
+export interface Knowledge {
+  readonly data: ActorData;
+  readonly people: People;
+}
+
+const PLACES: ReadonlySet<NameKind> = new Set(['country', 'adjective', 'people', 'capital', 'metonym', 'city']);
+const BODIES: ReadonlySet<NameKind> = new Set(['organisation', 'group']);
+
+const FORMER = new Set([
+  'former',
+  'ex',
+  'ex-',
+  'late',
+  'ousted',
+  'deposed',
+  'onetime',
+  'one-time',
+  'erstwhile',
+  'then',
+  'exiled',
+  'retired',
+]);
+
+/** "US-backed rebels": the state is not whose rebels they are. */
+const NOT_THEIRS = new Set([
+  'backed',
+  'led',
+  'sponsored',
+  'supported',
+  'trained',
+  'funded',
+  'linked',
+  'allied',
+  'aligned',
+  'brokered',
+  'made',
+  'imposed',
+  'supplied',
+  'friendly',
+  'inspired',
+  'educated',
+  'occupied',
+  'controlled',
+  'held',
+]);
+
+interface Sorted {
+  readonly person: Hit | null;
+  readonly body: Hit | null;
+  readonly place: Hit | null;
+  readonly roles: readonly Hit[];
+}
+
+const has = (hit: Hit, kinds: ReadonlySet<NameKind>): boolean => hit.named.some((n) => kinds.has(n.kind));
+const isRole = (hit: Hit): boolean => hit.named.some((n) => n.kind === 'role');
+
+function isTheirs({ forms }: Phrase, hit: Hit): boolean {
+  const next = forms[hit.last + 1];
+  const after = next === '-' || next === '–' ? forms[hit.last + 2] : undefined;
+  return !(after && NOT_THEIRS.has(after.toLowerCase()));
+}
+
+/** Of several hits, the one nearest to the head; those before it go before those after it. */
+function nearest(hits: readonly Hit[], head: number): Hit | null {
+  const distance = (h: Hit) =>
+    head < 0 ? h.first : h.last < head ? head - h.last : h.first > head ? (h.first - head) * 1.5 : 0;
+  return [...hits].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function sortHits(phrase: Phrase, hits: readonly Hit[]): Sorted {
+  const theirs = hits.filter((h) => isTheirs(phrase, h));
+  const of = (test: (h: Hit) => boolean) => theirs.filter(test);
+  return {
+    person: nearest(
+      of((h) => h.named.some((n) => n.kind === 'person')),
+      phrase.head,
+    ),
+    body: nearest(
+      of((h) => has(h, BODIES)),
+      phrase.head,
+    ),
+    place: nearest(
+      of((h) => has(h, PLACES)),
+      phrase.head,
+    ),
+    roles: of(isRole),
+  };
+}
+
+/** The entry of one of these kinds that held on the day (a Taliban of 2010 is a rebel, one of 2023 a government). */
+function pick(
+  { data, people }: Knowledge,
+  hit: Hit,
+  kinds: ReadonlySet<NameKind>,
+  date: string | null,
+): { entry: Entry; named: Named; sector: string | null } {
+  const fitting = hit.named.filter((n) => kinds.has(n.kind));
+  const active = fitting.find((n) => people.terms(n.entry).some((t) => isActive(t, date)));
+  const untimed = fitting.find((n) => !people.terms(n.entry).length);
+  const named = active ?? untimed ?? fitting[0]!;
+  const term = people.terms(named.entry).find((t) => isActive(t, date));
+  const entry = data.entries[named.entry]!;
+  return { entry, named, sector: term?.sector ?? entry.sector };
+}
+
+const textOf = ({ forms }: Phrase, hit: Hit): string => forms.slice(hit.first, hit.last + 1).join(' ');
+
+const ROLE: ReadonlySet<NameKind> = new Set(['role']);
+const PERSON: ReadonlySet<NameKind> = new Set(['person']);
+
+/** The role that decides: a strong one at the head, else a strong one before it, else a weak one. */
+function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[]): { entry: Entry; hit: Hit } | null {
+  const entries = roles.map((hit) => ({ hit, entry: pick(knowledge, hit, ROLE, null).entry }));
+  if (!entries.length) return null;
+  const atHead = entries.find(({ hit }) => hit.first <= phrase.head && phrase.head <= hit.last) ?? entries.at(-1)!;
+  const generic = atHead.entry.weak || atHead.entry.sector === 'CVL';
+  if (!generic) return atHead;
+  const better = entries.find((e) => e !== atHead && !e.entry.weak && e.entry.sector !== 'CVL');
+  return better ? { entry: better.entry, hit: atHead.hit } : atHead;
+}
+
+const isFormer = ({ forms, head }: Phrase): boolean =>
+  forms.slice(0, head < 0 ? forms.length : head + 1).some((f) => FORMER.has(f.toLowerCase()));
+
+function bodyActor(knowledge: Knowledge, phrase: Phrase, body: Hit, date: string | null): Actor {
+  const { entry, sector } = pick(knowledge, body, BODIES, date);
+  return {
+    name: entry.name,
+    id: entry.id,
+    kind: entry.kind,
+    country: entry.country,
+    sector,
+    because: `"${textOf(phrase, body)}" is ${entry.name} (${entry.source})`,
+  };
+}
+
+function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, date: string | null): Actor {
+  const { entry, named } = pick(knowledge, place, PLACES, date);
+  const because = `"${textOf(phrase, place)}" is ${named.kind === 'country' ? 'the name' : `${named.kind === 'adjective' ? 'the adjective' : `a ${named.kind}`}`} of ${entry.name}`;
+  if (named.kind === 'people')
+    return {
+      name: textOf(phrase, place),
+      kind: 'people',
+      country: entry.country,
+      sector: entry.kind === 'people' ? entry.sector : 'CVL',
+      because,
+    };
+  return {
+    name: entry.name,
+    id: entry.id,
+    kind: named.kind === 'city' ? 'unknown' : entry.kind,
+    country: entry.country,
+    sector: named.kind === 'city' ? null : entry.sector,
+    because,
+  };
+}
+
+/** "the Polish foreign minister", "UN officials", "police in Lagos", "rebel leaders". */
+function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
+  const deciding = decidingRole(knowledge, phrase, sorted.roles);
+  if (!deciding) return null;
+  const { entry, hit } = deciding;
+  const owner = sorted.body
+    ? bodyActor(knowledge, phrase, sorted.body, date)
+    : sorted.place
+      ? placeActor(knowledge, phrase, sorted.place, date)
+      : null;
+  const country =
+    sorted.place && !(sorted.body && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null)
+      ? placeActor(knowledge, phrase, sorted.place, date).country
+      : (owner?.country ?? null);
+  let sector = entry.weak ? (owner?.sector ?? entry.sector) : entry.sector;
+  if (sorted.body && owner?.sector && (entry.weak || entry.sector === 'GOV' || entry.officeClass))
+    sector = owner.sector;
+  if (sector === 'GOV' && isFormer(phrase)) sector = 'ELI';
+  const kind: ActorKind = entry.one
+    ? 'person'
+    : owner?.kind === 'organisation' && entry.weak
+      ? 'organisation'
+      : 'people';
+  const role = textOf(phrase, hit);
+  return {
+    name: phrase.forms.join(' '),
+    kind,
+    country,
+    sector,
+    ...(entry.one && { office: role }),
+    because: `"${role}" is ${sector ?? 'of no sector'}${owner ? `, of ${owner.name}` : ''}`,
+  };
+}
+
+/** The capitalised words at the head of a phrase that no lexicon knows: somebody's name. */
+function unknownName({ forms, head }: Phrase): string | null {
+  if (head < 0 || !/^\p{Lu}/u.test(forms[head]!)) return null;
+  let [first, last] = [head, head];
+  while (last + 1 < forms.length && /^\p{Lu}/u.test(forms[last + 1]!)) last += 1;
+  while (first > 0 && /^\p{Lu}/u.test(forms[first - 1]!)) first -= 1;
+  return forms.slice(first, last + 1).join(' ');
+}
+
+const PART_OF_PLACE =
+  /^(?:north|south|east|west|central|greater|upper|lower|mainland|new|old|republic|kingdom|state|city|province|inner|outer|communist|nazi|imperial|the|mr|king|queen)/i;
+
+/** "Luís Montenegro": a place's name right after a capitalised word that is no name of anything. */
+function isSurname({ forms }: Phrase, place: Hit, hits: readonly Hit[]): boolean {
+  const before = forms[place.first - 1];
+  if (before === undefined || !/^\p{Lu}\p{Ll}+/u.test(before) || PART_OF_PLACE.test(before)) return false;
+  return !hits.some((h) => h !== place && h.first <= place.first - 1 && place.first - 1 <= h.last);
+}
+
+/**
+ * The actor that a phrase is, or null where it is none. A person or body named at the head goes first, then a role with its
+ * owner, then a state; a name that nothing explains is somebody unknown, with the role and state that stand beside it.
+ */
+export function describe(
+  knowledge: Knowledge,
+  phrase: Phrase,
+  hits: readonly Hit[],
+  date: string | null,
+): Actor | null {
+  const sorted = sortHits(phrase, hits);
+  const covers = (hit: Hit | null): hit is Hit =>
+    hit !== null && (phrase.head < 0 || (hit.first <= phrase.head && phrase.head <= hit.last));
+  if (sorted.person && (covers(sorted.person) || !sorted.roles.some(covers))) {
+    const person = pick(knowledge, sorted.person, PERSON, date);
+    const all = sorted.person.named.filter((n) => n.kind === 'person').map((n) => n.entry);
+    const actor = knowledge.people.describe(
+      all.length > 1 ? knowledge.people.choose(all, date) : person.named.entry,
+      date,
+    );
+    return isFormer(phrase) && actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
+  }
+  if (covers(sorted.body)) return bodyActor(knowledge, phrase, sorted.body, date);
+  const roleAtHead = sorted.roles.some(covers);
+  if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
+  const name = unknownName(phrase);
+  if (covers(sorted.place)) {
+    if (name && isSurname(phrase, sorted.place, hits))
+      return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
+    return placeActor(knowledge, phrase, sorted.place, date);
+  }
+  if (name && sorted.roles.length) {
+    const role = roleActor(knowledge, phrase, sorted, date);
+    return role && { ...role, name, kind: 'person' };
+  }
+  return null;
+}

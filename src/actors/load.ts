@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { InputError, KnowledgeError } from '../errors.ts';
+import type { ActorData } from './data.ts';
+import { type ActorIndex, loadActors } from './index.ts';
+import { readUserEntries, type UserEntry } from './user.ts';
+
+const PATH = new URL('../../data/actors.json', import.meta.url);
+
+function readDictionary(file: string, asRoles: boolean): UserEntry[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new InputError(`cannot read the dictionary ${file}; name a JSON or YAML file`);
+  }
+  let value: unknown;
+  try {
+    value = /\.json$/i.test(file) ? JSON.parse(text) : parse(text);
+  } catch (error) {
+    throw new InputError(`${file}: neither JSON nor YAML (${(error as Error).message.split('\n')[0]})`);
+  }
+  return readUserEntries(value, file, asRoles);
+}
+
+/** The lexicon that comes with the package, with a user's dictionaries before it. */
+export function loadActorsFromPackage({
+  actors = [],
+  roles = [],
+}: {
+  actors?: readonly string[];
+  roles?: readonly string[];
+} = {}): ActorIndex {
+  const user = [...actors.flatMap((f) => readDictionary(f, false)), ...roles.flatMap((f) => readDictionary(f, true))];
+  let data: ActorData;
+  try {
+    data = JSON.parse(readFileSync(PATH, 'utf8')) as ActorData;
+  } catch (error) {
+    throw new KnowledgeError('K002', `cannot read data/actors.json (${(error as Error).message}); run "npm run build"`);
+  }
+  return loadActors(data, user);
+}

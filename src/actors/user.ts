@@ -1,0 +1,80 @@
+/** A user's own dictionaries of actors and roles. They win over the built-in names. */
+import { InputError } from '../errors.ts';
+import type { ActorKind } from '../nouns.ts';
+import type { ActorData, Entry, NameRow, Term } from './data.ts';
+import { isAcronym, normalTokens } from './normal.ts';
+
+export interface UserEntry {
+  readonly code?: string;
+  readonly names: readonly string[];
+  readonly kind?: ActorKind | 'role';
+  readonly country?: string;
+  readonly sector?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+const KINDS: ReadonlySet<string> = new Set(['country', 'organisation', 'group', 'person', 'people', 'unknown', 'role']);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Checks what a file holds. Throws InputError, naming the entry and what to do, at the first that cannot be read. */
+export function readUserEntries(value: unknown, file: string, asRoles: boolean): UserEntry[] {
+  if (!Array.isArray(value))
+    throw new InputError(`${file}: a dictionary is a list of entries with "names"; see docs/actors.md`);
+  return value.map((entry, i) => {
+    const where = `${file}, entry ${i + 1}`;
+    if (entry === null || typeof entry !== 'object')
+      throw new InputError(`${where}: not an object; write {"code": …, "names": […]}`);
+    const { names, kind, since, until } = entry as UserEntry;
+    if (!Array.isArray(names) || !names.length || names.some((n) => typeof n !== 'string'))
+      throw new InputError(`${where}: "names" must be a list of strings`);
+    if (kind !== undefined && !KINDS.has(kind))
+      throw new InputError(`${where}: unknown kind "${kind}"; one of ${[...KINDS].join(', ')}`);
+    for (const day of [since, until])
+      if (day !== undefined && !DAY.test(day)) throw new InputError(`${where}: "${day}" is no day as YYYY-MM-DD`);
+    return { ...(entry as UserEntry), ...(asRoles && { kind: 'role' as const }) };
+  });
+}
+
+/** Puts a user's entries in front: a built-in name that a user's entry has is dropped. */
+export function withUserEntries(data: ActorData, user: readonly UserEntry[]): ActorData {
+  const entries: Entry[] = [...data.entries];
+  const names: NameRow[] = [];
+  const terms: Term[] = [...data.terms];
+  const taken = new Set<string>();
+  for (const { code, names: written, kind, country, sector, since, until } of user) {
+    const isRole = kind === 'role';
+    const index = entries.length;
+    const plain = written.map((n) => n.replaceAll('_', ' ').trim());
+    entries.push({
+      ...{
+        id: code ? `user:${code}` : `user:${normalTokens(plain[0]!).join('-')}`,
+        name: plain[0]!,
+        kind: isRole ? 'people' : ((kind as ActorKind) ?? 'group'),
+      },
+      ...{ country: country ?? null, sector: sector ?? null, ...(code && { code }), source: 'user' },
+    });
+    if (since || until)
+      terms.push({
+        entry: index,
+        office: null,
+        officeClass: null,
+        sector: sector ?? null,
+        country: country ?? null,
+        since: since ?? null,
+        until: until ?? null,
+      });
+    for (const name of plain) {
+      const tokens = normalTokens(name).join(' ');
+      if (!tokens) continue;
+      taken.add(tokens);
+      names.push([
+        tokens,
+        isRole ? 'role' : kind === 'person' ? 'person' : kind === 'organisation' ? 'organisation' : 'group',
+        index,
+        isAcronym(name) && name.length <= 6 ? 1 : 0,
+      ]);
+    }
+  }
+  return { entries, names: [...names, ...data.names.filter(([tokens]) => !taken.has(tokens))], terms };
+}

@@ -1,0 +1,159 @@
+/** What the article has named so far: for surnames alone, titles alone, and pronouns. */
+import type { Actor, Mention } from '../nouns.ts';
+
+interface Known {
+  readonly actor: Actor;
+  readonly chain: number;
+  readonly sentence: number;
+  readonly subject: boolean;
+  readonly plural: boolean;
+  /** Normal words of the name, and of the title it stood with. */
+  readonly name: readonly string[];
+  readonly title: readonly string[];
+  order: number;
+}
+
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/[.'’"“”]/g, '')
+    .split(/[\s-]+/)
+    .filter(Boolean);
+
+const FEMALE =
+  /\b(?:mrs|ms|miss|queen|princess|spokeswoman|congresswoman|woman|lady|actress|girl|mother|wife|sister|daughter)\b/i;
+const MALE = /\b(?:mr|king|prince|spokesman|congressman|man|lord|emir|sheikh|boy|father|husband|brother|son|pope)\b/i;
+
+export type Gender = 'he' | 'she' | null;
+
+export class Story {
+  readonly #known: Known[] = [];
+  readonly #genders = new Map<number, Gender>();
+  #chains = 0;
+  #order = 0;
+
+  newChain(): number {
+    return this.#chains++;
+  }
+
+  /** The chain of an actor that was met before: the same id, or the same name. */
+  chainOf(actor: Actor): number | null {
+    const found = this.#known.find((k) =>
+      actor.id !== undefined
+        ? k.actor.id === actor.id
+        : k.actor.name === actor.name && k.actor.kind === actor.kind && k.actor.country === actor.country,
+    );
+    return found?.chain ?? null;
+  }
+
+  remember(
+    mention: Pick<Mention, 'sentence' | 'text'>,
+    actor: Actor,
+    chain: number,
+    subject: boolean,
+    plural: boolean,
+    title: readonly string[],
+  ): void {
+    this.#known.push({
+      actor,
+      chain,
+      sentence: mention.sentence,
+      subject,
+      plural,
+      name: words(actor.name),
+      title,
+      order: this.#order++,
+    });
+    if (actor.kind === 'person') {
+      const gender = FEMALE.test(mention.text)
+        ? 'she'
+        : MALE.test(mention.text)
+          ? 'he'
+          : (this.#genders.get(chain) ?? null);
+      this.#genders.set(chain, gender);
+    }
+  }
+
+  /** The person whom a last (or first) name means. */
+  byName(form: string): Known | null {
+    const wanted = words(form)[0] ?? '';
+    if (wanted.length < 2) return null;
+    return this.#latest(
+      (k) => k.actor.kind === 'person' && k.name.length > 1 && (k.name.at(-1) === wanted || k.name[0] === wanted),
+    );
+  }
+
+  /** The one whose title or office these words are ("the secretary of state"). */
+  byTitle(title: string): Known | null {
+    const wanted = words(title);
+    return this.#latest((k) => wanted.every((w) => k.title.includes(w) || words(k.actor.office ?? '').includes(w)));
+  }
+
+  byPronoun(lemma: string, sentence: number): Known | null {
+    const near = (k: Known) => sentence - k.sentence <= 3;
+    if (lemma === 'he' || lemma === 'she') {
+      const fits = (k: Known) =>
+        k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
+      const found = this.#best(fits, sentence);
+      if (found) this.#genders.set(found.chain, lemma);
+      return found;
+    }
+    if (lemma === 'it')
+      return this.#best(
+        (k) => (k.actor.kind === 'country' || k.actor.kind === 'organisation' || k.actor.kind === 'group') && near(k),
+        sentence,
+      );
+    return (
+      this.#best((k) => (k.plural || k.actor.kind === 'people' || k.actor.kind === 'group') && near(k), sentence) ??
+      this.#best((k) => k.actor.kind === 'country' && near(k), sentence)
+    );
+  }
+
+  /** The last two different actors that fit ("the two countries", "both leaders"). */
+  lastTwo(kinds: readonly string[], sentence: number): Known[] {
+    const found: Known[] = [];
+    for (const k of [...this.#known].reverse()) {
+      if (sentence - k.sentence > 4) break;
+      if (
+        kinds.includes(k.actor.kind) &&
+        !found.some((f) => f.chain === k.chain || f.actor.country === k.actor.country)
+      )
+        found.push(k);
+      if (found.length === 2) return found.reverse();
+    }
+    return [];
+  }
+
+  /** The last group of a kind ("the group", "the organisation"). */
+  lastOf(kinds: readonly string[], sentence: number): Known | null {
+    return this.#latest((k) => kinds.includes(k.actor.kind) && sentence - k.sentence <= 4);
+  }
+
+  /** The state that the article is most about. */
+  mainCountry(): string | null {
+    const counts = new Map<string, number>();
+    for (const { actor } of this.#known)
+      if (actor.country) counts.set(actor.country, (counts.get(actor.country) ?? 0) + 1);
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best?.[0] ?? null;
+  }
+
+  #latest(fits: (k: Known) => boolean): Known | null {
+    for (let i = this.#known.length - 1; i >= 0 && i >= this.#known.length - 400; i--)
+      if (fits(this.#known[i]!)) return this.#known[i]!;
+    return null;
+  }
+
+  /** The most salient: nearer sentences first, subjects before others, the first in its sentence before the later. */
+  #best(fits: (k: Known) => boolean, sentence: number): Known | null {
+    let best: Known | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = this.#known.length - 1; i >= 0 && i >= this.#known.length - 60; i--) {
+      const k = this.#known[i]!;
+      if (!fits(k)) continue;
+      const score = -3 * (sentence - k.sentence) + (k.subject ? 2 : 0) + (this.#known.length - i < 30 ? 0 : -1);
+      if (score > most) [best, most] = [k, score];
+    }
+    return best;
+  }
+}

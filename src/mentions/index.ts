@@ -1,0 +1,18 @@
+/** Mentions: which words name political actors, and who they are within the article. */
+import type { Article, Mention, Tree } from '../nouns.ts';
+import { Story } from './coref.ts';
+import { type Resolver, readTree } from './read.ts';
+
+export type { Resolver } from './read.ts';
+
+/** All mentions of an article, in order. Linear in its length. */
+export function findMentions(article: Article, trees: readonly Tree[], resolver: Resolver): Mention[] {
+  const story = new Story();
+  const mentions: Mention[] = [];
+  for (const tree of trees) {
+    if (tree.sentence.kind === 'boilerplate' || tree.sentence.kind === 'reference') continue;
+    const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
+    readTree({ tree, text, date: article.date, resolver, story, mentions });
+  }
+  return mentions;
+}
