@@ -136,7 +136,7 @@ test('overview, actor and search', async () => {
 
 test('the brief says that it has one source, keeps sentences byte for byte, and cites every line', async () => {
   const made = await desk.brief('PRK', 'RUS');
-  assert.match(made.notes[0]!, /^From one source only: Test Wire/);
+  assert.match(made.notes[0]!, /^From one source only: “Blinken condemns North Korea and Russia”, Test Wire/);
   assert.equal(made.topline!.text, 'Antony Blinken condemned North Korea and Russia on Monday.');
   assert.equal(made.quote!.speaker, 'Antony Blinken');
   assert.equal(made.disputed[0]!.denials[0]!.text, 'North Korea has denied giving Russia artillery.');

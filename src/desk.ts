@@ -338,7 +338,8 @@ export class Desk {
     );
     const sentences = await record.sentencesIn(this.file, articles);
     const statements = await record.statementsIn(this.file, articles);
-    return brief({ view, reports, others, sentences, statements }, options);
+    const mentioning = await record.sentencesWithBoth(this.file, left.side, right.side, 200);
+    return brief({ view, reports, others, sentences, statements, mentioning }, options);
   }
 
   // -------------------------------------------------------------- pieces

@@ -13,10 +13,12 @@ import type {
   QuoteRow,
   RelationView,
   ReportRow,
+  SentenceRow,
+  SourceRow,
 } from '../rows.ts';
 import { counted, dayInWords } from '../wording.ts';
 import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
-import { Citations } from './cite.ts';
+import { Citations, properText } from './cite.ts';
 
 export interface BriefInput {
   readonly view: RelationView;
@@ -26,6 +28,8 @@ export interface BriefInput {
   readonly others: readonly ReportRow[];
   readonly sentences: readonly ArticleSentence[];
   readonly statements: readonly QuoteRow[];
+  /** Sentences that mention both sides, newest first: they fill a brief that has few reports. */
+  readonly mentioning: readonly { readonly source: SourceRow; readonly sentence: SentenceRow }[];
 }
 
 export interface BriefOptions {
@@ -68,9 +72,11 @@ function newsSince(reports: readonly ReportRow[], last: string): string {
   return '';
 }
 
+const BACKGROUND = /background|history|context/i;
+
 /** Under a heading that says so, told as history, or a week older than its article. */
 function isBackground(report: ReportRow): boolean {
-  if (report.historical || /background|history|context/i.test(report.sentence.section ?? '')) return true;
+  if (report.historical || BACKGROUND.test(report.sentence.section ?? '')) return true;
   const { published } = report.source;
   return published !== null && report.day !== null && Date.parse(published) - Date.parse(report.day) > 7 * DAY_MS;
 }
@@ -102,6 +108,7 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const background = lines(older, (report) => !isRecent(report) && !isDenial(report), perArticle);
   const quote = quoteOf(input, last, citations);
   if (quote) told.addWords(quote.text);
+  for (const line of fillers(input, told, citations)) (line.isBackground ? background : facts).push(line.line);
   return {
     ...{ title, headline, notes: notesOf(reports), topline, changes, facts, background, quote },
     disputed: disputes(view, citations),
@@ -110,6 +117,28 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
     further: furtherOf(input, citations),
     sources: citations.all(),
   };
+}
+
+/** Under fewer lines than this, sentences that only mention both sides fill up. */
+const FEW = 4;
+
+/** Sentences of few articles in which nothing was coded between the two, though both are mentioned. */
+function fillers(
+  { mentioning, reports }: BriefInput,
+  told: Told,
+  citations: Citations,
+): { isBackground: boolean; line: BriefLine }[] {
+  const articles = new Set(reports.map((report) => report.source.article));
+  if (articles.size > FEW) return [];
+  const found: { isBackground: boolean; line: BriefLine }[] = [];
+  for (const { source, sentence } of mentioning) {
+    if (found.length === FEW || told.hasWords(sentence.text)) continue;
+    told.addWords(sentence.text);
+    const cites = [citations.cite(source, sentence, null)];
+    const line: BriefLine = { text: properText(sentence), status: null, day: source.published, cites };
+    found.push({ isBackground: BACKGROUND.test(sentence.section ?? ''), line });
+  }
+  return found;
 }
 
 /** Is a report one of dealings between the two sides themselves? */
@@ -136,6 +165,11 @@ function headlineOf(title: string, lead: ReportRow | undefined, citations: Citat
   };
 }
 
+function sourceName({ title, publisher }: SourceRow): string {
+  if (!title) return publisher ?? 'an article without a title';
+  return publisher ? `“${title}”, ${publisher}` : `“${title}”, publisher not known`;
+}
+
 function notesOf(reports: readonly ReportRow[]): string[] {
   const articles = new Map(reports.map((report) => [report.source.article, report.source]));
   const origins = new Set(reports.map((report) => report.source.origin)).size;
@@ -149,9 +183,7 @@ function notesOf(reports: readonly ReportRow[]): string[] {
     : '';
   const notes: string[] = [];
   if (origins === 1)
-    notes.push(
-      `From one source only: ${sources[0]!.publisher ?? sources[0]!.title ?? 'publisher not known'}${when}. Nothing here is confirmed by a second one.`,
-    );
+    notes.push(`From one source only: ${sourceName(sources[0]!)}${when}. Nothing here is confirmed by a second one.`);
   else notes.push(`From ${counted(sources.length, 'article')} of ${origins} independent origins${when}.`);
   if (sources.every((source) => source.publisher === SAMPLE))
     notes.push('All of them are samples that came with the program.');

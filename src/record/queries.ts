@@ -211,6 +211,25 @@ export async function sentencesIn(file: RecordFile, articles: readonly string[])
   return rows.map((row) => ({ ...toSentence(row), article: row.article, cited: row.cited }));
 }
 
+function mentionWhere(side: Exclude<Side, 'any'>): Where {
+  return 'country' in side
+    ? { sql: '(c.country = ? or c.id = ?)', values: [side.country, side.country] }
+    : { sql: 'c.id = ?', values: [side.key] };
+}
+
+/** Sentences that mention both sides, newest first. */
+export async function sentencesWithBoth(
+  file: RecordFile,
+  a: Side,
+  b: Side,
+  limit: number,
+): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
+  if (a === 'any' || b === 'any') return [];
+  const [left, right] = [mentionWhere(a), mentionWhere(b)];
+  const rows = await file.rows(SQL.sentencesWithBoth(left.sql, right.sql), [...left.values, ...right.values, limit]);
+  return rows.map((row) => ({ source: toSource(row), sentence: toSentence(row) }));
+}
+
 export interface ArticleRow extends SourceRow {
   readonly text: string;
   readonly language: string | null;

@@ -137,6 +137,13 @@ export const SQL = {
     select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at, s.publisher as cited
     from sentences s where s.article in (select unnest(?::varchar[])) order by s.article, s.idx`,
 
+  sentencesWithBoth: (a: string, b: string) => `
+    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
+    from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
+    where s.kind in ('prose', 'list')
+      and exists (select 1 from mentions m join actors c on c.id = m.actor where m.article = s.article and m.sentence = s.idx and ${a})
+      and exists (select 1 from mentions m join actors c on c.id = m.actor where m.article = s.article and m.sentence = s.idx and ${b})
+    order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
   article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
   articleByAnyId: `select id from articles where id = ? or given_id = ? order by seq limit 1`,
   newest: `${SOURCE} order by a.published desc nulls last, a.seq desc limit ?`,
