@@ -364,6 +364,8 @@ export class Desk {
   async #quotes(sides: readonly Named[], reports: readonly ReportRow[]): Promise<QuoteRow[]> {
     const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
     const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
+    for (const { source, sentence } of await record.sentencesWithBoth(this.file, sides[0]!.side, sides[1]!.side, 200))
+      told.add(`${source.article} ${sentence.index}`);
     const speaks = (quote: QuoteRow) =>
       sides.some(
         ({ side }) =>

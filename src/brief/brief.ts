@@ -89,7 +89,7 @@ const isDenial = (report: ReportRow): boolean =>
 export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const { view, reports } = input;
   const { facts: most = 5 } = options;
-  const citations = new Citations();
+  const citations = new Citations([...reports, ...input.others]);
   const told = new Told();
   const title = `${view.a.name} and ${view.b.name}`;
   const last = lastDay(reports);

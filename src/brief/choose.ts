@@ -1,7 +1,6 @@
 /** Chooses what a brief tells: sentences that carry reports, by weight, each once. */
 import type { Status } from '../nouns.ts';
 import type { ReportRow } from '../rows.ts';
-import { STATUS_ORDER } from '../wording.ts';
 
 const DAY_MS = 86_400_000;
 /** Days in which the weight of an event halves, unless told otherwise. */
@@ -142,10 +141,4 @@ export function byDay(reports: readonly ReportRow[]): ReportRow[] {
   return [...reports].sort((a, b) =>
     dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : a.sentence.index - b.sentence.index,
   );
-}
-
-/** The strongest status of a sentence's reports. */
-export function strongestStatus(reports: readonly ReportRow[]): Status | null {
-  const [first] = [...reports].sort((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status));
-  return first?.status ?? null;
 }

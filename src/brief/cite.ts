@@ -1,14 +1,37 @@
 /** Numbers sentences in the order in which a brief cites them. */
+import type { Status } from '../nouns.ts';
 import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow } from '../rows.ts';
+import { STATUS_ORDER } from '../wording.ts';
+
+const placeOf = (source: SourceRow, sentence: SentenceRow): string => `${source.article} ${sentence.index}`;
+const isStronger = (a: Status, b: Status): boolean => STATUS_ORDER.indexOf(a) < STATUS_ORDER.indexOf(b);
 
 /** The sentence as it stands in its article, without the dateline before it. */
 export const properText = ({ text, from, proper = from }: SentenceRow): string => text.slice(proper - from);
 
 export class Citations {
+  readonly #statuses = new Map<string, Status>();
+
+  /** `reports` are all reports of the articles: a sentence is as strong as the strongest thing that it tells. */
+  constructor(reports: readonly ReportRow[]) {
+    for (const report of reports) {
+      const key = placeOf(report.source, report.sentence);
+      const known = this.#statuses.get(key);
+      if (!known || isStronger(report.status, known)) this.#statuses.set(key, report.status);
+    }
+  }
+
+  /** A denial stays a denial, whatever else its sentence tells. */
+  #statusOf(report: ReportRow): Status {
+    return report.status === 'denied'
+      ? 'denied'
+      : (this.#statuses.get(placeOf(report.source, report.sentence)) ?? report.status);
+  }
+
   readonly #byPlace = new Map<string, Citation>();
 
   cite(source: SourceRow, sentence: SentenceRow, report: string | null): Citation {
-    const key = `${source.article} ${sentence.index}`;
+    const key = placeOf(source, sentence);
     const known = this.#byPlace.get(key);
     if (known) return known;
     const citation = { number: this.#byPlace.size + 1, source, sentence, report };
@@ -18,7 +41,8 @@ export class Citations {
 
   /** The report's sentence, as it stands in its article. */
   line(report: ReportRow): BriefLine {
-    const { status, day, source, sentence } = report;
+    const { day, source, sentence } = report;
+    const status = this.#statusOf(report);
     return { text: properText(sentence), status, day, cites: [this.cite(source, sentence, report.id)] };
   }
 

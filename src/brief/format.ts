@@ -34,7 +34,8 @@ function section(heading: string, lines: readonly BriefLine[]): Block[] {
 
 function quoteBlocks({ quote }: Brief): Block[] {
   if (!quote) return [];
-  const by = quote.office ? `${quote.speaker}, ${quote.office}` : quote.speaker;
+  const says = quote.office !== null && !quote.speaker.toLowerCase().includes(quote.office.toLowerCase());
+  const by = says ? `${quote.speaker}, ${quote.office}` : quote.speaker;
   const when = quote.day ? `, in an article of ${dayInWords(quote.day)}` : '';
   return [
     { kind: 'heading', text: 'Crucial quote' },

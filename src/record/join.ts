@@ -147,9 +147,9 @@ const APART: Comparison = { score: 0, reason: '' };
 
 /** How well two reports can be of one happening, and why, in a line. 0 where something speaks against it. */
 export function compare(a: JoinInput, b: JoinInput): Comparison {
-  if (a.denies.includes(b.id) || b.denies.includes(a.id)) return { score: 1, reason: 'one denies the other' };
-  if (a.negated !== b.negated) return APART;
   const type = typeScore(a, b);
+  if (type && (a.denies.includes(b.id) || b.denies.includes(a.id))) return { score: 1, reason: 'one denies the other' };
+  if (a.negated !== b.negated) return APART;
   const days = dayScore(a, b);
   if (!type || !days) return APART;
   const parties = partyScore(a, b);

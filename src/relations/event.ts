@@ -17,7 +17,16 @@ function refsOf(parties: readonly PartyRow[]): ActorRef[] {
   const seen = new Map<string, ActorRef>();
   for (const { key, name, kind, country, sector } of parties)
     if (!seen.has(key)) seen.set(key, { key, name, kind, country, sector });
-  return [...seen.values()];
+  return known([...seen.values()]);
+}
+
+/** A phrase without an entry in the lexicon ("North Korean leader") says no more than somebody of the same state beside it. */
+function known(actors: readonly ActorRef[]): ActorRef[] {
+  const isPhrase = (actor: ActorRef) => actor.key.startsWith('name:');
+  const kept = actors.filter(
+    (actor) => !isPhrase(actor) || !actors.some((other) => !isPhrase(other) && other.country === actor.country),
+  );
+  return kept.length ? kept : [...actors];
 }
 
 const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => actor.name));

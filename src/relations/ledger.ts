@@ -1,11 +1,24 @@
 /** Claims beside their denials. */
-import type { LedgerEntry, ReportRow, SaidRow } from '../rows.ts';
+import type { LedgerEntry, PartyRow, ReportRow, SaidRow } from '../rows.ts';
 
-const denier = (report: ReportRow): SaidRow | null =>
-  report.said.find((said) => said.stance === 'denies') ?? report.said[0] ?? null;
+/** Who denies: the speaker of the denial, or, where the refusal itself is the denial, its actor. */
+function denier(report: ReportRow): SaidRow | null {
+  const said = report.said.find((one) => one.stance === 'denies') ?? report.said[0];
+  if (said || !isBareDenial(report) || !report.actors[0]) return said ?? null;
+  const { key, name, office, country, sector, text } = report.actors[0];
+  return { key, name, office, country, sector, text, cue: report.cue.text, direct: false, stance: 'denies' };
+}
+
+const DENYING = /\bden(y|ies|ied|ying)\b|\bdismiss/i;
+
+/** A refusal whose verb is one of denying, though what is denied is only named ("denied the accusations"). */
+const isBareDenial = (report: ReportRow): boolean => report.type === 'REJECT' && DENYING.test(report.cue.text);
 
 const isDenial = (report: ReportRow): boolean =>
-  report.status === 'denied' || report.said.some((said) => said.stance === 'denies');
+  report.status === 'denied' ||
+  report.said.some((said) => said.stance === 'denies') ||
+  (report.status === 'negated' && report.said.length > 0) ||
+  isBareDenial(report);
 
 interface Entry {
   claim: ReportRow;
@@ -42,8 +55,14 @@ function shared(a: Set<string>, b: Set<string>): number {
 const countries = (parties: ReportRow['actors']): string =>
   [...new Set(parties.map((party) => party.country ?? party.key))].sort().join(' ');
 
+const isDeed = (report: ReportRow): boolean => report.quad.startsWith('material') && report.type !== 'SANCTION';
+const isPartyOf = (report: ReportRow, party: PartyRow): boolean =>
+  party.country !== null && [...report.actors, ...report.recipients].some((other) => other.country === party.country);
+
 /** Do two reports tell of the same kind of thing from and to the same countries? */
-function isSameMatter(a: ReportRow, b: ReportRow): boolean {
+function isSameMatter(claim: ReportRow, denial: ReportRow): boolean {
+  if (isBareDenial(denial)) return isDeed(claim) && denial.actors.every((party) => isPartyOf(claim, party));
+  const [a, b] = [claim, denial];
   return (
     a.quad === b.quad &&
     countries(a.actors) === countries(b.actors) &&
