@@ -12,7 +12,7 @@ import { type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
-import { counterparts, inOrder, newestFirst, pairsWithChanges } from './pairs.ts';
+import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, touches } from './pairs.ts';
 import * as record from './record/index.ts';
 import {
   type Counted,
@@ -390,20 +390,3 @@ const countryRef = (actor: ActorRef): ActorRef => ({ ...actor, key: actor.countr
 function matches(event: Counted, { quad, type, status }: EvidenceQuery): boolean {
   return (!quad || event.quad === quad) && (!type || event.type === type) && (!status || event.status === status);
 }
-
-/** Has the report one of these among its parties? */
-function touches(report: ReportRow, sides: readonly ActorRef[]): boolean {
-  const parties = [...report.actors, ...report.recipients];
-  return sides.some((side) =>
-    parties.some((party) => party.key === side.key || (side.kind === 'country' && party.country === side.country)),
-  );
-}
-
-const wordsIn = (quote: QuoteRow): number =>
-  quote.content
-    .map((piece) => piece.text)
-    .join(' ')
-    .split(/\s+/).length;
-
-/** Direct words of a named speaker, long enough to say something. */
-const isWorthKeeping = (quote: QuoteRow): boolean => quote.direct && quote.speaker?.name != null && wordsIn(quote) >= 5;

@@ -1,7 +1,18 @@
 /** Pairs of actors with their small lines: what the overview, an actor's page and search show of many relations. */
 import * as record from './record/index.ts';
 import { type Counted, countEvents, counts, relation, series, toEvents } from './relations/index.ts';
-import type { ActorRef, Change, Counterpart, DyadRow, EventRow, PairCount, PairRow, Point } from './rows.ts';
+import type {
+  ActorRef,
+  Change,
+  Counterpart,
+  DyadRow,
+  EventRow,
+  PairCount,
+  PairRow,
+  Point,
+  QuoteRow,
+  ReportRow,
+} from './rows.ts';
 import { isCooperation } from './wording.ts';
 
 const SPARK_MONTHS = 24;
@@ -119,3 +130,21 @@ export function newestFirst(events: readonly Counted[]): string[] {
   const key = (event: Counted) => `${event.day ?? ''} ${event.event}`;
   return [...events].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0)).map((event) => event.event);
 }
+
+/** Has the report one of these among its parties? */
+export function touches(report: ReportRow, sides: readonly ActorRef[]): boolean {
+  const parties = [...report.actors, ...report.recipients];
+  return sides.some((side) =>
+    parties.some((party) => party.key === side.key || (side.kind === 'country' && party.country === side.country)),
+  );
+}
+
+const wordsIn = (quote: QuoteRow): number =>
+  quote.content
+    .map((piece) => piece.text)
+    .join(' ')
+    .split(/\s+/).length;
+
+/** Direct words of a named speaker, long enough to say something. */
+export const isWorthKeeping = (quote: QuoteRow): boolean =>
+  quote.direct && quote.speaker?.name != null && wordsIn(quote) >= 5;

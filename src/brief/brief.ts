@@ -256,7 +256,9 @@ function disputes(view: RelationView, citations: Citations): Dispute[] {
     const apart = denials.filter(({ report }) => !seen.has(report.sentence.text) && seen.add(report.sentence.text));
     return {
       claim: citations.line(claim),
-      denials: (apart.length ? apart : denials).slice(0, 3).map(({ report }) => citations.line(report)),
+      denials: (apart.length ? apart : denials)
+        .slice(0, 3)
+        .map(({ report }): BriefLine => ({ ...citations.line(report), status: 'denied' })),
     };
   });
 }

@@ -103,23 +103,24 @@ function banOn(measure: Measure, route: Route, goods: Goods, day: string, measur
 }
 
 const CONDITIONS: Readonly<Record<string, string>> = {
-  reported: 'As reported, this',
-  alleged: 'If it took place as said, this',
-  denied: 'If it took place, which is denied, this',
-  planned: 'If it is carried out, this',
-  possible: 'If it were to proceed, this',
+  reported: 'As reported,',
+  alleged: 'If it took place as said,',
+  denied: 'If it took place, which is denied,',
+  planned: 'If it is carried out,',
+  possible: 'If it were to proceed,',
 };
 
-/** "If it were to proceed, this would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea." */
-function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route): string {
+/** "If it were to proceed, this transfer (weapon; North Korea to Russia) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea." */
+function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route, goods: Goods): string {
   const paragraphs =
     measure.paragraphs.length && measure.paragraphs.length <= MOST_PARAGRAPHS
       ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
       : '';
   const target = nameOf(report, measure.targets.includes(route.supplier) ? route.supplier : route.receiver);
+  const transfer = `this transfer (${goods.words.join(', ')}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
-  return `${condition} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words.replace('{target}', target)}.`;
+  return `${condition} ${transfer} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words.replace('{target}', target)}.`;
 }
 
 const isExact = (measure: Measure): number => (measure.authority.startsWith('UN') ? 0 : 1);
@@ -146,7 +147,7 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
         id: `${report.id}-${measure.id}`,
         report: report.id,
         measure: toRow(measure),
-        text: wordsOf(report, measure, ban, route),
+        text: wordsOf(report, measure, ban, route, goods),
         conditional: report.status !== 'reported',
         because,
       });

@@ -1,4 +1,6 @@
 /** Two actors' dealings, counted both ways over time, with what changed. */
+
+import { MUTUAL_TYPES } from '../ontology.ts';
 import type { ActorRef, Change, Direction, DyadRow, First, Line, Period, Point } from '../rows.ts';
 import { counted, dayInWords, isCooperation, periodInWords, typeNoun } from '../wording.ts';
 import { findSurprises } from './changes.ts';
@@ -143,40 +145,40 @@ const NOTABLE = new Set(['AGREE', 'CONSULT', 'AID', 'SANCTION', 'MOBILIZE', 'ASS
 /** Days without an event of a type after which the next one is worth a word. */
 const LONG_GAP = 365;
 
-/** Events that are the first of their type for a year or more, or in the whole record. */
-function firstsIn({ direction, events }: Watched, start: string): First[] {
+/** Events that are the first of their type for a year or more, or in the whole record; `who` stands in the sentence. */
+function firstsIn(events: readonly Counted[], types: (type: string) => boolean, who: string, start: string): First[] {
   const last = new Map<string, string>();
   const found: First[] = [];
-  for (const event of [...events]
-    .filter((e) => e.day && e.status === 'reported' && NOTABLE.has(e.type))
-    .sort((a, b) => (a.day! < b.day! ? -1 : a.day! > b.day! ? 1 : 0))) {
-    const before = last.get(event.type) ?? null;
-    last.set(event.type, event.day!);
-    if (daysBetween(before ?? start, event.day!) < LONG_GAP) continue;
+  const told = events.filter(
+    (event) => event.day && event.status === 'reported' && NOTABLE.has(event.type) && types(event.type),
+  );
+  for (const { event, day, type, reports } of newestFirst(told).reverse()) {
+    const before = last.get(type) ?? null;
+    last.set(type, day!);
+    if (daysBetween(before ?? start, day!) < LONG_GAP) continue;
     const since = before ? `since ${dayInWords(before)}` : 'in this record';
-    const text = `First ${typeNoun(event.type)} reported from ${direction.from.name} towards ${direction.to.name} ${since}: ${dayInWords(event.day!)}.`;
-    found.push({
-      event: event.event,
-      day: event.day!,
-      type: event.type,
-      before,
-      line: { text, reports: event.reports },
-    });
+    const text = `First ${typeNoun(type)} reported ${who} ${since}: ${dayInWords(day!)}.`;
+    found.push({ event, day: day!, type, before, line: { text, reports } });
   }
   return found;
 }
 
-function mergeFirsts(firsts: readonly First[]): First[] {
-  const byEvent = new Map<string, First>();
-  for (const first of firsts) {
-    const twin = byEvent.get(first.event);
-    const text = twin?.line.text.replace(
-      /reported from (.+) towards (.+?) (since|in this)/,
-      'reported between $1 and $2 $3',
-    );
-    byEvent.set(first.event, twin ? { ...twin, line: { ...twin.line, text: text! } } : first);
-  }
-  return [...byEvent.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+/** Of deeds in each direction; of what two do together, for both at once. */
+function findFirsts(watched: readonly Watched[], events: readonly Counted[], start: string): First[] {
+  const [{ direction }] = watched as [Watched, Watched];
+  const isMutual = (type: string) => MUTUAL_TYPES.has(type);
+  const found = [
+    ...firstsIn(events, isMutual, `between ${direction.from.name} and ${direction.to.name}`, start),
+    ...watched.flatMap((one) =>
+      firstsIn(
+        one.events,
+        (type) => !isMutual(type),
+        `from ${one.direction.from.name} towards ${one.direction.to.name}`,
+        start,
+      ),
+    ),
+  ];
+  return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 function directionOf(from: ActorRef, to: ActorRef, events: readonly Counted[], points: readonly Point[]): Direction {
@@ -228,7 +230,7 @@ export function relation(input: RelationInput): Relation {
   return {
     ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
     changes: mergeBothWays(changes),
-    firsts: span ? mergeFirsts(watched.flatMap((one) => firstsIn(one, span.from))) : [],
+    firsts: span ? findFirsts(watched, events, span.from) : [],
     assessment: assess(a, b, events, span),
     events: newestFirst(events),
   };
