@@ -1,6 +1,6 @@
 /** What was said: the words of a cue's content, found in the slots that the lexicon gives the cue. */
 import type { Tree, Word } from '../nouns.ts';
-import { caseOf, dependents, isRel, subtree } from '../tree.ts';
+import { caseOf, dependents, isRel, reach, subtree, universal } from '../tree.ts';
 import type { Cue, Slot } from './lexicon.ts';
 import { isPassiveVerb } from './speaker.ts';
 
@@ -25,10 +25,13 @@ const isInfinitive = (tree: Tree, i: number): boolean =>
 const hasMark = (tree: Tree, i: number, ...lemmas: string[]): boolean =>
   dependents(tree, i, 'mark', 'case').some((m) => lemmas.includes(m.lemma));
 
+const isGerund = (tree: Tree, w: Word): boolean =>
+  w.xpos === 'VBG' && !dependents(tree, w.index, 'aux', 'nsubj', 'cop').length;
+
 /** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
 function clause(tree: Tree, v: number): number[] {
   const own = children(tree, v);
-  const plain = own.find((w) => w.deprel === 'ccomp' && !(w.xpos === 'VBG' && w.index > v));
+  const plain = own.find((w) => w.deprel === 'ccomp' && !isGerund(tree, w));
   if (plain) return [plain.index];
   const indirect = own.find(
     (w) =>
@@ -62,8 +65,16 @@ function objects(tree: Tree, v: number): Word[] {
 }
 
 function complements(tree: Tree, v: number): Word[] {
-  return children(tree, v).filter((w) => isRel(w, 'xcomp', 'ccomp') && w.index > v);
+  return children(tree, v).filter(
+    (w) => w.index > v && (isRel(w, 'xcomp', 'ccomp') || (isRel(w, 'advcl') && isInfinitive(tree, w.index))),
+  );
 }
+
+/** "called for the army *to leave*" */
+const infinitivesAfter = (tree: Tree, v: number, at: number): number[] =>
+  complements(tree, v)
+    .filter((w) => w.index > at && isInfinitive(tree, w.index))
+    .map((w) => w.index);
 
 function prepositional(tree: Tree, v: number, preposition: string): number[] {
   const at = [v, ...dependents(tree, v, 'obj', 'compound').map((w) => w.index)];
@@ -71,7 +82,7 @@ function prepositional(tree: Tree, v: number, preposition: string): number[] {
     for (const w of children(tree, i)) {
       const nominal = isRel(w, 'obl', 'nmod', 'xcomp') && caseOf(tree, w.index) === preposition;
       const gerund = isRel(w, 'advcl', 'acl', 'ccomp', 'xcomp') && w.index > v && hasMark(tree, w.index, preposition);
-      if (nominal || gerund) return [w.index];
+      if (nominal || gerund) return [w.index, ...(preposition === 'for' ? infinitivesAfter(tree, v, w.index) : [])];
     }
   }
   return [];
@@ -90,6 +101,47 @@ function bare(tree: Tree, head: number): number[] {
 
 const whole = (tree: Tree, heads: readonly number[]): number[] => heads.flatMap((h) => subtree(tree, h));
 
+const PARTICIPLES = new Set([
+  'say',
+  'add',
+  'argue',
+  'cite',
+  'note',
+  'claim',
+  'warn',
+  'call',
+  'accuse',
+  'quote',
+  'insist',
+  'explain',
+  'suggest',
+  'stress',
+  'blame',
+  'promise',
+  'vow',
+  'describe',
+  'contradict',
+  'refer',
+]);
+
+/** "…, adding that": a participle of speech after a comma goes on for the speaker and is no part of what was said. */
+function withoutParticiples(tree: Tree, words: readonly number[], v: number): readonly number[] {
+  const gone = new Set<number>();
+  for (const i of words) {
+    const w = tree.words[i]!;
+    if (
+      i > v &&
+      w.xpos === 'VBG' &&
+      PARTICIPLES.has(w.lemma) &&
+      isRel(w, 'advcl', 'ccomp', 'parataxis', 'conj', 'acl') &&
+      tree.words[i - 1]?.form === ','
+    ) {
+      for (const k of subtree(tree, i)) gone.add(k);
+    }
+  }
+  return gone.size ? words.filter((i) => !gone.has(i)) : words;
+}
+
 /** Object and predicate together: "called it a disgrace", "want Iran to stop", "expects talks to resume". */
 function small(tree: Tree, v: number): number[] {
   const object = objects(tree, v)[0];
@@ -106,6 +158,26 @@ function asPhrase(tree: Tree, v: number): number[] {
   return as.length ? whole(tree, object ? [object.index, ...as] : as) : [];
 }
 
+/** Everything after the cue in its clause, where the parser did not see how it hangs together ("called half of them 'liars'"). */
+function after(tree: Tree, v: number): number[] {
+  const own = children(tree, v).filter((w) => w.index > v);
+  if (!own.some((w) => isRel(w, 'obj', 'iobj', 'ccomp', 'xcomp'))) return [];
+  const apart = new Set(
+    own.filter((w) => isRel(w, 'conj', 'cc', 'nsubj', 'advcl')).flatMap((w) => subtree(tree, w.index)),
+  );
+  return subtree(tree, v).filter((i) => i > v && !apart.has(i));
+}
+
+/** What is said of the object: "criticized her *for* …", "cited it *as* …". */
+const OF_OBJECT = new Set(['as', 'for', 'over']);
+
+function ofObject(tree: Tree, v: number, object: Word): number[] {
+  return children(tree, v)
+    .filter((w) => w.index > object.index && isRel(w, 'obl', 'advcl'))
+    .filter((w) => OF_OBJECT.has(dependents(tree, w.index, 'mark', 'case')[0]?.lemma ?? ''))
+    .flatMap((w) => subtree(tree, w.index));
+}
+
 type Finder = (tree: Tree, v: number, slot: Slot) => readonly number[];
 
 const FINDERS: Readonly<Record<string, Finder>> = {
@@ -114,8 +186,9 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   obj: (tree, v, slot) => {
     const object = objects(tree, v).find((w) => !RELATIVE.has(w.lemma));
     if (!object || (slot.of === 'alone' && complements(tree, v).length)) return [];
-    return whole(tree, [object.index]);
+    return [...subtree(tree, object.index), ...ofObject(tree, v, object)];
   },
+  after,
   inf: (tree, v) =>
     whole(
       tree,
@@ -142,12 +215,50 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   },
 };
 
+/** Where the parser found no clause: what follows the cue, else what stands before its subject. Only for plain verbs of saying. */
+function rest(tree: Tree, v: number): number[] {
+  const under = subtree(tree, v);
+  const own = children(tree, v);
+  const beside = own.filter(
+    (w) => isRel(w, 'nsubj', 'aux', 'advmod', 'mark', 'cc', 'iobj', 'obl') && !hasVerb(tree, w.index),
+  );
+  const apart = new Set([v, ...beside.flatMap((w) => subtree(tree, w.index))]);
+  const after = under.filter((i) => i > v && !apart.has(i) && tree.words[i]!.upos !== 'PUNCT');
+  if (after.some((i) => tree.words[i]!.upos === 'VERB' || tree.words[i]!.upos === 'AUX'))
+    return under.filter((i) => i > v && !apart.has(i));
+  const subject = dependents(tree, v, 'nsubj')[0];
+  const start = subject && subject.index < v ? reach(tree, subject.index).first : v;
+  const word = tree.words[v]!;
+  const scope =
+    word.head < 0 || !['obj', 'acl', 'nsubj'].includes(universal(word.deprel)) ? tree.words.map((w) => w.index) : under;
+  const before = scope.filter((i) => i < start);
+  return tree.words[start - 1]?.form === ',' && before.some((i) => ['VERB', 'AUX'].includes(tree.words[i]!.upos))
+    ? before
+    : [];
+}
+
+const hasVerb = (tree: Tree, i: number): boolean =>
+  subtree(tree, i).some((k) => ['VERB', 'AUX'].includes(tree.words[k]!.upos));
+
+const PLAIN = new Set(['say', 'add', 'tell', 'note', 'state', 'claim', 'argue', 'insist', 'announce', 'report']);
+
 /** The first filled slot of a cue. For a noun, clauses hang on it as `acl` and phrases as `nmod`. */
 export function contentOf(tree: Tree, v: number, cue: Cue): Filled | null {
   for (const slot of cue.slots) {
     const words = FINDERS[slot.name]?.(tree, v, slot) ?? [];
-    if (words.length) return { slot: slot.name, words: words.filter((i) => i !== v) };
+    if (words.length)
+      return {
+        slot: slot.name,
+        words: withoutParticiples(
+          tree,
+          words.filter((i) => i !== v),
+          v,
+        ),
+      };
   }
   const above = cue.slots.some((s) => s.name === 'clause') && cue.kind !== 'wants' ? host(tree, v) : [];
-  return above.length ? { slot: 'clause', words: above } : null;
+  if (above.length) return { slot: 'clause', words: above };
+  const left =
+    cue.kind === 'says' && cue.slots[0]?.name === 'clause' && PLAIN.has(tree.words[v]!.lemma) ? rest(tree, v) : [];
+  return left.length ? { slot: 'rest', words: withoutParticiples(tree, left, v) } : null;
 }

@@ -35,11 +35,14 @@ function piecesOfQuote(quote: Quote, trees: readonly Tree[]): Piece[] {
 }
 
 /** Grows a draft's pieces to the quotations that they stand in. Returns the quotations it took whole. */
-function grow(draft: Draft, quotes: readonly Quote[], trees: readonly Tree[]): Quote[] {
+function grow(draft: Draft, { text, quotes, trees }: QuoteContext): Quote[] {
   const taken: Quote[] = [];
   const grown: Piece[] = [];
   for (const piece of draft.pieces) {
-    const quote = quotes.find((q) => overlap(q, piece) > 0 && !holds(q, cueFrom(draft)) && wants(q, piece));
+    const quote = quotes.find(
+      (q) =>
+        overlap(q, piece) > 0 && !holds(q, cueFrom(draft)) && (wants(q, piece) || opensPiece(draft, q, piece, text)),
+    );
     if (!quote) {
       grown.push(stretch(draft, piece, quotes));
       continue;
@@ -53,6 +56,12 @@ function grow(draft: Draft, quotes: readonly Quote[], trees: readonly Tree[]): Q
 }
 
 const wants = (quote: Quote, piece: Range): boolean => overlap(quote, piece) >= MOST * (piece.to - piece.from);
+
+/** The piece opens with a quotation that ends in a stop, before the cue: what follows in it is the speaker, taken in by mistake. */
+function opensPiece(draft: Draft, quote: Quote, piece: Range, text: string): boolean {
+  const ended = /[.,?!…—-]["”»'’]*$/.test(text.slice(quote.from, quote.to));
+  return ended && Math.abs(quote.from - piece.from) <= 1 && quote.to <= cueFrom(draft);
+}
 
 /** Content that ends inside a quotation goes on to its end; quotation marks at its edges belong to it. */
 function stretch(draft: Draft, piece: Piece, quotes: readonly Quote[]): Piece {
@@ -102,6 +111,40 @@ function makeCue(tree: Tree, v: number, lexicon: SpeechLexicon): Draft {
   };
 }
 
+const NAMING = new Set(['PROPN', 'NOUN', 'PRON', 'DET', 'ADJ', 'NUM']);
+
+/** A quotation's speaker stands outside it, beside the cue; where the tree says otherwise, the words beside the cue are taken. */
+function withSpeaker(draft: Draft, quotes: readonly Quote[]): Draft {
+  const { tree, cue, speaker } = draft;
+  if (!draft.direct || cue.word < 0) return draft;
+  const quoted = (i: number): boolean =>
+    quotes.some((q) => !q.single && holds(q, tree.words[i]!.from) && !holds(q, cueFrom(draft)));
+  if (speaker && (draft.speakerTree !== tree || !quoted(speaker.head))) return draft;
+  let first = cue.first;
+  while (first > 0 && !quoted(first - 1) && tree.words[first - 1]!.upos !== 'VERB') first--;
+  const before = run(tree, first, cue.first - 1);
+  if (before) return { ...draft, speaker: before };
+  let last = cue.last;
+  while (
+    last + 1 < tree.words.length &&
+    !quoted(last + 1) &&
+    ![',', '.', ';', ':'].includes(tree.words[last + 1]!.form)
+  )
+    last++;
+  return { ...draft, speaker: run(tree, cue.last + 1, last) };
+}
+
+/** The naming words of a range, with the head among them that the others hang on. */
+function run(tree: Tree, from: number, to: number): Draft['speaker'] {
+  let [first, last] = [from, to];
+  while (first <= last && !NAMING.has(tree.words[first]!.upos)) first++;
+  while (last >= first && ['PUNCT', 'AUX', 'ADV', 'ADP', 'CCONJ', 'SCONJ'].includes(tree.words[last]!.upos)) last--;
+  if (first > last) return null;
+  const inside = tree.words.slice(first, last + 1).filter((w) => ['PROPN', 'NOUN', 'PRON'].includes(w.upos));
+  const head = inside.find((w) => w.head < first || w.head > last) ?? inside[0];
+  return head ? { head: head.index, first, last } : null;
+}
+
 const LEAST_WORDS = 3;
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
@@ -115,6 +158,7 @@ function isUtterance(text: string, quote: Quote): boolean {
   );
 }
 
+/** What finding needs: the text, its quotations, its trees in order. */
 export interface QuoteContext {
   readonly text: string;
   readonly quotes: readonly Quote[];
@@ -132,9 +176,45 @@ function continues(draft: Draft | undefined, quote: Quote, context: QuoteContext
   return start.sentence.paragraph === before.sentence.paragraph && start.sentence.index - before.sentence.index <= 1;
 }
 
+/** '"Why now?" Kim asked.' where the quotation's stop ended the sentence. */
+function tagAfter(quote: Quote, last: Tree | null, { text, quotes, trees, lexicon }: QuoteContext): Draft | null {
+  if (!/[?!.…]["”»'’]*$/.test(text.slice(quote.from, quote.to))) return null;
+  const next = sentenceAt(trees, quote.to + 1);
+  if (
+    !next ||
+    next === last ||
+    next.sentence.from > quote.to + 1 ||
+    next.sentence.paragraph !== last?.sentence.paragraph
+  )
+    return null;
+  const cue = cueNear(next, quote, quotes, lexicon);
+  return cue && cue.cue.word <= 8 ? cue : null;
+}
+
+const DASH = /^\s*(?:[―—–]|--?)\s*(?=\p{Lu})/u;
+
+/** '"…" — Kim': a quotation signed with a name after a dash, at the end of a paragraph. */
+function signed(quote: Quote, { text, trees }: QuoteContext): Draft | null {
+  const dash = DASH.exec(text.slice(quote.to, quote.to + 8));
+  const tree = dash && sentenceAt(trees, quote.to + dash[0].length);
+  if (!tree) return null;
+  const first = tree.words.findIndex((w) => w.from >= quote.to + dash[0].length);
+  let last = first;
+  while (last + 1 < tree.words.length && ['PROPN', 'ADJ', 'NOUN', 'DET', 'ADP'].includes(tree.words[last + 1]!.upos))
+    last++;
+  if (last - first > 10 || first < 1) return null;
+  return {
+    ...{ tree, speakerTree: tree, pieces: [], direct: true, slot: 'clause', kind: 'says', stance: 'affirms' },
+    cue: { first: first - 1, last: first - 1, word: -1 },
+    speaker: { head: last, first, last },
+  };
+}
+
 function attribute(quote: Quote, drafts: readonly Draft[], context: QuoteContext): Draft | null {
   const { text, quotes, trees, lexicon } = context;
   const [first, last] = [sentenceAt(trees, quote.from), sentenceAt(trees, quote.to - 1)];
+  const told = signed(quote, context) ?? tagAfter(quote, last, context);
+  if (told) return told;
   for (const tree of new Set([last, first])) {
     const cue = tree && cueNear(tree, quote, quotes, lexicon);
     if (cue) return cue;
@@ -160,14 +240,19 @@ function earlier(quote: Quote, drafts: readonly Draft[], { trees }: QuoteContext
 /** All statements, with their quotations whole. */
 export function withQuotes(found: readonly Draft[], context: QuoteContext): Draft[] {
   const taken = new Set<Quote>();
-  const doubles = context.quotes;
+  const { quotes } = context;
   for (const draft of found) {
-    for (const quote of grow(draft, doubles, context.trees)) taken.add(quote);
+    for (const quote of grow(draft, context)) taken.add(quote);
   }
-  const drafts = [...found].sort((a, b) => cueFrom(a) - cueFrom(b));
-  for (const quote of doubles) {
+  const drafts = found.map((d) => withSpeaker(d, quotes)).sort((a, b) => cueFrom(a) - cueFrom(b));
+  for (const quote of quotes) {
     if (quote.single || taken.has(quote) || !isUtterance(context.text, quote)) continue;
-    if (drafts.some((d) => d.pieces.some((p) => overlap(p, quote) > 0.5 * (quote.to - quote.from)))) continue;
+    if (
+      drafts.some(
+        (d) => !holds(quote, cueFrom(d)) && d.pieces.some((p) => overlap(p, quote) > 0.5 * (quote.to - quote.from)),
+      )
+    )
+      continue;
     const previous = drafts.filter((d) => d.direct && SPOKEN.has(d.kind) && cueFrom(d) < quote.from).at(-1);
     if (previous && continues(previous, quote, context)) {
       previous.pieces = distinct([...previous.pieces, ...piecesOfQuote(quote, context.trees)]);
@@ -175,8 +260,7 @@ export function withQuotes(found: readonly Draft[], context: QuoteContext): Draf
     }
     const draft = attribute(quote, drafts, context);
     if (!draft) continue;
-    draft.pieces = piecesOfQuote(quote, context.trees);
-    drafts.push(draft);
+    drafts.push(withSpeaker({ ...draft, pieces: piecesOfQuote(quote, context.trees) }, quotes));
     drafts.sort((a, b) => cueFrom(a) - cueFrom(b));
   }
   return drafts;

@@ -45,6 +45,10 @@ function marksIn(text: string, { from, to }: Range): Mark[] {
 
 const opensWithMark = (text: string, at: number): boolean => /^\s*["“„«]|^\s*(?:''|``)/.test(text.slice(at, at + 12));
 
+/** A closing mark that opens its paragraph was typed the wrong way round. */
+const turned = (text: string, mark: Mark, paragraph: Range): boolean =>
+  mark.at === paragraph.from && /\S/.test(text[mark.at + mark.length] ?? ' ');
+
 interface Open {
   from: number;
   pieces: { from: number; to: number }[];
@@ -61,7 +65,7 @@ function findDouble(text: string, paragraphs: readonly Range[]): Quote[] {
     for (const mark of marksIn(text, paragraph)) {
       const end = mark.at + mark.length;
       if (!open) {
-        if (mark.role !== 'close') open = { from: mark.at, pieces: [] };
+        if (mark.role !== 'close' || turned(text, mark, paragraph)) open = { from: mark.at, pieces: [] };
       } else if (mark.role !== 'open') {
         close(open, end, true);
         open = null;

@@ -2,6 +2,7 @@
 import type { Article, Mention, Part, SpeakerWords, Statement, Tree } from '../nouns.ts';
 import { findInTree } from './cues.ts';
 import { cueFrom, cueTo, type Draft } from './draft.ts';
+import { keepTold } from './keep.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
 import { withQuotes } from './quoted.ts';
@@ -44,7 +45,7 @@ function finish(draft: Draft, index: number, text: string, mentions: ReadonlyMap
 function draftsOf(text: string, trees: readonly Tree[], lexicon: SpeechLexicon): Draft[] {
   const quotes = findQuotes(text, paragraphsOf(trees));
   const found = trees.flatMap((tree) => (tree.sentence.kind === 'boilerplate' ? [] : findInTree(tree, lexicon)));
-  return withQuotes(found, { text, quotes, trees, lexicon }).filter((d) => d.pieces.length > 0);
+  return keepTold(withQuotes(found, { text, quotes, trees, lexicon }).filter((d) => d.pieces.length > 0));
 }
 
 /** Every statement of an article. `mentions` give speakers their actors. */
