@@ -126,7 +126,19 @@ def vary(sentence, rng):
         words = fresh
     if rng.random() < 0.03:
         words = [(f.lower(), u, x, h, d) for f, u, x, h, d in words]
+    elif rng.random() < 0.05:
+        words = as_headline(words)
     return words
+
+
+SMALL_IN_HEADLINES = {'ADP', 'DET', 'CCONJ', 'PART', 'PUNCT', 'SYM'}
+
+
+def as_headline(words):
+    """Capital letters on content words, no final stop."""
+    if len(words) > 4 and words[-1][0] == '.' and not any(w[3] == len(words) for w in words):
+        words = words[:-1]
+    return [(f if u in SMALL_IN_HEADLINES or not f[:1].islower() else f[:1].upper() + f[1:], u, x, h, d) for f, u, x, h, d in words]
 
 
 def label_counts(sentences):

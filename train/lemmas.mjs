@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
 const files = { VERB: 'wink-lexicon/src/wn-verb-exceptions.js', NOUN: 'wink-lexicon/src/wn-noun-exceptions.js' };
 for (const [upos, file] of Object.entries(files)) {
   for (const [form, lemma] of Object.entries(require(file))) {
-    if (/^[a-z]+$/.test(form) && form !== lemma) exceptions[upos][form] = String(lemma);
+    if (/^[a-z]+$/.test(form) && form !== lemma && (upos !== 'VERB' || verbs.includes(String(lemma)))) exceptions[upos][form] = String(lemma);
   }
 }
 const counts = new Map();

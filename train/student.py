@@ -15,7 +15,7 @@ import data as D
 
 
 class Student(nn.Module):
-    def __init__(self, vectors, n_known, n_labels, n_upos, n_xpos, hidden=128, layers=2, arc=64, rel=64, known_dim=32, hash_dim=48, shape_dim=16, extra=0):
+    def __init__(self, vectors, n_known, n_labels, n_upos, n_xpos, hidden=128, layers=3, arc=96, rel=64, known_dim=32, hash_dim=48, shape_dim=16, extra=0):
         super().__init__()
         self.config = dict(n_known=n_known, n_labels=n_labels, n_upos=n_upos, n_xpos=n_xpos, hidden=hidden, layers=layers, arc=arc, rel=rel,
                            known_dim=known_dim, hash_dim=hash_dim, shape_dim=shape_dim, n_vectors=len(vectors))
@@ -36,7 +36,7 @@ class Student(nn.Module):
         self.arc_b = nn.Parameter(torch.zeros(arc))
         self.rel_out = nn.Linear(rel, n_labels)
         self.upos, self.xpos = nn.Linear(out, n_upos), nn.Linear(out, n_xpos)
-        self.p = 0.33
+        self.p = 0.27
 
     def embed(self, b):
         n, t = b['glove'].shape
@@ -57,7 +57,7 @@ class Student(nn.Module):
         return x * (torch.rand(x.shape[0], 1, x.shape[2]) > p).float() / (1 - p)
 
     def forward(self, b):
-        x = self.locked(self.embed(b), 0.2)
+        x = self.locked(self.embed(b), 0.15)
         for lstm in self.lstm:
             packed = pack_padded_sequence(x, b['lengths'], batch_first=True, enforce_sorted=False)
             x, _ = pad_packed_sequence(lstm(packed)[0], batch_first=True, total_length=b['glove'].shape[1])
@@ -65,8 +65,8 @@ class Student(nn.Module):
         n, t, d = x.shape
         heads = torch.cat([self.root.expand(n, 1, d), x], 1)
         act = nn.functional.relu
-        dep = self.locked(act(self.arc_dep(x)), 0.25)
-        head = self.locked(act(self.arc_head(heads)), 0.25)
+        dep = self.locked(act(self.arc_dep(x)), 0.2)
+        head = self.locked(act(self.arc_head(heads)), 0.2)
         arcs = dep @ self.arc_w @ head.transpose(1, 2) + (head @ self.arc_b)[:, None, :]
         mask = b['mask']
         arcs = arcs.masked_fill(~torch.cat([torch.ones(n, 1, dtype=torch.bool), mask], 1)[:, None, :], -1e9)
@@ -74,7 +74,7 @@ class Student(nn.Module):
 
     def labels(self, rel_dep, rel_head, heads):
         chosen = torch.gather(rel_head, 1, heads[:, :, None].expand(-1, -1, rel_head.shape[2]))
-        return self.rel_out(self.locked(nn.functional.relu(rel_dep + chosen), 0.25))
+        return self.rel_out(self.locked(nn.functional.relu(rel_dep + chosen), 0.2))
 
 
 class Codec:
@@ -188,9 +188,9 @@ def main():
     p.add_argument('--minutes', type=float, default=12)
     p.add_argument('--epochs', type=int, default=100)
     p.add_argument('--seed', type=int, default=7)
-    p.add_argument('--most', type=int, default=25000)
+    p.add_argument('--most', type=int, default=22000)
     p.add_argument('--hidden', type=int, default=128)
-    p.add_argument('--layers', type=int, default=2)
+    p.add_argument('--layers', type=int, default=3)
     p.add_argument('--batch', type=int, default=1200)
     p.add_argument('--threads', type=int, default=1)
     args = p.parse_args()

@@ -167,16 +167,23 @@ function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, date: stri
   };
 }
 
+/** Whose the role is: a body's, a state's, or a leader's ("the Assad regime", "President Hrawi's army"). */
+function ownerOf(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
+  if (sorted.body) return bodyActor(knowledge, phrase, sorted.body, date);
+  if (sorted.place) return placeActor(knowledge, phrase, sorted.place, date);
+  const named = sorted.person?.named.find((n) => n.kind === 'person');
+  if (named) return knowledge.people.describe(named.entry, date);
+  const surname = phrase.forms.findIndex((f, i) => i !== phrase.head && /^\p{Lu}\p{Ll}{2,}/u.test(f));
+  const index = surname < 0 ? null : knowledge.people.bySurname(phrase.forms[surname]!, date);
+  return index === null ? null : knowledge.people.describe(index, date);
+}
+
 /** "the Polish foreign minister", "UN officials", "police in Lagos", "rebel leaders". */
 function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
   const deciding = decidingRole(knowledge, phrase, sorted.roles);
   if (!deciding) return null;
   const { entry, hit } = deciding;
-  const owner = sorted.body
-    ? bodyActor(knowledge, phrase, sorted.body, date)
-    : sorted.place
-      ? placeActor(knowledge, phrase, sorted.place, date)
-      : null;
+    const owner = ownerOf(knowledge, phrase, sorted, date);
   const country =
     sorted.place && !(sorted.body && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null)
       ? placeActor(knowledge, phrase, sorted.place, date).country
@@ -210,6 +217,11 @@ function unknownName({ forms, head }: Phrase): string | null {
   return forms.slice(first, last + 1).join(' ');
 }
 
+/** "Secretary of State Antony Blinken": a role right before a name is its title. */
+function isTitled({ forms }: Phrase, person: Hit, roles: readonly Hit[]): boolean {
+  return roles.some((r) => r.last < person.first && forms.slice(r.last + 1, person.first).every((f) => /^[,“"]$/.test(f)));
+}
+
 const PART_OF_PLACE =
   /^(?:north|south|east|west|central|greater|upper|lower|mainland|new|old|republic|kingdom|state|city|province|inner|outer|communist|nazi|imperial|the|mr|king|queen)/i;
 
@@ -233,7 +245,7 @@ export function describe(
   const sorted = sortHits(phrase, hits);
   const covers = (hit: Hit | null): hit is Hit =>
     hit !== null && (phrase.head < 0 || (hit.first <= phrase.head && phrase.head <= hit.last));
-  if (sorted.person && (covers(sorted.person) || !sorted.roles.some(covers))) {
+  if (sorted.person && (covers(sorted.person) || !sorted.roles.some(covers) || isTitled(phrase, sorted.person, sorted.roles))) {
     const person = pick(knowledge, sorted.person, PERSON, date);
     const all = sorted.person.named.filter((n) => n.kind === 'person').map((n) => n.entry);
     const actor = knowledge.people.describe(

@@ -114,12 +114,14 @@ export class People {
     if (candidates.length <= 1) return candidates[0] ?? null;
     const known = candidates.filter((i) => KNOWN_BEST.includes(this.#data.entries[i]!.country ?? ''));
     if (known.length === 1) return known[0]!;
+    if (!known.length && new Set(candidates.map((i) => this.#data.entries[i]!.country)).size === 1) return candidates[0]!;
     const weight = (i: number) => {
       const place = KNOWN_BEST.indexOf(this.#data.entries[i]!.country ?? '');
       return this.#standing(i, date) * 100 + (place < 0 ? 99 : place);
     };
     const [best, second] = (known.length ? known : candidates).sort((a, b) => weight(a) - weight(b));
-    return known.length && weight(best!) < weight(second!) ? best! : null;
+    const sameState = this.#data.entries[best!]!.country === this.#data.entries[second!]!.country;
+    return known.length && (sameState || weight(best!) < weight(second!)) ? best! : null;
   }
 }
 

@@ -14,7 +14,7 @@ export interface Folded {
 const PROMISED = new Set(['COOPERATE', 'AID']);
 
 /** Refused cooperation is a rejection of it. */
-const REFUSABLE = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE']);
+const REFUSABLE = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT']);
 
 function retype(candidate: EventCandidate, type: string, cameo: string, note: string): EventCandidate {
   return { ...candidate, type, mode: null, cameo, trace: trace(candidate.rule, note, candidate.trace) };

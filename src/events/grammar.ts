@@ -141,7 +141,8 @@ export function prepositional(tree: Tree, i: number, preposition: string): numbe
     if (!isRel(word, 'obl', 'nmod', 'advmod', 'conj', 'xcomp')) continue;
     const marker = caseOf(tree, word.index);
     if (marker === null) continue;
-    if (marker === preposition || marker === `${preposition}s` || marker.startsWith(`${preposition} `)) {
+    const markers = dependents(tree, word.index, 'case').map((c) => c.lemma);
+    if (marker === `${preposition}s` || marker.startsWith(`${preposition} `) || markers.includes(preposition)) {
       found.push(RELATIVE.has(word.lemma) ? resolveRelative(tree, i, word) : word.index);
     }
   }

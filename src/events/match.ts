@@ -56,15 +56,15 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (/^[A-Z]+$/.test(name)) {
     return lexicon.sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma).some((s) => s.type === name && !s.weak);
   }
-  if (lexicon.inClass(name, lemma)) return true;
+  if (lexicon.inClass(name, lemma.toLowerCase())) return true;
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
-    if (w.deprel === 'compound' || w.deprel === 'amod') return lexicon.inClass(name, `${w.lemma} ${lemma}`);
-    return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma);
+    if (w.deprel === 'compound' || w.deprel === 'amod') return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
+    return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma.toLowerCase());
   });
 }
 
 const QUANTITIES = new Set(
-  'number dozen score hundred thousand series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign'.split(
+  'number dozen score hundred thousand million billion ten ton kg series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign some many most several % percent rest all one two three'.split(
     ' ',
   ),
 );

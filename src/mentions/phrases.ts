@@ -22,7 +22,6 @@ const INSIDE = [
   'fixed',
   'advmod',
   'goeswith',
-  'appos:title',
 ];
 
 /** Prepositions whose phrase belongs to a name or title ("ministry of defence", "police in Lagos"). */
@@ -33,12 +32,19 @@ const isNominal = (word: Word): boolean =>
 
 function belongs(tree: Tree, word: Word, depth: number): boolean {
   if (word.upos === 'PUNCT') return word.form === '-' || word.form === '–';
+  if (isRel(word, 'appos', 'list')) return word.upos === 'PROPN' && word.head === word.index - 1;
   if (!isRel(word, ...INSIDE) && !INSIDE.includes(word.deprel)) return isHyphenPart(tree, word);
   if (word.deprel === 'case' || isRel(word, 'case')) return depth > 0;
   if (word.deprel.startsWith('nmod') && !['nmod:poss', 'nmod:unmarked', 'nmod:desc'].includes(word.deprel))
-    return NAMING.has(caseOf(tree, word.index) ?? '');
+    return isNaming(tree, word);
   if (isRel(word, 'advmod')) return word.form === '-' || /^(?:then|former|ex)$/i.test(word.form);
   return true;
+}
+
+/** "of State", "for Foreign Affairs", or a name set beside its title without a preposition. */
+function isNaming(tree: Tree, word: Word): boolean {
+  const marker = caseOf(tree, word.index);
+  return marker === null ? word.upos === 'PROPN' : NAMING.has(marker);
 }
 
 /** "Bissau" in "Guinea - Bissau", "backed" in "US - backed". */

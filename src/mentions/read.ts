@@ -333,6 +333,9 @@ function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): read
   return [actor, ...owners.map((country) => ({ ...actor, country }))];
 }
 
+/** A collective of which neither state nor sector is known ("the international community") is no political actor. */
+const saysNothing = ({ country, sector, id, kind }: Actor): boolean => country === null && sector === null && id === undefined && kind !== 'person';
+
 function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { tree } = reading;
   const head = tree.words[at]!;
@@ -351,6 +354,8 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { actor, forms, titles } = describePhrase(reading, phrase);
   if (!actor) return;
   const whole = withCountry(reading, withApposition(reading, actor, head), head);
+  if (saysNothing(whole)) return;
+  if (whole.kind === 'person') for (const i of phrase.words) if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
   const modifier =
     isRel(head, 'amod', 'compound') ||
     head.deprel === 'nmod:poss' ||
@@ -392,6 +397,8 @@ export function readTree(reading: Reading): void {
   const { tree, mentions } = reading;
   const done = new Set<number>();
   const start = mentions.length;
+  const body = tree.sentence.dateline?.to ?? 0;
+  for (const word of tree.words) if (word.from < body) done.add(word.index);
   for (const at of heads(tree)) readHead(reading, at, done);
   readModifiers(reading, done);
   const own = mentions.splice(start).sort((a, b) => a.from - b.from || b.to - a.to);
