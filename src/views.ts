@@ -226,8 +226,9 @@ export interface BriefLine {
   /** Sentences from the sources stand in it byte for byte. */
   readonly text: string;
   readonly status: Status | null;
-  /** When it is told to have been or to be. */
+  /** When it is told to have been or to be; `until` where that is more than a day. */
   readonly day: string | null;
+  readonly until?: string | null;
   readonly cites: readonly Citation[];
 }
 

@@ -189,6 +189,16 @@ export function dayInWords(day: string): string {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** "25 September 2023"; of several days "July 2022", "2022", "11 to 15 September 2023". */
+export function daysInWords(from: string, to: string | null | undefined): string {
+  if (!to || to <= from) return dayInWords(from);
+  if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
+  const nextDay = new Date(Date.parse(to) + 86_400_000).toISOString().slice(8, 10);
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  if (sameMonth && from.endsWith('-01') && nextDay === '01') return periodInWords(from, 'month');
+  return sameMonth ? `${Number(from.slice(8))} to ${dayInWords(to)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
+}
+
 /** "September 2023", "the week of 25 September 2023", "25 September 2023" */
 export function periodInWords(from: string, period: 'day' | 'week' | 'month'): string {
   if (period === 'day') return dayInWords(from);

@@ -18,7 +18,13 @@ import type {
 } from '../rows.ts';
 import { counted, dayInWords } from '../wording.ts';
 import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
-import { Citations, properText } from './cite.ts';
+import { Citations } from './cite.ts';
+
+/** A sentence with its source. */
+interface Placed {
+  readonly source: SourceRow;
+  readonly sentence: SentenceRow;
+}
 
 export interface BriefInput {
   readonly view: RelationView;
@@ -29,7 +35,7 @@ export interface BriefInput {
   readonly sentences: readonly ArticleSentence[];
   readonly statements: readonly QuoteRow[];
   /** Sentences that mention both sides, newest first: they fill a brief that has few reports. */
-  readonly mentioning: readonly { readonly source: SourceRow; readonly sentence: SentenceRow }[];
+  readonly mentioning: readonly Placed[];
 }
 
 export interface BriefOptions {
@@ -97,9 +103,13 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const pool = candidates(reports, { now: last, isDirect });
   const isRecent = isNews(reports.length ? newsSince(reports, last) : '');
   const perArticle = new Set(reports.map((report) => report.source.article)).size > 1 ? 1 : most;
-  const [lead] = choose(pool, told, { most: 1, perArticle, fits: (report) => isRecent(report) && !isDenial(report) });
-  const topline = lead ? citations.line(lead) : null;
-  const headline = headlineOf(title, lead, citations);
+  const opening = perArticle === most ? openingOf(input) : null;
+  const [lead] = opening
+    ? []
+    : choose(pool, told, { most: 1, perArticle, fits: (report) => isRecent(report) && !isDenial(report) });
+  const topline = opening ? citations.sentence(opening.source, opening.sentence) : lead ? citations.line(lead) : null;
+  if (opening) told.addWords(opening.sentence.text);
+  const headline = headlineOf(title, opening ?? lead ?? null, citations);
   const changes = changeLines(view, reports, citations);
   const lines = (from: readonly Candidate[], fits: (report: ReportRow) => boolean, per: number) =>
     byDay(choose(from, told, { most, perArticle: per, fits })).map((report) => citations.line(report));
@@ -134,8 +144,7 @@ function fillers(
   for (const { source, sentence } of mentioning) {
     if (found.length === FEW || told.hasWords(sentence.text)) continue;
     told.addWords(sentence.text);
-    const cites = [citations.cite(source, sentence, null)];
-    const line: BriefLine = { text: properText(sentence), status: null, day: source.published, cites };
+    const line = citations.sentence(source, sentence);
     found.push({ isBackground: BACKGROUND.test(sentence.section ?? ''), line });
   }
   return found;
@@ -153,15 +162,20 @@ function directBetween(view: RelationView): (report: ReportRow) => boolean {
   };
 }
 
+/** Of one article alone, its first sentence with both in it is the top line: the writer chose it. */
+function openingOf({ mentioning }: BriefInput): Placed | null {
+  return [...mentioning].sort((a, b) => a.sentence.index - b.sentence.index)[0] ?? null;
+}
+
 /** The lead's own headline, where its article has one. */
-function headlineOf(title: string, lead: ReportRow | undefined, citations: Citations): BriefLine {
+function headlineOf(title: string, lead: Placed | null, citations: Citations): BriefLine {
   if (!lead) return { text: `Nothing on ${title} in the record`, status: null, day: null, cites: [] };
-  const text = lead.source.title ?? title;
+  const { source, sentence } = lead;
   return {
-    text,
+    text: source.title ?? title,
     status: null,
-    day: lead.source.published,
-    cites: [citations.cite(lead.source, lead.sentence, lead.id)],
+    day: source.published,
+    cites: [citations.cite(source, sentence, null)],
   };
 }
 

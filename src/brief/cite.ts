@@ -43,7 +43,19 @@ export class Citations {
   line(report: ReportRow): BriefLine {
     const { day, source, sentence } = report;
     const status = this.#statusOf(report);
-    return { text: properText(sentence), status, day, cites: [this.cite(source, sentence, report.id)] };
+    return {
+      text: properText(sentence),
+      status,
+      day,
+      until: report.when?.to ?? null,
+      cites: [this.cite(source, sentence, report.id)],
+    };
+  }
+
+  /** A sentence, as strong as what was coded in it; a null status where that is nothing. */
+  sentence(source: SourceRow, sentence: SentenceRow): BriefLine {
+    const status = this.#statuses.get(placeOf(source, sentence)) ?? null;
+    return { text: properText(sentence), status, day: source.published, cites: [this.cite(source, sentence, null)] };
   }
 
   /** A generated line that rests on reports; each of their sentences once. */

@@ -1,6 +1,6 @@
 /** Briefs as text, Markdown, HTML and JSON. */
 import type { Brief, BriefLine, Citation } from '../rows.ts';
-import { dayInWords, STATUS_WORDS } from '../wording.ts';
+import { dayInWords, daysInWords, STATUS_WORDS } from '../wording.ts';
 
 export type BriefFormat = 'text' | 'md' | 'html' | 'json';
 
@@ -16,7 +16,7 @@ type Block =
 
 /** "27 July 2023, planned: …" */
 function framed(line: BriefLine): { text: string; cites: readonly Citation[] } {
-  const day = line.day ? dayInWords(line.day) : null;
+  const day = line.day ? daysInWords(line.day, line.until) : null;
   const status = line.status ? STATUS_WORDS[line.status].toLowerCase() : null;
   const frame = [day, status].filter((part) => part !== null).join(', ');
   const text = frame ? `${frame}: ${line.text}` : line.text;

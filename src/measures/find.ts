@@ -114,7 +114,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route, goods: Goods): string {
   const paragraphs =
     measure.paragraphs.length && measure.paragraphs.length <= MOST_PARAGRAPHS
-      ? ` ${measure.paragraphs.map((p) => `¶${p.replace(/^Art /, 'art. ')}`).join(', ')}`
+      ? ` ${measure.paragraphs.map((p) => (/^\d/.test(p) ? `¶${p}` : p.replace(/^Art /, 'art. '))).join(', ')}`
       : '';
   const target = nameOf(report, measure.targets.includes(route.supplier) ? route.supplier : route.receiver);
   const transfer = `this transfer (${goods.words.join(', ')}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
