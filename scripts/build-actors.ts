@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ActorData, Entry, NameKind, NameRow, Term } from '../src/actors/data.ts';
+import { readHolders } from '../src/actors/holders.ts';
 import { isAcronym, normalTokens } from '../src/actors/normal.ts';
 import type { ActorKind } from '../src/nouns.ts';
 
@@ -111,6 +112,9 @@ for (const row of table('roles.tsv')) {
   for (const name of list(row.names)) addName(name, 'role', entry);
 }
 
+/** Offices that are not of the executive. */
+const CLASS_SECTORS: Readonly<Record<string, string>> = { MILC: 'MIL', SPY: 'SPY', LEG: 'LEG', PARTY: 'PTY', REB: 'REB', OPP: 'OPP', JUD: 'JUD', COP: 'COP' };
+
 // Office-holders: one entry a person, a term for each office.
 const people = new Map<string, number>();
 function addPerson(row: Record<string, string>): void {
@@ -119,7 +123,8 @@ function addPerson(row: Record<string, string>): void {
   const own = Object.entries(OWN_STATE).find(([name]) => slug(first).includes(name) || slug(first) === name)?.[1];
   if (own && own !== row.country) return;
   const key = `${row.country} ${slug(first)}`;
-  let entry = people.get(key);
+  const shorter = withoutMiddle(first, row.country ?? '');
+  let entry = people.get(key) ?? (shorter ? people.get(`${row.country} ${slug(shorter)}`) : undefined);
   if (entry === undefined) {
     entry = addEntry({
       id: `per:${slug(first)}`,
@@ -141,7 +146,7 @@ function addPerson(row: Record<string, string>): void {
     entry,
     office: row.office || null,
     officeClass: row.class || null,
-    sector: isState ? (row.class === 'MILC' ? 'MIL' : 'GOV') : 'IGO',
+    sector: isState ? (CLASS_SECTORS[row.class ?? ''] ?? 'GOV') : 'IGO',
     country: isState ? row.country! : null,
     since: row.since || null,
     until: row.until || null,
@@ -160,6 +165,9 @@ function withoutMiddle(name: string, country: string): string | null {
   return at > 1 ? [words[0], ...words.slice(at)].join(' ') : null;
 }
 
+for (const file of ['holders-heads.txt', 'holders-ministers.txt', 'holders-others.txt'])
+  for (const { country, officeClass, office, names: all, since, until } of readHolders(readFileSync(new URL(file, FOLDER), 'utf8')))
+    addPerson({ country, names: all.join('|'), office, class: officeClass, since, until: until ?? '', source: 'general knowledge' });
 for (const file of ['ministers.tsv', 'people.tsv']) for (const row of table(file)) addPerson(row);
 
 // Known bodies, groups and people outside offices.

@@ -58,7 +58,8 @@ const bin = (name) => join(ROOT, 'node_modules', name);
 export function install() {
   once('install', ['package-lock.json'], ['node_modules/typescript', 'node_modules/commander'], () => {
     say('Installing packages (once) …');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
+    // Not "npm ci": it refuses a lock file that lacks other systems' binaries, and npm leaves those out.
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'npm install');
   });
 }
 
