@@ -89,7 +89,7 @@ function isBackground(report: ReportRow): boolean {
 
 const isNews = (since: string) => (report: ReportRow) => dayOf(report) >= since && !isBackground(report);
 const isDenial = (report: ReportRow): boolean =>
-  report.status === 'denied' || report.said.some((said) => said.stance === 'denies');
+  report.status === 'denied' || report.denies.length > 0 || report.said.some((said) => said.stance === 'denies');
 
 /** Makes the brief of a relation. */
 export function brief(input: BriefInput, options: BriefOptions = {}): Brief {

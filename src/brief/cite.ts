@@ -4,6 +4,9 @@ import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow }
 import { STATUS_ORDER } from '../wording.ts';
 
 const placeOf = (source: SourceRow, sentence: SentenceRow): string => `${source.article} ${sentence.index}`;
+/** What is told as not so by somebody who denies it is denied. */
+const isDenying = (report: ReportRow): boolean =>
+  report.status === 'denied' || (report.status === 'negated' && (report.denies.length > 0 || report.said.length > 0));
 const isStronger = (a: Status, b: Status): boolean => STATUS_ORDER.indexOf(a) < STATUS_ORDER.indexOf(b);
 
 /** The sentence as it stands in its article, without the dateline before it. */
@@ -17,13 +20,14 @@ export class Citations {
     for (const report of reports) {
       const key = placeOf(report.source, report.sentence);
       const known = this.#statuses.get(key);
-      if (!known || isStronger(report.status, known)) this.#statuses.set(key, report.status);
+      const status = isDenying(report) ? 'denied' : report.status;
+      if (!known || isStronger(status, known)) this.#statuses.set(key, status);
     }
   }
 
   /** A denial stays a denial, whatever else its sentence tells. */
   #statusOf(report: ReportRow): Status {
-    return report.status === 'denied'
+    return isDenying(report)
       ? 'denied'
       : (this.#statuses.get(placeOf(report.source, report.sentence)) ?? report.status);
   }

@@ -16,6 +16,7 @@ const isBareDenial = (report: ReportRow): boolean => report.type === 'REJECT' &&
 
 const isDenial = (report: ReportRow): boolean =>
   report.status === 'denied' ||
+  report.denies.length > 0 ||
   report.said.some((said) => said.stance === 'denies') ||
   (report.status === 'negated' && report.said.length > 0) ||
   isBareDenial(report);

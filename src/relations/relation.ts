@@ -54,27 +54,24 @@ interface Watched {
   readonly name: 'forward' | 'backward';
 }
 
+/** Origins that a rise needs. */
+const LEAST_ORIGINS = 2;
+
+const originsOf = (events: readonly Counted[]): number => new Set(events.flatMap((event) => [...event.origins])).size;
+
 function changesIn({ direction, events, name }: Watched, volume: readonly number[], period: Period): Change[] {
   return KINDS.flatMap((kind) => {
     const ofKind = direction.points.map((point) => point.quads[`verbal ${kind}`] + point.quads[`material ${kind}`]);
-    return findSurprises(ofKind, volume).map(({ index, count, expected, p, rise }) => {
+    return findSurprises(ofKind, volume).flatMap(({ index, count, expected, p, rise }): Change[] => {
       const { from, to } = direction.points[index]!;
       const inside = events.filter(
         (e) => e.day && e.day >= from && e.day <= to && isCooperation(e.quad) === (kind === 'cooperation') && counts(e),
       );
+      // One long article is no change in the world.
+      if (rise && originsOf(inside) < LEAST_ORIGINS) return [];
       const line = changeLine({ direction, kind, rise, count, expected, from, period, inside });
-      return {
-        from,
-        to,
-        direction: name,
-        kind,
-        rise,
-        count,
-        expected,
-        p,
-        label: `${kind} ${rise ? 'up' : 'down'}`,
-        line,
-      };
+      const label = `${kind} ${rise ? 'up' : 'down'}`;
+      return [{ from, to, direction: name, kind, rise, count, expected, p, label, line }];
     });
   });
 }
@@ -92,7 +89,7 @@ interface ChangeWords {
 
 /** "14 events from 9 origins, where about 3 would be usual." */
 function changeLine({ direction, kind, rise, count, expected, from, period, inside }: ChangeWords): Line {
-  const origins = new Set(inside.flatMap((event) => [...event.origins])).size;
+  const origins = originsOf(inside);
   const usual = expected < 1 ? 'less than one' : `about ${Math.round(expected)}`;
   const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported from ${direction.from.name} towards ${direction.to.name}`;
   const figures = count ? `${counted(count, 'event')} from ${counted(origins, 'origin')}` : 'no event';
@@ -191,7 +188,7 @@ function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { fr
   if (!events.length) return { text: `The record has nothing on ${a.name} and ${b.name} in this period.`, reports };
   const told = events.filter(counts);
   const cooperation = told.filter((event) => isCooperation(event.quad)).length;
-  const origins = new Set(events.flatMap((event) => [...event.origins])).size;
+  const origins = originsOf(events);
   const when = span ? ` between ${dayInWords(span.from)} and ${dayInWords(span.to)}` : '';
   const balance = `${cooperation} of cooperation, ${told.length - cooperation} of conflict`;
   const denied = events.length - told.length;
