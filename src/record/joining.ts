@@ -78,17 +78,34 @@ async function earlierNear(
   file: RecordFile,
   fresh: readonly JoinInput[],
 ): Promise<{ event: string; report: JoinInput }[]> {
-  const days = fresh.flatMap((report) => (report.day ? [report.day] : [])).sort();
-  if (!days.length) return [];
-  const rows = await file.rows(SQL.joinedNear, [shift(days[0]!, -WINDOW), shift(days.at(-1)!, WINDOW)]);
+  const days = new Set<string>();
+  for (const { day } of fresh) {
+    if (day) for (let apart = -WINDOW; apart <= WINDOW; apart++) days.add(shift(day, apart));
+  }
+  if (!days.size) return [];
+  const rows = await file.rows(SQL.joinedNear, [[...days]]);
   const inputs = await toInputs(file, rows);
   return inputs.map((report, i) => ({ event: rows[i]!.event, report }));
 }
 
-/** Joins what is not joined yet; returns how many reports that were. */
+/** Articles whose reports are joined at once. An article is never divided. */
+const PIECE = 1000;
+
+/**
+ * Joins what is not joined yet, piece by piece in the order of reading; returns how many reports that were. The pieces
+ * do not matter: the events are the same as in one go.
+ */
 export async function joinEvents(file: RecordFile): Promise<number> {
-  const fresh = await toInputs(file, await file.rows(SQL.unjoined));
-  if (!fresh.length) return 0;
+  let joined = 0;
+  for (;;) {
+    const { seq } = (await file.rows(SQL.firstUnjoined))[0]!;
+    if (seq === null) return joined;
+    joined += await joinPiece(file, seq);
+  }
+}
+
+async function joinPiece(file: RecordFile, seq: number): Promise<number> {
+  const fresh = await toInputs(file, await file.rows(SQL.unjoined, [seq, seq + PIECE - 1]));
   const joiner = new Joiner(await earlierNear(file, fresh), await judgementsOf(file));
   const events: Row[] = [];
   const members: Row[] = [];

@@ -42,16 +42,17 @@ export const SQL = {
   moveOrigin: `update origins set origin = ? where origin = ?`,
   moveDyads: `update dyads set origin = ? where origin = ?`,
 
+  firstUnjoined: `
+    select min(a.seq) as seq from reports r join articles a on a.id = r.article
+    where not exists (select 1 from event_reports er where er.report = r.id)`,
   unjoined: `
     select ${LIGHT} from reports r join articles a on a.id = r.article
-    where not exists (select 1 from event_reports er where er.report = r.id) order by a.seq, r.idx`,
+    where a.seq between ? and ? and not exists (select 1 from event_reports er where er.report = r.id) order by a.seq, r.idx`,
   joinedNear: `
     select er.event, ${LIGHT} from reports r join articles a on a.id = r.article
     join event_reports er on er.report = r.id
-    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.id = er2.report where r2.day between ? and ?)
+    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.id = er2.report where r2.day in (select unnest(?::varchar[])))
     order by a.seq, r.idx`,
-  partiesForJoining: `select report, role, actor, country, sector, words from report_parties where role <> 'speaker' order by report, role, nth`,
-  allDenies: `select report, denied from report_denies`,
   judgements: `select a, b, same from judgements`,
   putJudgement: `insert into judgements values (?, ?, ?)`,
   dropJudgement: `delete from judgements where a = ? and b = ?`,
