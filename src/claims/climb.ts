@@ -17,7 +17,7 @@ function slotOf(tree: Tree, word: Word, head: Word): string | null {
       if (word.xpos === 'VBG') return marker ?? 'ger';
       return word.deprel === 'xcomp' && word.upos !== 'VERB' ? 'obj' : 'clause';
     case 'acl':
-      if (word.deprel === 'acl:relcl') return null;
+      if (word.deprel === 'acl:relcl' || word.xpos === 'VBN') return null;
       if (hasTo(tree, word.index)) return 'inf';
       return word.xpos === 'VBG' ? (marker ?? null) : 'clause';
     case 'advcl':
@@ -115,11 +115,14 @@ function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: numb
       governed(climb, word, head, 'inf', told, depth);
       return;
     }
-    weaken(told, 'hypothetical', `"to ${word.form}" as a purpose: hypothetical`);
+    const open = realityOf(tree, head.index, lexicon, depth + 1).modality === 'future' ? 'future' : 'hypothetical';
+    weaken(told, open, `"to ${word.form}" as a purpose: ${open}`);
     return;
   }
   const ahead = realityOf(tree, head.index, lexicon, depth + 1);
-  const time = marks.some((m) => ['when', 'until', 'till', 'once', 'before', 'after', 'as', 'while'].includes(m.lemma));
+  const time =
+    marks.some((m) => ['when', 'until', 'till', 'once', 'before', 'after', 'as', 'while'].includes(m.lemma)) &&
+    ahead.modality === 'future';
   if (time && ahead.modality !== 'actual' && ['VBZ', 'VBP', 'VBG', 'VBN', 'VB'].includes(word.xpos)) {
     weaken(told, ahead.modality, `"${marks[0]!.form}" with a main clause that lies ahead: ${ahead.modality}`);
     return;
@@ -129,9 +132,35 @@ function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: numb
   }
 }
 
+const PERFECTIVE = new Set([
+  'claim',
+  'seem',
+  'appear',
+  'say',
+  'report',
+  'believe',
+  'allege',
+  'profess',
+  'pretend',
+  'think',
+  'know',
+]);
+
+/** "claims to have captured": a perfect infinitive tells what is past. */
+const isPast = (tree: Tree, word: Word, head: Word): boolean =>
+  PERFECTIVE.has(head.lemma) && dependents(tree, word.index, 'aux').some((a) => a.lemma === 'have');
+
+/** "the sixth journalist to be killed": after a number in a row, the infinitive tells what was done. */
+const isOneOfARow = (tree: Tree, head: Word): boolean =>
+  head.upos === 'NOUN' &&
+  dependents(tree, head.index, 'amod').some(
+    (a) => ['first', 'last', 'only', 'latest'].includes(a.lemma) || /(?:th|second|third)$/.test(a.lemma),
+  );
+
 function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
   const effect = effectOf(lexicon, posOf(head.upos), head.lemma, slot);
+  if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) return;
   if (!effect) {
     ungoverned(climb, word, head, slot, told, depth);
     return;

@@ -31,8 +31,8 @@ const isGerund = (tree: Tree, w: Word): boolean =>
 /** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
 function clause(tree: Tree, v: number): number[] {
   const own = children(tree, v);
-  const plain = own.find((w) => w.deprel === 'ccomp' && !isGerund(tree, w));
-  if (plain) return [plain.index];
+  const plain = own.filter((w) => w.deprel === 'ccomp' && !isGerund(tree, w)).map((w) => w.index);
+  if (plain.length) return plain;
   const indirect = own.find(
     (w) =>
       isRel(w, 'advcl', 'acl', 'xcomp') &&

@@ -1,6 +1,6 @@
 /** Statements that a single tree tells of: verbs, nouns and adjectives of speech, "according to", headline colons. */
 import type { Tree, Word } from '../nouns.ts';
-import { caseOf, dependent, dependents, headOf, isRel, subtree } from '../tree.ts';
+import { caseOf, dependent, dependents, headOf, isRel, reach, subtree } from '../tree.ts';
 import { contentOf } from './content.ts';
 import type { Draft } from './draft.ts';
 import { type Cue, cuesOf, posOf, type SpeechLexicon } from './lexicon.ts';
@@ -55,7 +55,8 @@ function accordingTo(tree: Tree, word: Word): Draft | null {
   const head = headOf(tree, word.index);
   if (!marker || !PHRASES.has(marker) || !head || (marker === 'per' && word.upos !== 'PROPN')) return null;
   const sign = dependents(tree, word.index, 'case')[0]!;
-  const top = clauseAbove(tree, head.index);
+  const { first, last: end } = reach(tree, word.index);
+  const top = clauseAbove(tree, head.index, atEdge(tree, first, end));
   const own = new Set(subtree(tree, word.index));
   const pieces = piecesOf(
     tree,
@@ -70,13 +71,18 @@ function accordingTo(tree: Tree, word: Word): Draft | null {
   };
 }
 
-/** The clause that a word belongs to: up through phrases to a verb or the root. */
-function clauseAbove(tree: Tree, i: number): number {
+/** The clause that a phrase speaks of: the whole sentence where the phrase opens or ends it, else the nearest clause around it. */
+function clauseAbove(tree: Tree, i: number, edge: boolean): number {
   let at = i;
-  while (tree.words[at]!.head >= 0 && !isRel(tree.words[at]!, 'ccomp', 'advcl', 'parataxis', 'acl', 'conj')) {
-    at = tree.words[at]!.head;
-  }
+  const stops = edge ? ['ccomp', 'parataxis'] : ['ccomp', 'advcl', 'parataxis', 'acl', 'conj'];
+  while (tree.words[at]!.head >= 0 && !isRel(tree.words[at]!, ...stops)) at = tree.words[at]!.head;
   return at;
+}
+
+/** Does a phrase stand at the beginning or the end of its sentence? */
+function atEdge(tree: Tree, first: number, last: number): boolean {
+  const only = (from: number, to: number): boolean => tree.words.slice(from, to).every((w) => w.upos === 'PUNCT');
+  return only(0, first) || only(last + 1, tree.words.length);
 }
 
 /** "Putin: …" in a headline, and "SMITH: …" of transcripts. */
@@ -103,10 +109,18 @@ function colon(tree: Tree): Draft | null {
   };
 }
 
+/** "Sultan Said": a name that the parser took for a verb. */
+const isName = (tree: Tree, word: Word): boolean =>
+  word.upos === 'VERB' &&
+  tree.sentence.kind !== 'headline' &&
+  /^\p{Lu}\p{Ll}/u.test(word.form) &&
+  tree.words[word.index - 1]?.upos === 'PROPN';
+
 /** Every statement whose cue and content stand in this sentence. */
 export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
   const found: Draft[] = [];
   for (const word of tree.words) {
+    if (isName(tree, word)) continue;
     const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word) : null;
     if (phrase) found.push(phrase);
     for (const cue of cuesOf(lexicon, posOf(word.upos), word.lemma)) {

@@ -10,24 +10,28 @@ function dayAYearBefore(date: string): string {
   return `${String(yearOf(date) - 1).padStart(4, '0')}${date.slice(4)}`;
 }
 
-/** The clause that a word stands in: up to the nearest finite verb. */
+/** The clause that a word stands in: up to the nearest clause with a tense of its own. */
 function clauseOf(tree: Tree, word: number): number {
   let at = word;
   for (let step = 0; step < tree.words.length; step++) {
     const head = headOf(tree, at);
-    if (!head || isRel(tree.words[at]!, 'ccomp', 'acl', 'advcl', 'parataxis', 'conj')) return at;
+    const own = tree.words[at]!;
+    const bare = isRel(own, 'advcl') && own.xpos === 'VBG';
+    if (!head || (!bare && isRel(own, 'ccomp', 'acl', 'advcl', 'parataxis', 'conj'))) return at;
     at = head.index;
   }
   return at;
 }
 
-/** A year that stands with the predicate itself, or with its clause before any other clause begins. */
+const DATING = ['obl', 'nmod', 'nummod', 'dep', 'advmod'];
+
+/** A year in the predicate's own clause, or before the noun that it is ("the 1968 assassination"). */
 function yearWith(tree: Tree, word: number): { year: number; form: string } | null {
   const top = clauseOf(tree, word);
   for (const w of tree.words) {
-    if (!YEAR.test(w.form) || !isUnder(tree, w.index, top)) continue;
-    if (clauseOf(tree, w.index) !== top && !isUnder(tree, w.index, word)) continue;
-    if (isRel(w, 'obl', 'nmod', 'nummod', 'obl:tmod', 'nmod:tmod', 'dep', 'obl:unmarked', 'nmod:unmarked'))
+    if (!YEAR.test(w.form)) continue;
+    const before = w.head === word && isRel(w, 'compound', 'nummod', 'amod');
+    if (before || (clauseOf(tree, w.index) === top && isRel(w, ...DATING)))
       return { year: Number(w.form), form: w.form };
   }
   return null;

@@ -1,10 +1,11 @@
 /** Whether a predicate is told as fact, as future, as a mere possibility, as untrue; and who says so. */
-import type { Article, Mention, Reality, Said, Span, Statement, Tree, When } from '../nouns.ts';
+import type { Actor, Article, Mention, Reality, Said, Span, Statement, Tree, When, Word } from '../nouns.ts';
+import { dependent, isRel } from '../tree.ts';
 import { realityOf } from './climb.ts';
 import { readHistory } from './history.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
-import { subjectOf } from './speaker.ts';
+import { isPassiveVerb, speakerOfVerb, subjectOf } from './speaker.ts';
 
 /** What may be known besides: who is meant by which words, and when it happened. */
 export interface RealityContext {
@@ -22,21 +23,77 @@ const covers = (s: Statement, at: number, part: string): boolean =>
 
 const overlaps = (a: Span, b: Span): boolean => a.part === b.part && a.from < b.to && b.from < a.to;
 
+const FIRST = new Set(['i', 'we']);
+const THIRD = new Set(['he', 'she', 'it', 'they']);
+
+/** Cues with which one announces one's own doing: "announced the sale". */
+const ANNOUNCING = new Set([
+  'announce',
+  'unveil',
+  'declare',
+  'promise',
+  'pledge',
+  'propose',
+  'vow',
+  'offer',
+  'reiterate',
+]);
+
+/** Who does it: the agent of a passive, the subject of the verb, or of the verb that a noun is the object of. */
+function doerOf(tree: Tree, word: number): Word | null {
+  const { upos, deprel, head } = tree.words[word]!;
+  if (upos === 'VERB' || upos === 'AUX' || upos === 'ADJ')
+    return isPassiveVerb(tree, word) ? speakerOfVerb(tree, word) : subjectOf(tree, word);
+  const owner = dependent(tree, word, 'nmod:poss');
+  if (owner) return owner;
+  return head >= 0 && ['obj', 'xcomp'].includes(deprel) && tree.words[head]!.upos === 'VERB'
+    ? doerOf(tree, head)
+    : null;
+}
+
+const announces = (tree: Tree, word: number, statement: Statement): boolean => {
+  const noun = tree.words[word]!;
+  const cue =
+    statement.sentence === tree.sentence.index && statement.cueWord >= 0 ? tree.words[statement.cueWord]! : null;
+  return cue !== null && ANNOUNCING.has(cue.lemma) && noun.head === cue.index && isRel(noun, 'obj');
+};
+
+/** Mentions of one actor: the same chain, or the same country where one speaks for its government. */
+function sameActor(mention: Mention, speaker: NonNullable<Statement['speaker']>): boolean {
+  if ('chain' in speaker && speaker.chain !== null && mention.chain === speaker.chain) return true;
+  return mention.actors.some((a) =>
+    speaker.actors.some((b) => (a.id !== undefined && a.id === b.id) || speaksFor(b, a)),
+  );
+}
+
+const speaksFor = (speaker: Actor, actor: Actor): boolean =>
+  speaker.country !== null && speaker.country === actor.country && official(speaker) && official(actor);
+
+const official = ({ kind, sector }: Actor): boolean => kind === 'country' || sector === 'GOV' || sector === 'MIL';
+
 /** The statement's speaker is the one who does it: "Kim said he would visit". */
 function isOwnAct(tree: Tree, word: number, statement: Statement, mentions: readonly Mention[]): boolean {
-  const subject = subjectOf(tree, word);
-  if (!subject || !statement.speaker) return false;
-  const span: Span = { from: subject.from, to: subject.to, part: tree.sentence.part };
-  if (overlaps(span, statement.speaker)) return true;
+  const { speaker } = statement;
+  if (!speaker) return false;
+  if (announces(tree, word, statement)) return true;
+  const doer = doerOf(tree, word);
+  if (!doer) return false;
+  const lemma = doer.lemma.toLowerCase();
+  if (statement.direct) return FIRST.has(lemma);
+  if (overlaps({ from: doer.from, to: doer.to, part: tree.sentence.part }, speaker)) return true;
+  if (doer.upos === 'PROPN' && speaker.text.toLowerCase() === doer.form.toLowerCase()) return true;
   const mention = mentions.find(
-    (m) => m.sentence === tree.sentence.index && m.head === subject.index && m.kind !== 'modifier',
+    (m) => m.sentence === tree.sentence.index && m.head === doer.index && m.kind !== 'modifier',
   );
-  const chain = 'chain' in statement.speaker ? statement.speaker.chain : null;
-  if (mention && chain !== null && mention.chain === chain) return true;
-  const same =
-    statement.sentence === tree.sentence.index &&
-    ['he', 'she', 'it', 'they', 'we', 'i'].includes(subject.lemma.toLowerCase());
-  return same && !mention?.actors.length;
+  if (mention && sameActor(mention, speaker)) return true;
+  return statement.sentence === tree.sentence.index && THIRD.has(lemma) && !mention?.actors.length;
+}
+
+/** Who says so: the speaker, or the noun of saying itself ("rumours of torture"). */
+function speakerOf({ speaker, cue, cueWord, sentence }: Statement, tree: Tree): Said['speaker'] {
+  if (speaker || sentence !== tree.sentence.index || cueWord < 0 || tree.words[cueWord]!.upos !== 'NOUN')
+    return speaker;
+  return { ...cue, actors: [] };
 }
 
 function saidOf(tree: Tree, word: number, statements: readonly Statement[], mentions: readonly Mention[]): Said[] {
@@ -45,7 +102,8 @@ function saidOf(tree: Tree, word: number, statements: readonly Statement[], ment
     .filter((s) => REPORTING.has(s.kind ?? 'says') && covers(s, from, tree.sentence.part))
     .filter((s) => !(s.sentence === tree.sentence.index && s.cueWord === word) && !isOwnAct(tree, word, s, mentions))
     .sort((a, b) => size(a) - size(b))
-    .map(({ speaker, cue, direct, stance }) => ({ speaker, cue, direct, stance }));
+    .map((s) => ({ speaker: speakerOf(s, tree), cue: s.cue, direct: s.direct, stance: s.stance }))
+    .filter((s) => s.speaker !== null);
 }
 
 /**
