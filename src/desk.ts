@@ -8,7 +8,7 @@
  */
 import { type BriefOptions, brief } from './brief/index.ts';
 import { InputError } from './errors.ts';
-import { type Exported, exportRecord } from './export.ts';
+import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
@@ -145,7 +145,10 @@ export class Desk {
     if (found?.kind === 'country' && found.country) return { ref: countryRef(found), side: { country: found.country } };
     if (found) return { ref: found, side: { key: found.key } };
     if (code)
-      return { ref: { key: code, name: code, kind: 'country', country: code, sector: null }, side: { country: code } };
+      return {
+        ref: { key: code, name: countryName(code), kind: 'country', country: code, sector: null },
+        side: { country: code },
+      };
     throw new InputError(
       `nobody called "${asked.slice(0, 60)}" is in the record; give an ISO code such as PRK, or a name as the articles have it`,
     );

@@ -4,13 +4,21 @@ import { once } from 'node:events';
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { InputError } from './errors.ts';
-import { exportFiles, FORMATS, type Format } from './formats/index.ts';
+import { exportFiles, FORMATS, type Format, type FormatTables } from './formats/index.ts';
 import { loadFormats } from './formats/load.ts';
 import * as record from './record/index.ts';
 import { toEvent } from './relations/index.ts';
 
 /** Events that are read at once. */
 const PIECE = 400;
+
+let tables: FormatTables | null = null;
+
+/** The English name of a country code, or the code itself. */
+export function countryName(code: string): string {
+  tables ??= loadFormats();
+  return tables.countries.get(code)?.name ?? code;
+}
 
 /** What was written. */
 export interface Exported {
