@@ -3,7 +3,7 @@ import type { Mention, Tree } from '../nouns.ts';
 import { dependents } from '../tree.ts';
 import { withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { actorsAt, type Cast, distinct, isActor, partiesOfPhrase } from './parties.ts';
+import { actorsAt, type Cast, distinct, isActor, isSame, partiesOfPhrase } from './parties.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
 export interface Match {
@@ -81,16 +81,16 @@ const tell = ({ negated, slot, of }: Condition): string =>
 
 function firstParties(site: Site, cast: Cast, slots: readonly string[], not: readonly Mention[]): Mention[] {
   for (const slot of slots) {
-    const found = slot === 'any' ? anyParties(site, cast, not) : partiesIn(site, cast, slot);
-    const others = found.filter((m) => !not.some((n) => n === m || (n.chain !== null && n.chain === m.chain)));
+    const found = slot === 'any' ? anyParties(site, cast, not) : partiesIn(site, cast, slot, not);
+    const others = found.filter((m) => !not.some((n) => isSame(n, m)));
     if (others.length) return distinct(others);
   }
   return [];
 }
 
 /** Mentions of whoever stands in a slot, coordinated ones too. */
-export function partiesIn(site: Site, cast: Cast, slot: string): Mention[] {
-  return wordsOfSlot(site, slot).flatMap((w) => partiesOfPhrase(cast, w));
+export function partiesIn(site: Site, cast: Cast, slot: string, not: readonly Mention[] = []): Mention[] {
+  return wordsOfSlot(site, slot).flatMap((w) => partiesOfPhrase(cast, w, 0, not));
 }
 
 /** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
@@ -117,6 +117,9 @@ function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors'
   return { actors, recipients, mutual: false };
 }
 
+/** A party of which at least state or sector is known: two strangers make no political event. */
+const isKnown = (mention: Mention): boolean => mention.actors.some((a) => a.country !== null || a.sector !== null);
+
 /** Tries one sense at one place. */
 export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
   const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
@@ -128,7 +131,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     passed += 1;
   }
   const parties = findParties(site, cast, sense);
-  if (!parties.actors.length && !parties.recipients.length) return miss(passed, 'no political actor in its places');
+  if (![...parties.actors, ...parties.recipients].some(isKnown)) return miss(passed, 'no political actor in its places');
   if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {
     return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
   }

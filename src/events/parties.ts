@@ -65,21 +65,28 @@ function isNamePart(tree: Tree, word: number, head: number): boolean {
   return false;
 }
 
-function owners(cast: Cast, word: number, depth: number): Mention[] {
+function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]): Mention[] {
   const { tree } = cast;
-  const own = (words: Word[]): Mention[] => words.flatMap((w) => partiesAt(cast, w.index, depth + 1));
+  const others = (list: Mention[]): Mention[] => list.filter((m) => !not.some((n) => isSame(n, m)));
+  const own = (words: Word[]): Mention[] => others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not)));
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
-  const modifiers = dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) =>
-    modifierMentions(cast, w.index),
-  );
+  const modifiers = others(dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) => modifierMentions(cast, w.index)));
   if (modifiers.length) return modifiers;
   for (const preposition of OWNER_CASES) {
     const found = own(nominals(tree, word, preposition));
     if (found.length) return found;
   }
-  return [];
+  return own(makers(tree, word));
 }
+
+/** "an appeal filed by lawyers", "a plan that the council proposed": who made the thing. */
+function makers(tree: Tree, word: number): Word[] {
+  return dependents(tree, word, 'acl').flatMap((clause) => (clause.xpos === 'VBN' ? nominals(tree, clause.index, 'by') : dependents(tree, clause.index, 'nsubj')));
+}
+
+/** Do two mentions name the same actor of the article? */
+export const isSame = (a: Mention, b: Mention): boolean => a === b || (a.chain !== null && a.chain === b.chain);
 
 const nominals = (tree: Tree, word: number, preposition: string): Word[] =>
   dependents(tree, word, 'nmod', 'obl').filter((w) => caseOf(tree, w.index) === preposition);
@@ -94,23 +101,29 @@ function modifierMentions(cast: Cast, word: number): Mention[] {
   });
 }
 
+/** A pronoun stands for the name or title that the same sentence has already given. */
+function named(cast: Cast, mention: Mention): Mention {
+  if (mention.kind !== 'pronoun' || mention.chain === null) return mention;
+  return cast.all.find((m) => m.kind !== 'pronoun' && m.kind !== 'modifier' && m.chain === mention.chain && m.from < mention.from) ?? mention;
+}
+
 /** Who a word is: itself if it names an actor, what it counts, or its owner. */
-export function partiesAt(cast: Cast, word: number, depth = 0): Mention[] {
+export function partiesAt(cast: Cast, word: number, depth = 0, not: readonly Mention[] = []): Mention[] {
   if (depth > MAX_DEPTH) return [];
   const own = mentionOf(cast, word);
-  if (own) return [own];
+  if (own) return [named(cast, own)];
   const { tree } = cast;
   const { lemma, form } = tree.words[word]!;
   if (TRANSPARENT.has(lemma) || TRANSPARENT.has(form.toLowerCase())) {
-    const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1));
+    const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not));
     if (counted.length) return counted;
   }
-  return owners(cast, word, depth);
+  return owners(cast, word, depth, not);
 }
 
 /** Parties of a phrase with everything coordinated in it. */
-export function partiesOfPhrase(cast: Cast, word: number, depth = 0): Mention[] {
-  return distinct(withConjuncts(cast.tree, word).flatMap((w) => partiesAt(cast, w, depth)));
+export function partiesOfPhrase(cast: Cast, word: number, depth = 0, not: readonly Mention[] = []): Mention[] {
+  return distinct(withConjuncts(cast.tree, word).flatMap((w) => partiesAt(cast, w, depth, not)));
 }
 
 /** Does the word itself (not its owner) name a political actor or people? */
