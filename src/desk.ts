@@ -12,7 +12,7 @@ import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
-import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, touches } from './pairs.ts';
+import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, topOf, touches } from './pairs.ts';
 import * as record from './record/index.ts';
 import {
   type Counted,
@@ -293,25 +293,10 @@ export class Desk {
     const counts = await record.countryPairs(this.file, limit);
     const found = await pairsWithChanges(this.file, this.#ref, counts, last_day);
     const pairs = found.map(({ row }) => row);
-    const top = found.flatMap(({ row, changes }) =>
-      changes.map((change) => ({ pair: [row.a, row.b] as const, change, points: row.points })),
-    );
     const span = first_day && last_day ? { from: first_day, to: last_day } : null;
     const newest = await record.newestArticles(this.file, 15);
-    top.sort((x, y) =>
-      x.change.from < y.change.from ? 1 : x.change.from > y.change.from ? -1 : x.change.p - y.change.p,
-    );
-    return {
-      sample: articles > 0 && own === 0,
-      articles,
-      reports,
-      events,
-      origins,
-      span,
-      top: top.slice(0, 5),
-      pairs,
-      newest,
-    };
+    const sample = articles > 0 && own === 0;
+    return { sample, articles, reports, events, origins, span, top: topOf(found, 5), pairs, newest };
   }
 
   /** Relations, actors, events and sentences that have the words. */

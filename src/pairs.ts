@@ -1,12 +1,16 @@
 /** Pairs of actors with their small lines: what the overview, an actor's page and search show of many relations. */
+
+import { quadOf } from './ontology.ts';
 import * as record from './record/index.ts';
 import { type Counted, countEvents, counts, relation, series, toEvents } from './relations/index.ts';
 import type {
   ActorRef,
   Change,
   Counterpart,
+  DeskView,
   DyadRow,
   EventRow,
+  First,
   PairCount,
   PairRow,
   Point,
@@ -63,9 +67,34 @@ function counterpart(actor: ActorRef, events: readonly Counted[]): Counterpart {
   };
 }
 
+/** What stands at the top of the overview. */
+type Top = DeskView['top'][number];
+
+/** A first, told as a change of one event where none was usual. */
+function asChange({ day, line, type }: First): Change {
+  const kind = isCooperation(quadOf(type)) ? 'cooperation' : 'conflict';
+  return { from: day, to: day, direction: 'both', kind, rise: true, count: 1, expected: 0, p: 1, label: 'first', line };
+}
+
+const newerFirst = (a: Top, b: Top): number =>
+  a.change.from < b.change.from ? 1 : a.change.from > b.change.from ? -1 : a.change.p - b.change.p;
+
+/** The latest changes; where there are few, the latest firsts, one of each pair. */
+export function topOf(found: readonly PairWithChanges[], most: number): Top[] {
+  const told = (one: PairWithChanges, changes: readonly Change[]) =>
+    changes.map((change): Top => ({ pair: [one.row.a, one.row.b], change, points: one.row.points }));
+  const changes = found
+    .flatMap((one) => told(one, one.changes))
+    .sort(newerFirst)
+    .slice(0, most);
+  const firsts = found.flatMap((one) => told(one, one.firsts.slice(-1).map(asChange))).sort(newerFirst);
+  return [...changes, ...firsts.slice(0, most - changes.length)].sort(newerFirst);
+}
+
 export interface PairWithChanges {
   readonly row: PairRow;
   readonly changes: readonly Change[];
+  readonly firsts: readonly First[];
 }
 
 const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
@@ -109,6 +138,7 @@ export async function pairsWithChanges(
         points: lastDay ? sparkOf(found.events, lastDay) : [],
       },
       changes: found.changes,
+      firsts: found.firsts,
     };
   });
 }
