@@ -89,24 +89,18 @@ export class Story {
     return this.#latest((k) => wanted.every((w) => k.title.includes(w) || words(k.actor.office ?? '').includes(w)));
   }
 
-  byPronoun(lemma: string, sentence: number): Known | null {
-    const near = (k: Known) => sentence - k.sentence <= 3;
+  /** `not`: chains that the pronoun cannot mean, being an object beside them. */
+  byPronoun(lemma: string, sentence: number, not: ReadonlySet<number> = new Set()): Known | null {
+    const near = (k: Known) => sentence - k.sentence <= 3 && !not.has(k.chain);
     if (lemma === 'he' || lemma === 'she') {
-      const fits = (k: Known) =>
-        k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
+      const fits = (k: Known) => k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
       const found = this.#best(fits, sentence);
       if (found) this.#genders.set(found.chain, lemma);
       return found;
     }
-    if (lemma === 'it')
-      return this.#best(
-        (k) => (k.actor.kind === 'country' || k.actor.kind === 'organisation' || k.actor.kind === 'group') && near(k),
-        sentence,
-      );
-    return (
-      this.#best((k) => (k.plural || k.actor.kind === 'people' || k.actor.kind === 'group') && near(k), sentence) ??
-      this.#best((k) => k.actor.kind === 'country' && near(k), sentence)
-    );
+    if (lemma === 'it') return this.#best((k) => k.actor.kind !== 'person' && !k.plural && near(k), sentence);
+    const many = (k: Known) => (k.plural || k.actor.kind === 'people' || k.actor.kind === 'group') && near(k);
+    return this.#best(many, sentence) ?? this.#best((k) => k.actor.kind === 'country' && near(k), sentence);
   }
 
   /** The last two different actors that fit ("the two countries", "both leaders"). */

@@ -159,10 +159,24 @@ const titlesOf = (forms: readonly string[], hits: readonly Found[]): string[] =>
     .filter((h) => h.named.some((n) => n.kind === 'role'))
     .flatMap((h) => forms.slice(h.first, h.last + 1).map((f) => f.toLowerCase()));
 
-function pronounActors({ story, tree }: Reading, word: Word): readonly Actor[] {
+/** Chains of the subjects of the clauses that an object pronoun stands in: it means none of them. */
+function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
+  const chains = new Set<number>();
+  if (!isRel(word, 'obj', 'iobj', 'obl')) return chains;
+  const own = mentions.filter((m) => m.sentence === tree.sentence.index && m.chain !== null);
+  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
+    const subjects = dependents(tree, at.index, 'nsubj').map((s) => s.index);
+    for (const m of own) if (subjects.includes(m.head)) chains.add(m.chain!);
+    if (subjects.length || isRel(at, 'ccomp')) break;
+  }
+  return chains;
+}
+
+function pronounActors(reading: Reading, word: Word): readonly Actor[] {
+  const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
   if (!lemma) return [];
-  const found = story.byPronoun(lemma, tree.sentence.index);
+  const found = story.byPronoun(lemma, tree.sentence.index, subjectsAbove(reading, word));
   return found ? [found.actor] : [];
 }
 
@@ -278,11 +292,18 @@ function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
   return actor;
 }
 
+const MONTHS_AND_DAYS = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|God|Christmas|Easter|Ramadan|Internet)/;
+
+/** Several capitalised words side by side, or a single one that does something. */
+const isNamed = (tree: Tree, head: Word): boolean =>
+  dependents(tree, head.index, 'flat').some((w) => /^\p{Lu}/u.test(w.form)) ||
+  (isRel(head, 'nsubj') && !(tree.children[head.index] ?? []).length && !MONTHS_AND_DAYS.test(head.form));
+
 const isPersonName = (tree: Tree, head: Word): boolean =>
   head.upos === 'PROPN' &&
   head.xpos !== 'NNPS' &&
   /^\p{Lu}\p{Ll}/u.test(head.form) &&
-  dependents(tree, head.index, 'flat').some((w) => /^\p{Lu}/u.test(w.form)) &&
+  isNamed(tree, head) &&
   !dependents(tree, head.index, 'det').length;
 
 function describePhrase(
