@@ -100,8 +100,9 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const title = `${view.a.name} and ${view.b.name}`;
   const last = lastDay(reports);
   const isDirect = directBetween(view);
-  const pool = candidates(reports, { now: last, isDirect });
-  const isRecent = isNews(reports.length ? newsSince(reports, last) : '');
+  const dealings = withoutSideBySide(view, reports);
+  const pool = candidates(dealings, { now: last, isDirect });
+  const isRecent = isNews(reports.length ? newsSince(dealings, last) : '');
   const perArticle = new Set(reports.map((report) => report.source.article)).size > 1 ? 1 : most;
   const opening = perArticle === most ? openingOf(input) : null;
   const [lead] = opening
@@ -114,11 +115,13 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const lines = (from: readonly Candidate[], fits: (report: ReportRow) => boolean, per: number) =>
     byDay(choose(from, told, { most, perArticle: per, fits })).map((report) => citations.line(report));
   const facts = lines(pool, (report) => isRecent(report) && !isDenial(report), perArticle + 1);
-  const older = candidates(reports, { now: last, halfLife: SLOW, isDirect });
+  const older = candidates(dealings, { now: last, halfLife: SLOW, isDirect });
   const background = lines(older, (report) => !isRecent(report) && !isDenial(report), perArticle);
   const quote = quoteOf(input, last, citations);
   if (quote) told.addWords(quote.text);
   for (const line of fillers(input, told, citations)) (line.isBackground ? background : facts).push(line.line);
+  // Lines of one article keep its order; those of several go by day.
+  if (perArticle === 1) for (const list of [facts, background]) list.sort((a, b) => order(b.day ?? '', a.day ?? ''));
   return {
     ...{ title, headline, notes: notesOf(reports), topline, changes, facts, background, quote },
     disputed: disputes(view, citations),
@@ -150,14 +153,25 @@ function fillers(
   return found;
 }
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const belongs = (side: ActorRef, party: PartyRow): boolean =>
+  party.key === side.key || (side.kind === 'country' && party.country === side.country);
+
+/** Leaves out what the two only did side by side towards others ("both condemned the launch"), where there is more. */
+function withoutSideBySide(view: RelationView, reports: readonly ReportRow[]): readonly ReportRow[] {
+  const isDirect = directBetween(view);
+  const acts = (report: ReportRow, side: ActorRef) => report.actors.some((party) => belongs(side, party));
+  const kept = reports.filter((report) => isDirect(report) || !(acts(report, view.a) && acts(report, view.b)));
+  return kept.length ? kept : reports;
+}
+
 /** Is a report one of dealings between the two sides themselves? */
 function directBetween(view: RelationView): (report: ReportRow) => boolean {
-  const is = (side: ActorRef, party: PartyRow) =>
-    party.key === side.key || (side.kind === 'country' && party.country === side.country);
   return (report) => {
     const to = report.mutual ? [...report.actors, ...report.recipients] : report.recipients;
     const goes = (from: ActorRef, other: ActorRef) =>
-      report.actors.some((party) => is(from, party)) && to.some((party) => is(other, party));
+      report.actors.some((party) => belongs(from, party)) && to.some((party) => belongs(other, party));
     return goes(view.a, view.b) || goes(view.b, view.a);
   };
 }

@@ -254,8 +254,11 @@ export const mentionsOf = async (file: RecordFile, article: string): Promise<Men
 
 /** Who a key, or a name, stands for in this record; the likeliest first. */
 export async function findActors(file: RecordFile, words: string): Promise<ActorRef[]> {
-  const byKey = await file.rows(SQL.actor, [words]);
-  return (byKey.length ? byKey : await file.rows(SQL.actorsNamed, [words])).map(toActor);
+  for (const sql of [SQL.actor, SQL.actorsNamed, SQL.actorsMentioned]) {
+    const found = await file.rows(sql, [words]);
+    if (found.length) return found.map(toActor);
+  }
+  return [];
 }
 
 /** Words as they may stand in a LIKE pattern. */

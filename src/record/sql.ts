@@ -159,6 +159,11 @@ export const SQL = {
 
   actor: `select id, name, kind, country, sector from actors where id = ?`,
   actorsNamed: `select id, name, kind, country, sector from actors where lower(name) = lower(?) order by case kind when 'country' then 0 when 'person' then 1 else 2 end, id`,
+  /** By the words of mentions: "Kim Jong Un" where the lexicon writes "Kim Jong-un". */
+  actorsMentioned: `
+    select c.id, c.name, c.kind, c.country, c.sector, count(*) as n
+    from mentions m join actors c on c.id = m.actor where lower(m.words) = lower(?) and m.kind = 'name'
+    group by all order by n desc, c.id limit 5`,
   actorsLike: `
     select c.id, c.name, c.kind, c.country, c.sector, count(distinct er.event) as events
     from actors c join report_parties p on p.actor = c.id join event_reports er on er.report = p.report
