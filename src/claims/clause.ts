@@ -36,10 +36,8 @@ function auxiliaries(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon):
     else if (isIn(lexicon, 'modal', lemma))
       weaken(told, 'hypothetical', `"${aux.form}" before "${word.form}": hypothetical`);
   }
-  const toBe = dependents(tree, i, 'aux', 'cop').some((w) => w.lemma === 'be') && hasTo(tree, i) && word.xpos === 'VB';
-  if (toBe && dependents(tree, i, 'aux').some((w) => w.lemma === 'be' && w.xpos !== 'VB')) {
-    weaken(told, 'future', `"to be to" before "${word.form}": future`);
-  }
+  const toBe = dependents(tree, i, 'aux', 'cop').some((w) => w.lemma === 'be' && w.xpos !== 'VB');
+  if (toBe && hasTo(tree, i) && word.xpos === 'VB') weaken(told, 'future', `"to be to" before "${word.form}": future`);
 }
 
 /** "said it would leave": the future seen from the past; elsewhere a condition. "'d" before a participle is "had". */
@@ -72,8 +70,6 @@ function negation(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): vo
     else if (isRel(w, 'nsubj', 'obj') && w.index !== i && deniesClause(tree, w, lexicon))
       negate(told, `"${w.form}" as ${w.deprel} denies "${word.form}"`);
   }
-  if (dependents(tree, i, 'advmod').some((w) => w.lemma === 'yet') && hasTo(tree, i))
-    negate(told, `"yet to" before "${word.form}"`);
 }
 
 const notOnly = (tree: Tree, not: Word): boolean =>
@@ -91,11 +87,12 @@ function hedges(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): void
       weaken(told, 'hypothetical', `"${w.form}" beside "${word.form}": hypothetical`);
     if (isRel(w, 'advmod') && isIn(lexicon, 'alleged', lemma)) allege(told, w, word);
     if (!isRel(w, 'amod')) continue;
-    if (isIn(lexicon, 'alleged-modifier', lemma)) allege(told, w, word);
-    if (isIn(lexicon, 'possible-modifier', lemma))
+    if (isIn(lexicon, 'alleged-modifier', w.form.toLowerCase())) allege(told, w, word);
+    if (isIn(lexicon, 'possible-modifier', lemma) || isIn(lexicon, 'possible-modifier', w.form.toLowerCase()))
       weaken(told, 'hypothetical', `"${w.form}" before "${word.form}": hypothetical`);
-    if (isIn(lexicon, 'future-modifier', lemma)) weaken(told, 'future', `"${w.form}" before "${word.form}": future`);
-    if (isIn(lexicon, 'negative-modifier', lemma))
+    if (isIn(lexicon, 'future-modifier', w.form.toLowerCase()))
+      weaken(told, 'future', `"${w.form}" before "${word.form}": future`);
+    if (isIn(lexicon, 'negative-modifier', w.form.toLowerCase()))
       negate(told, `"${w.form}" before "${word.form}": it did not come about`);
   }
 }

@@ -157,9 +157,18 @@ const isOneOfARow = (tree: Tree, head: Word): boolean =>
     (a) => ['first', 'last', 'only', 'latest'].includes(a.lemma) || /(?:th|second|third)$/.test(a.lemma),
   );
 
+/** "has yet to ratify", "is yet to ratify" */
+const isYetTo = (tree: Tree, word: Word, head: Word): boolean =>
+  ['have', 'be', 'remain'].includes(head.lemma) &&
+  [...dependents(tree, word.index, 'advmod'), ...dependents(tree, head.index, 'advmod')].some((w) => w.lemma === 'yet');
+
 function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
   const effect = effectOf(lexicon, posOf(head.upos), head.lemma, slot);
+  if (slot === 'inf' && isYetTo(tree, word, head)) {
+    negate(told, `"yet to" before "${word.form}"`);
+    return;
+  }
   if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) return;
   if (!effect) {
     ungoverned(climb, word, head, slot, told, depth);

@@ -28,11 +28,21 @@ const hasMark = (tree: Tree, i: number, ...lemmas: string[]): boolean =>
 const isGerund = (tree: Tree, w: Word): boolean =>
   w.xpos === 'VBG' && !dependents(tree, w.index, 'aux', 'nsubj', 'cop').length;
 
+/** "dismissed the claim *that the ship was armed*", where the clause was hung on the verb. */
+function clauseAfterNoun(tree: Tree, n: number): number[] {
+  const that = tree.words[n + 1];
+  if (that?.lemma !== 'that' || that.deprel !== 'mark') return [];
+  const clause = tree.words[that.head]!;
+  return clause.head === tree.words[n]!.head ? [clause.index] : [];
+}
+
 /** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
 function clause(tree: Tree, v: number): number[] {
   const own = children(tree, v);
   const plain = own.filter((w) => w.deprel === 'ccomp' && !isGerund(tree, w)).map((w) => w.index);
   if (plain.length) return plain;
+  const follows = tree.words[v]!.upos === 'NOUN' ? clauseAfterNoun(tree, v) : [];
+  if (follows.length) return follows;
   const indirect = own.find(
     (w) =>
       isRel(w, 'advcl', 'acl', 'xcomp') &&
@@ -43,10 +53,35 @@ function clause(tree: Tree, v: number): number[] {
   return [];
 }
 
+/** "The bridge, officials said, was destroyed": between commas, with a subject of its own and nothing else. */
+function isAside(tree: Tree, v: number): boolean {
+  const { first, last } = reach(tree, v);
+  const subject = dependents(tree, v, 'nsubj')[0];
+  const between =
+    tree.words[first - 1]?.form === ',' && (tree.words[last + 1]?.form === ',' || tree.words[last]!.form === ',');
+  return (
+    between &&
+    isRel(tree.words[v]!, 'acl', 'advcl') &&
+    !!subject &&
+    !RELATIVE.has(subject.lemma) &&
+    !dependents(tree, v, 'obj', 'mark').length
+  );
+}
+
+/** The clause around an aside, without it. */
+function around(tree: Tree, v: number): number[] {
+  let top = tree.words[v]!.head;
+  while (tree.words[top]!.head >= 0 && !isRel(tree.words[top]!, 'ccomp', 'parataxis', 'conj'))
+    top = tree.words[top]!.head;
+  const under = new Set(subtree(tree, v));
+  return subtree(tree, top).filter((i) => !under.has(i));
+}
+
 /** "X, officials said": the cue stands beside the clause that it reports. */
 function host(tree: Tree, v: number): number[] {
   const word = tree.words[v]!;
-  if (!isRel(word, 'parataxis') || word.head < 0) return [];
+  if (word.head < 0 || !(isRel(word, 'parataxis') || isAside(tree, v))) return [];
+  if (isAside(tree, v)) return around(tree, v);
   const under = new Set(subtree(tree, v));
   return subtree(tree, word.head).filter((i) => !under.has(i));
 }

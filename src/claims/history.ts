@@ -50,6 +50,10 @@ function longAgo(tree: Tree, word: number): string | null {
   return null;
 }
 
+/** Two years back, or last year once spring has passed: then most of that year is more than a year away. */
+const isPast = (year: number, date: string): boolean =>
+  year < yearOf(date) - 1 || (year === yearOf(date) - 1 && date.slice(5, 7) >= '07');
+
 function sinceThen(tree: Tree, word: number): boolean {
   return dependents(tree, word, 'obl').some((w) => caseOf(tree, w.index) === 'since');
 }
@@ -61,7 +65,7 @@ export function readHistory(tree: Tree, word: number, article: Article, when: Wh
   if (when && !when.implied)
     return when.to < limit ? `${when.from} to ${when.to} is more than a year before the news` : null;
   const found = yearWith(tree, word);
-  if (found && !sinceThen(tree, word) && found.year < yearOf(limit))
+  if (found && !sinceThen(tree, word) && isPast(found.year, article.date))
     return `${found.form} is more than a year before the news`;
   const ago = longAgo(tree, word);
   return ago ? `"${ago}" is more than a year before the news` : null;

@@ -90,16 +90,26 @@ function isOwnAct(tree: Tree, word: number, statement: Statement, mentions: read
 }
 
 /** Who says so: the speaker, or the noun of saying itself ("rumours of torture"). */
-function speakerOf({ speaker, cue, cueWord, sentence }: Statement, tree: Tree): Said['speaker'] {
-  if (speaker || sentence !== tree.sentence.index || cueWord < 0 || tree.words[cueWord]!.upos !== 'NOUN')
+function speakerOf({ speaker, cue, cueWord, sentence, kind }: Statement, tree: Tree): Said['speaker'] {
+  if (
+    speaker ||
+    kind !== 'says' ||
+    sentence !== tree.sentence.index ||
+    cueWord < 0 ||
+    tree.words[cueWord]!.upos !== 'NOUN'
+  )
     return speaker;
   return { ...cue, actors: [] };
 }
 
+/** "amid fears of an attack": nobody says so. */
+const isThoughtNoun = ({ kind, sentence, cueWord }: Statement, tree: Tree): boolean =>
+  kind === 'thinks' && sentence === tree.sentence.index && tree.words[cueWord]?.upos === 'NOUN';
+
 function saidOf(tree: Tree, word: number, statements: readonly Statement[], mentions: readonly Mention[]): Said[] {
   const { from } = tree.words[word]!;
   return statements
-    .filter((s) => REPORTING.has(s.kind ?? 'says') && covers(s, from, tree.sentence.part))
+    .filter((s) => REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree) && covers(s, from, tree.sentence.part))
     .filter((s) => !(s.sentence === tree.sentence.index && s.cueWord === word) && !isOwnAct(tree, word, s, mentions))
     .sort((a, b) => size(a) - size(b))
     .map((s) => ({ speaker: speakerOf(s, tree), cue: s.cue, direct: s.direct, stance: s.stance }))

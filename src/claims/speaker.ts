@@ -48,12 +48,16 @@ function clauseOfNoun(tree: Tree, v: number, depth: number): Word | null {
   return governor && governor.upos === 'VERB' ? subjectOf(tree, governor.index, depth + 1) : null;
 }
 
+/** Markers of a gerund whose subject is the object of the verb above ("accused Iran of arming"). */
+const OBJECT_MARKS = new Set(['of', 'for', 'from', 'into']);
+
 function controlled(tree: Tree, v: number, depth: number): Word | null {
   const word = tree.words[v]!;
   const head = headOf(tree, v)!;
   if (isRel(word, 'parataxis') && word.xpos !== 'VBG') return null;
   const object = dependent(tree, head.index, 'obj', 'iobj');
-  if (isRel(word, 'xcomp') && object && object.index < v && head.upos === 'VERB') return object;
+  const controls = isRel(word, 'xcomp') || dependents(tree, v, 'mark', 'case').some((m) => OBJECT_MARKS.has(m.lemma));
+  if (controls && object && object.index < v && head.upos === 'VERB') return object;
   return isPassiveVerb(tree, head.index) ? surface(tree, head.index) : subjectOf(tree, head.index, depth + 1);
 }
 
