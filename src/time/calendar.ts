@@ -74,3 +74,24 @@ export function daysOf(value: string): { from: string; to: string } | null {
 /** Is it a day of the calendar? */
 export const isDay = (year: number, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
+
+/** The nth weekday (0 Monday) of a month; the last one for -1. */
+export function nthWeekday(year: number, month: number, day: number, n: number): string {
+  const first = `${four(year)}-${two(month)}-01`;
+  const offset = (day - weekday(first) + 7) % 7;
+  if (n > 0) return addDays(first, offset + 7 * (n - 1));
+  const last = `${four(year)}-${two(month)}-${two(lastDay(year, month))}`;
+  return addDays(last, -((weekday(last) - day + 7) % 7));
+}
+
+/** Easter Sunday of the Gregorian calendar (the anonymous computus). */
+export function easter(year: number): string {
+  const a = year % 19;
+  const [b, c] = [Math.floor(year / 100), year % 100];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const sum = h + l - 7 * m + 114;
+  return `${four(year)}-${two(Math.floor(sum / 31))}-${two((sum % 31) + 1)}`;
+}

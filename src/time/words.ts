@@ -75,7 +75,7 @@ export const PARTS: Readonly<Record<string, string>> = {
 };
 
 const MONTH =
-  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)|apr(?:il|\\.)?|may|june|jun\\.?|july|jul\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const NUMBER =
   '(?:\\d[\\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
 
@@ -101,3 +101,30 @@ export function unitOf(text: string): string {
   const word = text.toLowerCase().replace(/s$/, '').replace('centurie', 'century');
   return UNITS[word] ?? 'D';
 }
+
+/** Feasts on a fixed day, "MM-DD". */
+export const FEASTS: Readonly<Record<string, string>> = {
+  'christmas eve': '12-24',
+  christmas: '12-25',
+  'christmas day': '12-25',
+  'boxing day': '12-26',
+  "new year's eve": '12-31',
+  "new year's day": '01-01',
+  'new year’s eve': '12-31',
+  'new year’s day': '01-01',
+  "valentine's day": '02-14',
+  'may day': '05-01',
+  'bastille day': '07-14',
+  halloween: '10-31',
+  'veterans day': '11-11',
+  'armistice day': '11-11',
+  'orthodox christmas': '01-07',
+};
+
+/** Feasts on the nth weekday of a month: [month, weekday 0 Monday, n; -1 the last]. */
+export const MOVING: Readonly<Record<string, readonly [number, number, number]>> = {
+  thanksgiving: [11, 3, 4],
+  'thanksgiving day': [11, 3, 4],
+  'memorial day': [5, 0, -1],
+  'labor day': [9, 0, 1],
+};
