@@ -1,6 +1,6 @@
 /**
  * Do joined events meet the experts' timelines? Of dated entries that name an actor: the share for which the record
- * has an event of that day (one day either way) with one of the actors, against the share at other days of the same
+ * has an event of that day (one day either way) with one of the actors and three words in common, against the share at other days of the same
  * topic. With and without joining: `--least N` counts only events of N origins or more.
  *
  *     node --import tsx bench/record-timelines.ts --record FILE --timelines FILE
@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../src/desk.ts';
 import { code } from '../src/pipeline.ts';
+import { contentWords } from '../src/record/joining.ts';
 import { loadTools } from '../src/tools.ts';
 
 const { values } = parseArgs({ options: { record: { type: 'string' }, timelines: { type: 'string' } } });
@@ -18,7 +19,11 @@ interface Entry {
   readonly topic: string;
   readonly date: string;
   readonly actors: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
 }
+
+/** Words that the entry and a sentence of the event have in common at least, so that they can be of one thing. */
+const LEAST_WORDS = 3;
 
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
@@ -34,35 +39,49 @@ function entriesOf(path: string): Entry[] {
     const actors = new Set(
       mentions.flatMap((m) => m.actors.flatMap((a) => [...(a.country ? [a.country] : []), ...(a.id ? [a.id] : [])])),
     );
-    return actors.size ? [{ topic, date, actors }] : [];
+    return actors.size ? [{ topic, date, actors, words: contentWords(text, '', []) }] : [];
   });
 }
 
 const desk = await openDesk(values.record);
 const rows = await desk.file.rows(`
-  select r.day, er.event, coalesce(p.country, '') as country, p.actor, o.origin
+  select r.day, er.event, coalesce(p.country, '') as country, p.actor, o.origin, r.words, r.topic
   from reports r join event_reports er on er.report = r.id join report_parties p on p.report = r.id and p.role <> 'speaker'
   join origins o on o.article = r.article where r.day is not null and r.status not in ('negated')`);
 desk.close();
 
-const origins = new Map<string, Set<string>>();
-const byDay = new Map<string, { event: string; actors: string[] }[]>();
-for (const { day, event, country, actor, origin } of rows) {
-  origins.set(event, (origins.get(event) ?? new Set()).add(origin));
-  byDay.set(day, [...(byDay.get(day) ?? []), { event, actors: [country, actor] }]);
+const wordsOf = new Map<string, ReadonlySet<string>>();
+
+function wordsIn(sentence: string, topic: string): ReadonlySet<string> {
+  const known = wordsOf.get(sentence) ?? contentWords(sentence, topic, []);
+  wordsOf.set(sentence, known);
+  return known;
 }
 
-function isMet(actors: ReadonlySet<string>, day: string, least: number): boolean {
+const origins = new Map<string, Set<string>>();
+const byDay = new Map<string, { event: string; actors: string[]; words: ReadonlySet<string> }[]>();
+for (const { day, event, country, actor, origin, words, topic } of rows) {
+  origins.set(event, (origins.get(event) ?? new Set()).add(origin));
+  byDay.set(day, [...(byDay.get(day) ?? []), { event, actors: [country, actor], words: wordsIn(words, topic) }]);
+}
+
+const sharesWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].filter((word) => b.has(word)).length >= LEAST_WORDS;
+
+function isMet(entry: Entry, day: string, least: number): boolean {
   return [-1, 0, 1].some((apart) =>
     (byDay.get(shift(day, apart)) ?? []).some(
-      (one) => origins.get(one.event)!.size >= least && one.actors.some((actor) => actors.has(actor)),
+      (one) =>
+        origins.get(one.event)!.size >= least &&
+        one.actors.some((actor) => entry.actors.has(actor)) &&
+        sharesWords(entry.words, one.words),
     ),
   );
 }
 
 const entries = entriesOf(values.timelines);
 for (const least of [1, 2, 3]) {
-  const met = entries.filter((entry) => isMet(entry.actors, entry.date, least)).length / entries.length;
+  const met = entries.filter((entry) => isMet(entry, entry.date, least)).length / entries.length;
   let chance = 0;
   for (const entry of entries) {
     const days = [
@@ -70,8 +89,7 @@ for (const least of [1, 2, 3]) {
         entries.filter((other) => other.topic === entry.topic && other.date !== entry.date).map((other) => other.date),
       ),
     ];
-    if (days.length)
-      chance += days.filter((day) => isMet(entry.actors, day, least)).length / days.length / entries.length;
+    if (days.length) chance += days.filter((day) => isMet(entry, day, least)).length / days.length / entries.length;
   }
   console.log(
     `events of ${least} origins or more: ${(met * 100).toFixed(1)}% of ${entries.length} entries met, ${(chance * 100).toFixed(1)}% on other entries' days`,
