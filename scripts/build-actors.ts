@@ -113,7 +113,16 @@ for (const row of table('roles.tsv')) {
 }
 
 /** Offices that are not of the executive. */
-const CLASS_SECTORS: Readonly<Record<string, string>> = { MILC: 'MIL', SPY: 'SPY', LEG: 'LEG', PARTY: 'PTY', REB: 'REB', OPP: 'OPP', JUD: 'JUD', COP: 'COP' };
+const CLASS_SECTORS: Readonly<Record<string, string>> = {
+  MILC: 'MIL',
+  SPY: 'SPY',
+  LEG: 'LEG',
+  PARTY: 'PTY',
+  REB: 'REB',
+  OPP: 'OPP',
+  JUD: 'JUD',
+  COP: 'COP',
+};
 
 // Office-holders: one entry a person, a term for each office.
 const people = new Map<string, number>();
@@ -166,9 +175,57 @@ function withoutMiddle(name: string, country: string): string | null {
 }
 
 for (const file of ['holders-heads.txt', 'holders-ministers.txt', 'holders-others.txt'])
-  for (const { country, officeClass, office, names: all, since, until } of readHolders(readFileSync(new URL(file, FOLDER), 'utf8')))
-    addPerson({ country, names: all.join('|'), office, class: officeClass, since, until: until ?? '', source: 'general knowledge' });
+  for (const { country, officeClass, office, names: all, since, until } of readHolders(
+    readFileSync(new URL(file, FOLDER), 'utf8'),
+  ))
+    addPerson({
+      country,
+      names: all.join('|'),
+      office,
+      class: officeClass,
+      since,
+      until: until ?? '',
+      source: 'general knowledge',
+    });
 for (const file of ['ministers.tsv', 'people.tsv']) for (const row of table(file)) addPerson(row);
+
+// Bodies, groups and people outside offices: one a row, all its names; a row for each time that it was something else.
+const NAME_KINDS: Readonly<Record<string, NameKind>> = {
+  person: 'person',
+  country: 'country',
+  organisation: 'organisation',
+  people: 'people',
+};
+const given = new Set<string>();
+for (const row of table('bodies.tsv')) {
+  const all = list(row.names);
+  const kind = row.kind as ActorKind;
+  const key = `${kind} ${slug(all[0]!)} ${row.country}`;
+  const prefix = kind === 'person' ? 'per' : kind === 'organisation' ? 'org' : 'grp';
+  const base = {
+    id: `${prefix}:${slug(all[0]!)}`,
+    name: all[0]!,
+    kind,
+    country: row.country || null,
+    sector: row.sector || null,
+  };
+  const entry = people.get(key) ?? addEntry({ ...base, source: row.source! });
+  people.set(key, entry);
+  if (row.since || row.until)
+    terms.push({
+      entry,
+      office: null,
+      officeClass: null,
+      sector: row.sector || null,
+      country: row.country || null,
+      since: row.since || null,
+      until: row.until || null,
+    });
+  for (const name of all) {
+    given.add(normalTokens(name).join(' '));
+    addName(name, NAME_KINDS[kind] ?? 'group', entry);
+  }
+}
 
 // Known bodies, groups and people outside offices.
 for (const row of table('known.tsv')) {
@@ -185,6 +242,7 @@ for (const row of table('known.tsv')) {
             ? 'people'
             : 'group';
   for (const [i, name] of all.entries()) {
+    if (kind !== 'person' && given.has(normalTokens(name).join(' '))) continue;
     const separate = kind === 'person' || kind === 'organisation';
     const alike = separate && i > 0 && !isVariant(all[0]!, name);
     const key = `${row.kind} ${slug(alike || i === 0 ? name : all[0]!)}`;
@@ -234,6 +292,7 @@ const ORG_SECTORS: readonly [RegExp, string][] = [
 ];
 for (const row of table('organisations.tsv')) {
   const [first = ''] = list(row.names);
+  if (list(row.names).some((name) => given.has(normalTokens(name).join(' ')))) continue;
   const sector = ORG_SECTORS.find(([pattern]) => pattern.test(row.type ?? ''))![1];
   const country = /^[A-Z]{3}$/.test(row.country ?? '') ? row.country! : null;
   const entry = addEntry({

@@ -115,18 +115,47 @@ function pick(
   return { entry, named, sector: term?.sector ?? entry.sector };
 }
 
+/** Sectors whose people are former officials once they have left. */
+const OFFICIAL = new Set(['GOV', 'SPY', 'MIL', 'LEG', 'COP', 'JUD', 'IGO']);
+
+/** Sectors of people whose state the words around may tell. */
+export const CONTEXT_SECTORS: ReadonlySet<string> = new Set(
+  'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS PRE SOC JRN'.split(' '),
+);
+
+/** Bodies whose armed or ruling people are of the body's sector ("Boko Haram gunmen", "Shin Bet security service"). */
+const STAMPING = new Set(['REB', 'PRM', 'CRM', 'SPY', 'UAF', 'PTY', 'OPP']);
+const STAMPED = new Set(['GOV', 'UAF', 'MIL', 'REB', 'PRM', 'CRM', 'COP']);
+
 const textOf = ({ forms }: Phrase, hit: Hit): string => forms.slice(hit.first, hit.last + 1).join(' ');
 
 const ROLE: ReadonlySet<NameKind> = new Set(['role']);
 const PERSON: ReadonlySet<NameKind> = new Set(['person']);
 
+interface Deciding {
+  readonly entry: Entry;
+  readonly hit: Hit;
+}
+
+/** "President of the Chadian Human Rights League": whose president it is decides. */
+function ofBody({ forms }: Phrase, entries: readonly Deciding[], atHead: Deciding): Deciding {
+  if (!atHead.entry.one || forms[atHead.hit.last + 1]?.toLowerCase() !== 'of') return atHead;
+  const owner = entries.find(
+    ({ hit, entry }) => hit.first > atHead.hit.last + 1 && !entry.weak && OWNING.has(entry.sector ?? ''),
+  );
+  return owner ? { entry: owner.entry, hit: atHead.hit } : atHead;
+}
+
+/** Sectors of bodies that have presidents, ministers or secretaries of their own. */
+const OWNING = new Set(['SOC', 'LAB', 'BUS', 'EDU', 'MED', 'PTY', 'REL', 'JRN', 'AGR', 'JUD', 'LEG']);
+
 /** The role that decides: a strong one at the head, else a strong one before it, else a weak one. */
-function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[]): { entry: Entry; hit: Hit } | null {
+function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[]): Deciding | null {
   const entries = roles.map((hit) => ({ hit, entry: pick(knowledge, hit, ROLE, null).entry }));
   if (!entries.length) return null;
   const atHead = entries.find(({ hit }) => hit.first <= phrase.head && phrase.head <= hit.last) ?? entries.at(-1)!;
-  const generic = atHead.entry.weak || atHead.entry.sector === 'CVL';
-  if (!generic) return atHead;
+  const generic = atHead.entry.weak || atHead.entry.sector === 'CVL' || atHead.entry.sector === 'UNK';
+  if (!generic) return ofBody(phrase, entries, atHead);
   const better = entries.find((e) => e !== atHead && !e.entry.weak && e.entry.sector !== 'CVL');
   return better ? { entry: better.entry, hit: atHead.hit } : atHead;
 }
@@ -183,21 +212,25 @@ function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: s
   const deciding = decidingRole(knowledge, phrase, sorted.roles);
   if (!deciding) return null;
   const { entry, hit } = deciding;
-    const owner = ownerOf(knowledge, phrase, sorted, date);
+  const owner = ownerOf(knowledge, phrase, sorted, date);
   const country =
     sorted.place && !(sorted.body && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null)
       ? placeActor(knowledge, phrase, sorted.place, date).country
       : (owner?.country ?? null);
   let sector = entry.weak ? (owner?.sector ?? entry.sector) : entry.sector;
-  if (sorted.body && owner?.sector && (entry.weak || entry.sector === 'GOV' || entry.officeClass))
-    sector = owner.sector;
-  if (sector === 'GOV' && isFormer(phrase)) sector = 'ELI';
+  const stamped =
+    entry.weak ||
+    (entry.sector === 'GOV' && !entry.officeClass) ||
+    (STAMPING.has(owner?.sector ?? '') && STAMPED.has(entry.sector ?? ''));
+  if (sorted.body && owner?.sector && stamped) sector = owner.sector;
+  if (OFFICIAL.has(sector ?? '') && entry.one && isFormer(phrase)) sector = 'ELI';
   const kind: ActorKind = entry.one
     ? 'person'
-    : owner?.kind === 'organisation' && entry.weak
+    : owner?.kind === 'organisation' && (entry.weak || country === null)
       ? 'organisation'
       : 'people';
   const role = textOf(phrase, hit);
+  if (sector === 'UNK' && country !== null) sector = 'CVL';
   return {
     name: phrase.forms.join(' '),
     kind,
@@ -219,17 +252,44 @@ function unknownName({ forms, head }: Phrase): string | null {
 
 /** "Secretary of State Antony Blinken": a role right before a name is its title. */
 function isTitled({ forms }: Phrase, person: Hit, roles: readonly Hit[]): boolean {
-  return roles.some((r) => r.last < person.first && forms.slice(r.last + 1, person.first).every((f) => /^[,“"]$/.test(f)));
+  return roles.some(
+    (r) => r.last < person.first && forms.slice(r.last + 1, person.first).every((f) => /^[,“"]$/.test(f)),
+  );
 }
+
+/** Capitals of a title before a name. */
+const TITLE_WORDS =
+  /^(?:(?:President|Prime|Minister|Foreign|Defen[cs]e|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sgt|Adm|Admiral|Sen|Senator|Rep|Gov|Governor|Deputy|Chancellor|Ambassador|Judge|King|Queen|Prince|Princess|Sheikh|Mayor|Chief|Spokesman|Spokeswoman|Spokesperson|Mr|Mrs|Ms|Dr|Professor|Prof)\.? )+(?=\p{Lu})/u;
 
 const PART_OF_PLACE =
   /^(?:north|south|east|west|central|greater|upper|lower|mainland|new|old|republic|kingdom|state|city|province|inner|outer|communist|nazi|imperial|the|mr|king|queen)/i;
 
-/** "Luís Montenegro": a place's name right after a capitalised word that is no name of anything. */
-function isSurname({ forms }: Phrase, place: Hit, hits: readonly Hit[]): boolean {
-  const before = forms[place.first - 1];
-  if (before === undefined || !/^\p{Lu}\p{Ll}+/u.test(before) || PART_OF_PLACE.test(before)) return false;
-  return !hits.some((h) => h !== place && h.first <= place.first - 1 && place.first - 1 <= h.last);
+const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
+
+/** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
+function isPartOfName({ forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
+  const kinds = name.named.map((n) => n.kind);
+  if (!kinds.some((k) => k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group'))
+    return false;
+  const free = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h !== name && h.first <= i && i <= h.last);
+  if (free(name.first - 1) && !PART_OF_PLACE.test(forms[name.first - 1]!)) return true;
+  const single =
+    name.first === name.last && (kinds.includes('person') || kinds.includes('city') || kinds.includes('group'));
+  return single && free(name.last + 1) && !PLACE_TAIL.test(forms[name.last + 1]!);
+}
+
+const PLACE_TAIL =
+  /^(?:city|state|province|region|district|county|oblast|governorate|university|college|airport|gunmen)$/i;
+
+/** "President Bush", "Chancellor Merkel": a title and a surname that one holder of such an office has. */
+function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
+  const form = phrase.forms[phrase.head];
+  const [role] = sorted.roles;
+  if (!form || !role || !isNameWord(form) || role.last !== phrase.head - 1) return null;
+  const { entry } = pick(knowledge, role, ROLE, null);
+  if (!entry.one && entry.sector !== 'MIL' && entry.sector !== 'LEG') return null;
+  const index = knowledge.people.byTitle(form, entry.officeClass ?? null, date);
+  return index === null ? null : knowledge.people.describe(index, date);
 }
 
 /**
@@ -242,10 +302,14 @@ export function describe(
   hits: readonly Hit[],
   date: string | null,
 ): Actor | null {
-  const sorted = sortHits(phrase, hits);
+  const whole = hits.filter((h) => !isPartOfName(phrase, h, hits));
+  const sorted = sortHits(phrase, whole);
   const covers = (hit: Hit | null): hit is Hit =>
     hit !== null && (phrase.head < 0 || (hit.first <= phrase.head && phrase.head <= hit.last));
-  if (sorted.person && (covers(sorted.person) || !sorted.roles.some(covers) || isTitled(phrase, sorted.person, sorted.roles))) {
+  if (
+    sorted.person &&
+    (covers(sorted.person) || !sorted.roles.some(covers) || isTitled(phrase, sorted.person, sorted.roles))
+  ) {
     const person = pick(knowledge, sorted.person, PERSON, date);
     const all = sorted.person.named.filter((n) => n.kind === 'person').map((n) => n.entry);
     const actor = knowledge.people.describe(
@@ -257,15 +321,15 @@ export function describe(
   if (covers(sorted.body)) return bodyActor(knowledge, phrase, sorted.body, date);
   const roleAtHead = sorted.roles.some(covers);
   if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
+  if (covers(sorted.place)) return placeActor(knowledge, phrase, sorted.place, date);
   const name = unknownName(phrase);
-  if (covers(sorted.place)) {
-    if (name && isSurname(phrase, sorted.place, hits))
-      return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
-    return placeActor(knowledge, phrase, sorted.place, date);
-  }
   if (name && sorted.roles.length) {
+    const titled = titledSurname(knowledge, phrase, sorted, date);
+    if (titled) return titled;
     const role = roleActor(knowledge, phrase, sorted, date);
-    return role && { ...role, name, kind: 'person' };
+    return role && { ...role, name: name.replace(TITLE_WORDS, ''), kind: 'person' };
   }
+  if (name && hits.length > whole.length)
+    return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
   return null;
 }

@@ -33,7 +33,8 @@ const OFFICES: Readonly<Record<string, string>> = {
 
 const LAST_DAY = ['31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31'];
 
-const firstDay = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
+const firstDay = (date: string): string =>
+  date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 
 function lastDay(date: string): string {
   if (date.length === 4) return `${date}-12-31`;
@@ -48,15 +49,31 @@ export function readHolders(text: string): Holder[] {
   return text.split('\n').flatMap((line, at) => {
     if (!line.trim() || line.startsWith('#')) return [];
     const parts = LINE.exec(line);
-    if (!parts) throw new Error(`line ${at + 1}: "CODE CLASS [office]: since Name; …" expected, got "${line.slice(0, 60)}"`);
-    const [, country, officeClass, office, list] = parts as unknown as [string, string, string, string | undefined, string];
+    if (!parts)
+      throw new Error(`line ${at + 1}: "CODE CLASS [office]: since Name; …" expected, got "${line.slice(0, 60)}"`);
+    const [, country, officeClass, office, list] = parts as unknown as [
+      string,
+      string,
+      string,
+      string | undefined,
+      string,
+    ];
     const terms = list.split(';').map((term) => TERM.exec(term.trim()) ?? fail(at, term));
     return terms.flatMap(([, since, name], i) => {
       if (name === '-') return [];
       const next = terms[i + 1]?.[1];
       const names = name!.split('=').map((n) => n.trim());
       const until = next === undefined ? null : lastDay(next);
-      return [{ country, officeClass, office: office ?? OFFICES[officeClass] ?? 'Official', names, since: firstDay(since!), until }];
+      return [
+        {
+          country,
+          officeClass,
+          office: office ?? OFFICES[officeClass] ?? 'Official',
+          names,
+          since: firstDay(since!),
+          until,
+        },
+      ];
     });
   });
 }

@@ -4,6 +4,7 @@ const MARKS = /\p{M}/gu;
 
 /** A single token's normal form; "" for punctuation that names do not count ("-", "."). */
 export function normalToken(form: string): string {
+  if (/^['’]s?$/.test(form)) return '';
   const plain = /^[\x20-\x7e]*$/.test(form)
     ? form
     : form.normalize('NFKD').replace(MARKS, '').replace(/[øØ]/g, 'o').replace(/[łŁ]/g, 'l').replace(/ı/g, 'i');

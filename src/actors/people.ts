@@ -38,17 +38,18 @@ export class People {
     data.entries.forEach((entry, index) => {
       if (entry.kind !== 'person') return;
       const surname = surnameOf(entry.name, entry.country);
-      const sound = soundOf(entry.name);
-      if (sound) this.#sounds.set(sound, [...(this.#sounds.get(sound) ?? []), index]);
+      for (const sound of soundKeys(entry.name)) this.#sounds.set(sound, [...(this.#sounds.get(sound) ?? []), index]);
       if (surname) this.#surnames.set(surname, [...(this.#surnames.get(surname) ?? []), index]);
     });
   }
 
   /** People whose name sounds alike in another transcription ("Fayez al-Sarraj", "Fayiz al-Saraj"). */
   bySound(forms: readonly string[], date: string | null): number | null {
-    const key = soundOf(forms.join(' '));
-    const candidates = key ? (this.#sounds.get(key) ?? []) : [];
-    return candidates.length ? this.choose(candidates, date) : null;
+    for (const key of soundKeys(forms.join(' '))) {
+      const candidates = this.#sounds.get(key) ?? [];
+      if (candidates.length) return this.choose(candidates, date);
+    }
+    return null;
   }
 
   terms(entry: number): readonly Term[] {
@@ -106,15 +107,31 @@ export class People {
     return terms.length ? 90 : 60;
   }
 
-  /** Who a bare surname means on a day: only somebody in office, and only where that is clear. */
+  /** The holder of a class of office (or one who held it) whom a title and a surname mean ("President Bush"). */
+  byTitle(form: string, officeClass: string | null, date: string | null): number | null {
+    const held = (t: Term) =>
+      (officeClass === null || t.officeClass === officeClass) && (t.since ?? '') <= (date ?? '9999');
+    const fits = (this.#surnames.get(normalToken(form)) ?? []).filter((i) => this.terms(i).some(held));
+    const active = fits.filter((i) => this.terms(i).some((t) => held(t) && isActive(t, date)));
+    const pool = active.length ? active : fits;
+    if (pool.length <= 1) return pool[0] ?? null;
+    const known = pool.filter((i) => KNOWN_BEST.includes(this.#data.entries[i]!.country ?? ''));
+    return known.length ? this.choose(known, date) : null;
+  }
+
+  /** Who a bare surname means on a day: somebody in office, else one who led a well-known state, where that is clear. */
   bySurname(form: string, date: string | null): number | null {
-    const candidates = (this.#surnames.get(normalToken(form)) ?? []).filter((i) =>
+    const all = this.#surnames.get(normalToken(form)) ?? [];
+    const inOffice = all.filter((i) =>
       this.terms(i).some((t) => isActive(t, date) && CLASS_ORDER.includes(t.officeClass ?? '')),
     );
+    if (!inOffice.length) return this.#formerLeader(all, date);
+    const candidates = inOffice;
     if (candidates.length <= 1) return candidates[0] ?? null;
     const known = candidates.filter((i) => KNOWN_BEST.includes(this.#data.entries[i]!.country ?? ''));
     if (known.length === 1) return known[0]!;
-    if (!known.length && new Set(candidates.map((i) => this.#data.entries[i]!.country)).size === 1) return candidates[0]!;
+    if (!known.length && new Set(candidates.map((i) => this.#data.entries[i]!.country)).size === 1)
+      return candidates[0]!;
     const weight = (i: number) => {
       const place = KNOWN_BEST.indexOf(this.#data.entries[i]!.country ?? '');
       return this.#standing(i, date) * 100 + (place < 0 ? 99 : place);
@@ -123,7 +140,20 @@ export class People {
     const sameState = this.#data.entries[best!]!.country === this.#data.entries[second!]!.country;
     return known.length && (sameState || weight(best!) < weight(second!)) ? best! : null;
   }
+
+  /** One, and only one, who led a well-known state before the day. */
+  #formerLeader(all: readonly number[], date: string | null): number | null {
+    const led = all.filter(
+      (i) =>
+        KNOWN_BEST.includes(this.#data.entries[i]!.country ?? '') &&
+        this.terms(i).some((t) => LEADING.has(t.officeClass ?? '') && (t.since ?? '') <= (date ?? '9999')),
+    );
+    return led.length === 1 ? led[0]! : null;
+  }
 }
+
+/** Classes of offices that lead a state. */
+const LEADING = new Set(['HOS', 'HOG']);
 
 function rank(term: Term): number {
   const at = CLASS_ORDER.indexOf(term.officeClass ?? '');
@@ -151,13 +181,24 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
   [/[aeiouyh]/g, ''],
 ];
 
-/** Consonants of the first and the last name, spellings of one sound made equal; "" where there is too little to go by. */
-function soundOf(name: string): string {
+/** Consonants of a name's words, spellings of one sound made equal; the first letter stays. */
+function soundsOf(name: string): { initial: string; words: string[] } {
   const tokens = normalTokens(name);
   const words = tokens
     .map((token) => LIKE.reduce((w, [pattern, to]) => w.replace(pattern, to), token).replace(/(.)\1+/g, '$1'))
     .filter(Boolean);
-  const [first, last] = [words[0], words.at(-1)];
-  if (words.length < 2 || first!.length + last!.length < 4) return '';
-  return `${tokens[0]![0]}${first} ${last}`;
+  return { initial: tokens[0]?.[0] ?? '', words };
+}
+
+/** Keys under which names sound alike: all words, and the first with the last where these say enough. */
+function soundKeys(name: string): string[] {
+  const { initial, words } = soundsOf(name);
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || last.length < 2) return [];
+  const all = words.join('').length >= 4 && words.length <= 5 ? [`${initial}${words.join(' ')}`] : [];
+  const ends =
+    words.length > 2 && words[0]!.length + last.length >= 6 && last.length >= 3
+      ? [`${initial}${words[0]} ${last}`]
+      : [];
+  return [...all, ...ends];
 }

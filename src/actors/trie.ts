@@ -15,6 +15,9 @@ export interface Hit {
   readonly named: readonly Named[];
 }
 
+/** Acronyms that are words too, so that only capitals make them names ("Nato" needs none). */
+const WORDS_TOO = new Set('mend plan arena care rand quad aids safe dawn star ican fars nasa'.split(' '));
+
 export class NameIndex {
   readonly #names = new Map<string, Named[]>();
   readonly #longest = new Map<string, number>();
@@ -39,7 +42,8 @@ export class NameIndex {
     if (!named) return [];
     const capital = /^["“‘']?[\p{Lu}\p{N}]/u.test(surface) || /[-\s]\p{Lu}/u.test(surface);
     const shouted = surface === surface.toUpperCase();
-    return named.filter((n) => n.kind === 'role' || (n.acronym ? shouted : capital));
+    const spelled = capital && tokens.length > 3 && !WORDS_TOO.has(tokens);
+    return named.filter((n) => n.kind === 'role' || (n.acronym ? shouted || spelled : capital));
   }
 
   /** All names in the tokens; where two overlap, the longer or the earlier one. Plurals meet their singular roles. */
@@ -64,7 +68,7 @@ export class NameIndex {
     for (let k = i; k < forms.length && count < most; k++) {
       const token = normal[k]!;
       if (!token) {
-        if (!/^[-–—./]$|^['’]$/.test(forms[k]!)) break;
+        if (!/^[-–—./]$|^['’]s?$/.test(forms[k]!)) break;
         continue;
       }
       const before = tokens;

@@ -9,8 +9,8 @@ export function whoCommand(
   options: { actors: readonly string[]; roles: readonly string[] },
 ): Promise<number> {
   const index = loadActorsFromPackage(options);
-  return overLines(
-    files,
-    (row) => `${JSON.stringify({ id: row.id, actors: index.who(textOf(row), dateOf(row)).map(actorOut) })}\n`,
-  );
+  return overLines(files, (row) => {
+    const context = typeof row.context === 'string' ? row.context : null;
+    return `${JSON.stringify({ id: row.id, actors: index.who(textOf(row), dateOf(row), context).map(actorOut) })}\n`;
+  });
 }
