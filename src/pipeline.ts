@@ -33,7 +33,7 @@ export function code(article: Article, tools: Tools): Coding {
   const dates = findDates(article, sentences);
 
   const toReport = (tree: Tree, found: EventCandidate): Report => {
-    const reality = readReality(tree, found.word, article, statements);
+    const reality = readReality(tree, found.word, article, statements, { mentions });
     const folded = fold(found, reality);
     return {
       ...folded.candidate,

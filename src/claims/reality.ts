@@ -110,7 +110,11 @@ function saidOf(tree: Tree, word: number, statements: readonly Statement[], ment
   const { from } = tree.words[word]!;
   return statements
     .filter((s) => REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree) && covers(s, from, tree.sentence.part))
-    .filter((s) => !(s.sentence === tree.sentence.index && s.cueWord === word) && !isOwnAct(tree, word, s, mentions))
+    .filter(
+      (s) =>
+        !(s.sentence === tree.sentence.index && s.cueWord === word) &&
+        (s.stance === 'denies' || !isOwnAct(tree, word, s, mentions)),
+    )
     .sort((a, b) => size(a) - size(b))
     .map((s) => ({ speaker: speakerOf(s, tree), cue: s.cue, direct: s.direct, stance: s.stance }))
     .filter((s) => s.speaker !== null);

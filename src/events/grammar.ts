@@ -61,7 +61,8 @@ function adverbialSubject(tree: Tree, v: number, depth: number): number[] {
 function subjectOfNounClause(tree: Tree, v: number, depth: number): number[] {
   const word = tree.words[v]!;
   const noun = headOf(tree, v)!;
-  if (word.xpos === 'VBG' || word.xpos === 'VBN') return [noun.index];
+  const marked = dependents(tree, v, 'mark', 'case').length > 0;
+  if (word.xpos === 'VBN' || (word.xpos === 'VBG' && !marked)) return [noun.index];
   const owner = dependents(tree, noun.index, 'nmod:poss')[0];
   if (owner) return [owner.index];
   const governor = headOf(tree, noun.index);

@@ -172,10 +172,28 @@ function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<num
   return chains;
 }
 
+/** "At their meeting, Kim told Putin …": a plural in front of the clause means the two whom the clause goes on to name. */
+function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
+  const { tree } = reading;
+  const noun = isRel(word, 'nmod:poss') || word.deprel === 'nmod:poss' ? headOf(tree, word.index) : null;
+  const verb = noun && isRel(noun, 'obl') ? headOf(tree, noun.index) : null;
+  if (!noun || !verb || noun.index > verb.index || !dependents(tree, verb.index, 'nsubj').some((s) => s.index > noun.index)) return [];
+  const found: Actor[] = [];
+  for (const w of tree.words.slice(noun.index + 1)) {
+    if (w.upos !== 'PROPN' || isRel(w, 'flat', 'compound')) continue;
+    const { actor } = describePhrase(reading, phraseOf(tree, w.index));
+    if (actor?.kind === 'person' && !found.some((f) => f.id === actor.id)) found.push(actor);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
 function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
   if (!lemma) return [];
+  const ahead = lemma === 'they' ? peopleAhead(reading, word) : [];
+  if (ahead.length > 1) return ahead;
   const found = story.byPronoun(lemma, tree.sentence.index, subjectsAbove(reading, word));
   return found ? [found.actor] : [];
 }

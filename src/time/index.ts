@@ -12,6 +12,9 @@ export { whenOf } from './when.ts';
 /** How many sentences a quarter stays the one that the story speaks of. */
 const QUARTER_STAYS = 5;
 
+/** A quarter that is named itself, not the one that it is compared with. */
+const OWN_QUARTER = /^(?!.*year-)(?:the )?(?:first|second|third|fourth|final|latest)/i;
+
 interface Story {
   last: string | null;
   quarter: { readonly value: string; readonly sentence: number } | null;
@@ -30,7 +33,7 @@ function mentionOf({ from, to, reading }: Found, sentence: Sentence, slice: stri
 function readSentence(sentence: Sentence, text: string, date: string | null, story: Story): DateMention[] {
   const classes = classesOf(sentence.tokens);
   if (classes === 0) return [];
-  const slice = text.slice(sentence.from, sentence.to);
+  const slice = text.slice(sentence.from, sentence.to).replace(/\s/g, ' ');
   const { quarter, last } = story;
   const fresh = quarter && sentence.index - quarter.sentence <= QUARTER_STAYS ? quarter.value : null;
   const setting: Setting = { date, last, quarter: fresh };
@@ -41,9 +44,9 @@ function readSentence(sentence: Sentence, text: string, date: string | null, sto
 
 /** Keeps the last day and the last quarter that the story named. */
 function follow(story: Story, dates: readonly DateMention[], sentence: Sentence): void {
-  for (const { value, days } of dates) {
+  for (const { value, days, text } of dates) {
     if (days && days.from === days.to) story.last = days.from;
-    if (/^\d{4}-Q\d$/.test(value)) story.quarter = { value, sentence: sentence.index };
+    if (/^\d{4}-Q\d$/.test(value) && OWN_QUARTER.test(text)) story.quarter = { value, sentence: sentence.index };
   }
 }
 

@@ -12,6 +12,7 @@ function weekdayValue(m: Match, s: Setting): string | null {
   const back = (weekday(s.date) - WEEKDAYS[m.groups['d']!.toLowerCase()]! + WEEK) % WEEK;
   if (/next|coming/.test(which)) return addDays(s.date, WEEK - back);
   if (/last|past|previous/.test(which)) return addDays(s.date, -(back === 0 ? WEEK : back));
+  if (/^['’]s [a-z]/.test(m.after)) return addDays(s.date, -back);
   const ahead = /as (?:soon|early) as $/.test(m.before) || (back !== 0 && m.tense() === 'future');
   return addDays(s.date, ahead ? WEEK - back : -back);
 }

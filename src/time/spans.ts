@@ -32,10 +32,15 @@ function durationOf(amount: string, unitWord: string, half: boolean): Reading {
 
 const WINDOW = '(?:the )?(?:last|past|next|first|coming|final|another|previous) ';
 
+/** "$2 million a year", "24 hours a day" are rates; "for a year" is a duration. */
+const RATE = /^(?:hour|day|week|month|quarter|year)$/i;
+const SPANNING = /\b(?:for|in|over|of|within|after|about|than|nearly|almost|least|only|just|lasted|took|takes?|spent|spend|half|before|up to|as) $/i;
+
 function readDuration(m: Match): Reading | null {
   const { n, u } = m.groups;
   const bare = n!.replace(new RegExp(`^${WINDOW}`, 'i'), '');
   if (/^an?$/i.test(bare) && /^(?:second|quarter|weekend|night)$/i.test(u!)) return null;
+  if (/^an?$/i.test(n!) && RATE.test(u!) && !SPANNING.test(m.before)) return null;
   if (/^half/i.test(bare))
     return duration(unitOf(u!) === 'TH' ? 'PT30M' : unitOf(u!) === 'Y' ? 'P6M' : `P0.5${unitOf(u!)}`);
   return durationOf(bare, u!, Boolean(m.groups['half']));

@@ -5,24 +5,23 @@ const IRREGULAR =
   'said|says|told|was|were|had|did|has|have|came|went|took|began|won|lost|met|held|made|left|shot|gave|found|got|sent|struck|fell|rose|broke|brought|built|bought|caught|chose|drew|drove|fought|flew|grew|heard|hit|kept|knew|led|paid|ran|saw|set off|sold|spoke|spent|stood|swore|taught|thought|threw|tore|understood|wore|wrote|withdrew|overthrew|sank|shook|became|put|quit|sought|died|slew|born';
 
 const FUTURE = [
-  "(?:will|shall|would|might|may|could|can|must|should|won't|cannot)(?= [a-z])",
-  "['’]ll",
-  '(?:is|are|be|am) (?:about |going )?to (?=[a-z])',
-  '(?:schedul|expect|slat|prepar)(?:ed|es?|ing)? (?:to|for|on|in|at)',
-  '(?:due|set|ready|likely|poised|agree[sd]?|plan|plans|planning|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) (?:to|for|on)',
+  "(?:will|shall|would|might|may|could|can|must|should|won['’]t|cannot)(?: not| also| then| again)?(?: be| have)?(?: been)? [a-z]+",
+  "['’]ll [a-z]+",
+  '(?:is|are|be|am) (?:about |going |due |set |expected |scheduled |planned |slated )?to (?:be )?[a-z]+',
+  '(?:schedul|expect|slat|prepar|plann)(?:ed|ing)?|expects?|plans?',
+  '(?:due|set|ready|likely|poised|agree[sd]?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) (?:to (?:be )?[a-z]+|for|on)',
   "(?:(?:is|are|am)|['’]re) (?:not |also |now )?[a-z]+ing",
-  'as (?:soon|early) as|no later than|upcoming',
+  'to be [a-z]+|as (?:soon|early) as|no later than|upcoming',
 ];
 
 const PAST = [
   '(?:had been|was|were) (?:due|scheduled|expected|set|slated)',
-  'planned to',
   IRREGULAR,
   '(?!need|indeed|speed|feed|seed|hundred|succeed|proceed|exceed|embed)[a-z]{2,}ed',
 ];
 
 const SIGNAL = new RegExp(
-  `(?<![\\w])(?:(?<past0>${PAST[0]}|${PAST[1]})|(?<future>${FUTURE.join('|')})|(?<past>${PAST[2]}|${PAST[3]}))(?!\\w)`,
+  `(?<![\\w])(?:(?<before>${PAST[0]})|(?<future>${FUTURE.join('|')})|(?<past>${PAST[1]}|${PAST[2]}))(?!\\w)`,
   'g',
 );
 
@@ -38,6 +37,7 @@ function signals(text: string): RegExpExecArray[] {
 /** Reads the verb nearest in front of a date, else the first one behind it. Looks at 140 characters either way. */
 export function tenseAround(text: string, from: number, to: number): Tense {
   const before = text.slice(Math.max(0, from - WINDOW), from);
+  if (/\b(?:until|through|as (?:soon|early) as|no later than) (?:\w+ )?$/.test(before)) return 'future';
   const last = signals(before).at(-1);
   if (INFINITIVE.test(before) && (!last || tenseOfSignal(last) === 'future')) return 'future';
   if (last) return tenseOfSignal(last);

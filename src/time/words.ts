@@ -30,6 +30,7 @@ const TENS: Readonly<Record<string, number>> = {
 export function numberOf(text: string): number | null {
   const w = text.toLowerCase().replace(/,/g, '').trim();
   if (/^\d+(?:\.\d+)?$/.test(w)) return Number(w);
+  if (w.endsWith(' 1/2')) return Number(w.slice(0, -4)) + 0.5;
   if (w === 'a' || w === 'an' || w === 'one' || w === 'the' || w === '') return 1;
   if (/^(?:a )?couple(?: of)?$/.test(w)) return 2;
   if (/^(?:a )?dozen$/.test(w)) return 12;
@@ -77,7 +78,7 @@ export const PARTS: Readonly<Record<string, string>> = {
 const MONTH =
   '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)|apr(?:il|\\.)?|may|june|jun\\.?|july|jul\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const NUMBER =
-  '(?:\\d[\\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
+  '(?:\\d+ 1/2|\\d[\\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)';
 
 /** Pieces that patterns are made of. */
 export const P = {
