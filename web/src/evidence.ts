@@ -1,0 +1,99 @@
+/** What the evidence panel is asked to show, as it stands in the address. */
+import { pairPath, readPair } from '../../src/server/addresses.ts';
+import { dayInWords } from '../../src/wording.ts';
+import { addressOf } from './api.ts';
+import { go, withQuery } from './router.ts';
+
+/** The reports between two actors that fit. */
+export interface Between {
+  readonly a: string;
+  readonly b: string;
+  readonly direction: 'forward' | 'backward' | 'both';
+  readonly quad?: string | null;
+  readonly kind?: string | null;
+  readonly type?: string | null;
+  readonly status?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+const CODES: Readonly<Record<string, keyof Between>> = {
+  quad: 'quad',
+  kind: 'kind',
+  type: 'type',
+  status: 'status',
+  from: 'from',
+  to: 'to',
+};
+
+const write = (text: string): string => text.replaceAll(' ', '-');
+
+/** "PRK-RUS;forward;kind:cooperation;from:2023-09-01;to:2023-09-30" */
+export function betweenCode(between: Between): string {
+  const parts = [pairPath(between.a, between.b), between.direction];
+  for (const name of Object.keys(CODES)) {
+    const value = between[name as keyof Between];
+    if (value) parts.push(`${name}:${write(value)}`);
+  }
+  return parts.join(';');
+}
+
+export const eventCode = (id: string): string => `event;${id}`;
+export const reportsCode = (ids: readonly string[]): string => `reports;${ids.slice(0, 60).join(',')}`;
+
+export interface Shown {
+  /** Where the API has the reports. */
+  readonly path: string;
+  /** What they are, before the reports themselves have come. */
+  readonly about: string;
+  readonly event: string | null;
+}
+
+const QUAD_WORDS: Readonly<Record<string, string>> = {
+  'verbal-cooperation': 'Cooperation in words',
+  'material-cooperation': 'Cooperation in deeds',
+  'verbal-conflict': 'Conflict in words',
+  'material-conflict': 'Conflict in deeds',
+};
+
+function rangeWords(from: string | undefined, to: string | undefined): string {
+  if (!from || !to) return '';
+  return from === to ? `, ${dayInWords(from)}` : `, ${dayInWords(from)} to ${dayInWords(to)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Reads the address's `show`; null where it makes no sense. `nameOf` gives names for keys. */
+export function readShow(show: string, nameOf: (key: string) => string): Shown | null {
+  const [what = '', ...rest] = show.split(';');
+  if (what === 'event' && rest[0])
+    return { path: `/events/${encodeURIComponent(rest[0])}`, about: 'One event', event: rest[0] };
+  if (what === 'reports' && rest[0])
+    return { path: addressOf('/reports', { ids: rest[0] }), about: 'The sentences behind this line', event: null };
+  const pair = readPair(decodeURIComponent(what));
+  if (!pair) return null;
+  const [direction = 'both', ...filters] = rest;
+  const asked: Record<string, string> = {};
+  for (const filter of filters) {
+    const at = filter.indexOf(':');
+    if (at > 0) asked[filter.slice(0, at)] = filter.slice(at + 1);
+  }
+  const { quad, kind, type, status, from, to } = asked;
+  const path = addressOf(`/relations/${encodeURIComponent(decodeURIComponent(what))}/evidence`, {
+    ...{ direction, kind, type, status, since: from, until: to, limit: 60 },
+    quad: quad?.replaceAll('-', ' '),
+  });
+  const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;
+  const sides = `${nameOf(x)} ${direction === 'both' ? 'and' : 'towards'} ${nameOf(y)}`;
+  const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? type : 'All reports';
+  return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}`, event: null };
+}
+
+/** Opens the evidence without leaving the page. The last thing pressed gets the focus back on closing. */
+export function openEvidence(code: string): void {
+  go(withQuery({ show: code }));
+}
+
+export function closeEvidence(): void {
+  go(withQuery({ show: null }));
+}

@@ -1,0 +1,154 @@
+/** One event: who reportedly did what to whom, all its sentences, who affirms and who denies, why they were joined. */
+import { useState } from 'preact/hooks';
+import type { EventView } from '../../../src/rows.ts';
+import { actorPath, relationPath } from '../../../src/server/addresses.ts';
+import { ask, recordChanged, useAnswer } from '../api.ts';
+import type { PageProps } from '../app.tsx';
+import { eventCode, openEvidence, reportsCode } from '../evidence.ts';
+import { Measures } from '../parts/measures.tsx';
+import { ReportItem } from '../parts/report-item.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { StatusMark } from '../parts/status.tsx';
+import { useTitle } from '../title.ts';
+import {
+  counted,
+  daysInWords,
+  lineWithoutStatus,
+  originsInWords,
+  shown,
+  speakerInWords,
+  TYPE_WORDS,
+} from '../words.ts';
+
+export function EventPage({ id }: PageProps) {
+  const { data: view, trouble } = useAnswer<EventView>(`/events/${encodeURIComponent(id)}`);
+  useTitle(view ? lineWithoutStatus(view.event) : '');
+  if (trouble) return <Failed trouble={trouble} />;
+  if (!view) return <Loading />;
+  return (
+    <div class="page with-side">
+      <div class="column">
+        <EventHead view={view} />
+        <section aria-labelledby="told">
+          <h2 id="told">All its sentences</h2>
+          <ol class="report-list">
+            {view.reports.map((report) => (
+              <ReportItem key={report.id} report={report} withEvent={false} />
+            ))}
+          </ol>
+        </section>
+        <Measures measures={[]} findings={view.findings} />
+      </div>
+      <aside class="side" aria-label="Who says so">
+        <Sides view={view} />
+        <Joined view={view} />
+      </aside>
+    </div>
+  );
+}
+
+function EventHead({ view }: { readonly view: EventView }) {
+  const { event, where } = view;
+  const parties = [...event.actors, ...event.recipients].filter(
+    (p, i, all) => all.findIndex((q) => q.key === p.key) === i,
+  );
+  const [a, b] = [event.actors[0], event.recipients[0] ?? event.actors[1]];
+  return (
+    <header class="page-head">
+      <p class="kicker">Event</p>
+      <h1>{shown(lineWithoutStatus(event))}</h1>
+      <p class="event-facts">
+        <StatusMark status={event.status} />
+        <span>{daysInWords(event.from, event.to)}</span>
+        {where && (
+          <span>
+            <bdi>{shown(where.name)}</bdi>
+          </span>
+        )}
+        <button type="button" class="plain" onClick={() => openEvidence(eventCode(event.id))}>
+          {counted(event.reports, 'report')}, {originsInWords(event.origins)}
+        </button>
+      </p>
+      <p class="quiet">
+        Coded {event.type}
+        {event.mode && `, ${event.mode}`}: {TYPE_WORDS[event.type]?.meaning} {event.quad}, intensity {event.intensity}.
+      </p>
+      <p class="parties">
+        {parties.map((party) => (
+          <a key={party.key} href={actorPath(party.key)}>
+            <bdi>{shown(party.name)}</bdi>
+          </a>
+        ))}
+        {a?.country && b?.country && a.country !== b.country && (
+          <a href={relationPath(a.country, b.country)}>The relation of the two</a>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function SideList({ title, sides }: { readonly title: string; readonly sides: EventView['affirms'] }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      {sides.length === 0 && <p class="quiet">Nobody in the record.</p>}
+      <ul class="sides">
+        {sides.map(({ by, report }) => (
+          <li key={report}>
+            <button type="button" class="finding small" onClick={() => openEvidence(reportsCode([report]))}>
+              {shown(by ? speakerInWords(by) : 'An article in its own words')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Sides = ({ view }: { readonly view: EventView }) => (
+  <section>
+    <SideList title="Who affirms it" sides={view.affirms} />
+    <SideList title="Who denies it" sides={view.denies} />
+  </section>
+);
+
+function Joined({ view }: { readonly view: EventView }) {
+  const [said, setSaid] = useState('');
+  const first = view.joins.find((join) => join.score === 1)?.report ?? view.reports[0]?.id;
+  if (view.joins.length < 2 || !first) return null;
+  const part = async (report: string) => {
+    try {
+      await ask('/judgements', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ a: first, b: report, same: false }),
+      });
+      setSaid('Kept. The events were joined anew.');
+      recordChanged();
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <section>
+      <h2>Why these were joined</h2>
+      <ul class="joins">
+        {view.joins.map(({ report, reason }) => (
+          <li key={report}>
+            <button type="button" class="plain" onClick={() => openEvidence(reportsCode([report]))}>
+              {reason}
+            </button>
+            {report !== first && (
+              <button type="button" class="apart no-print" onClick={() => part(report)}>
+                Not the same
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status" class="quiet">
+        {said}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,224 @@
+/** The brief in the form of a news feature, every line with its sources; to copy, to keep, to print. */
+import { useState } from 'preact/hooks';
+import type { Brief, BriefLine, Citation } from '../../../src/rows.ts';
+import { articlePath } from '../../../src/server/addresses.ts';
+import { addressOf, useAnswer } from '../api.ts';
+import { openEvidence, reportsCode } from '../evidence.ts';
+import { dayInWords, shown, sourceName, webAddress } from '../words.ts';
+import { Failed, Loading } from './states.tsx';
+import { StatusMark } from './status.tsx';
+
+const citeHref = ({ source, sentence }: Citation): string => `${articlePath(source.article)}?at=${sentence.index}`;
+
+function Cites({ cites }: { readonly cites: readonly Citation[] }) {
+  const reports = cites.flatMap((c) => (c.report ? [c.report] : []));
+  if (!cites.length) return null;
+  const numbers = cites.map((c) => c.number);
+  const name = `Source ${numbers.join(', ')}`;
+  return (
+    <sup class="cite">
+      {reports.length ? (
+        <button type="button" aria-label={name} onClick={() => openEvidence(reportsCode(reports))}>
+          {numbers.join(', ')}
+        </button>
+      ) : (
+        <a href={citeHref(cites[0]!)} aria-label={name}>
+          {numbers.join(', ')}
+        </a>
+      )}
+    </sup>
+  );
+}
+
+function LineText({ line }: { readonly line: BriefLine }) {
+  return (
+    <>
+      {(line.day || line.status) && (
+        <span class="brief-frame">
+          {line.day && <span>{dayInWords(line.day)}</span>}
+          {line.status && <StatusMark status={line.status} />}
+        </span>
+      )}
+      <bdi>{shown(line.text)}</bdi>
+      <Cites cites={line.cites} />
+    </>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly BriefLine[] }) {
+  if (!lines.length) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line, i) => (
+          <li key={i}>
+            <LineText line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Disputed({ brief }: { readonly brief: Brief }) {
+  if (!brief.disputed.length) return null;
+  return (
+    <section>
+      <h3>What is disputed</h3>
+      {brief.disputed.map(({ claim, denials }, i) => (
+        <div key={i} class="dispute">
+          <p>
+            <LineText line={claim} />
+          </p>
+          {denials.map((denial, k) => (
+            <p key={k} class="denial">
+              <LineText line={denial} />
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function CrucialQuote({ brief }: { readonly brief: Brief }) {
+  const { quote } = brief;
+  if (!quote) return null;
+  return (
+    <section>
+      <h3>Crucial quote</h3>
+      <blockquote class="brief-quote">
+        <bdi>{shown(quote.words.join(' … '))}</bdi>
+        <Cites cites={quote.cites} />
+        <footer>
+          {shown(quote.speaker)}
+          {quote.office && `, ${quote.office}`}
+        </footer>
+      </blockquote>
+    </section>
+  );
+}
+
+function Further({ brief }: { readonly brief: Brief }) {
+  if (!brief.further.length) return null;
+  return (
+    <section>
+      <h3>Further reading</h3>
+      <ul>
+        {brief.further.map(({ title, publisher, url }, i) => {
+          const address = webAddress(url);
+          const words = <bdi>{shown(title)}</bdi>;
+          return (
+            <li key={i}>
+              {address ? (
+                <a href={address} rel="noreferrer noopener" target="_blank">
+                  {words}
+                </a>
+              ) : (
+                words
+              )}
+              {publisher && <> ({shown(publisher)})</>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Sources({ brief }: { readonly brief: Brief }) {
+  return (
+    <details class="brief-sources" open={brief.sources.length <= 6}>
+      <summary>{brief.sources.length === 1 ? 'One sentence cited' : `${brief.sources.length} sentences cited`}</summary>
+      <ol>
+        {brief.sources.map((cite) => (
+          <li key={cite.number} value={cite.number}>
+            <a href={citeHref(cite)}>
+              <bdi>{shown(cite.sentence.text)}</bdi>
+            </a>{' '}
+            <span class="quiet">
+              {shown(sourceName(cite.source))}
+              {cite.source.published && `, ${dayInWords(cite.source.published)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Copy({ path }: { readonly path: string }) {
+  const [done, setDone] = useState('');
+  const copy = async () => {
+    try {
+      const text = await (await fetch(`/api${path}`)).text();
+      await navigator.clipboard.writeText(text);
+      setDone('Copied');
+    } catch {
+      setDone('The browser did not allow it');
+    }
+    setTimeout(() => setDone(''), 2500);
+  };
+  return (
+    <>
+      <button type="button" class="plain" onClick={copy}>
+        Copy
+      </button>
+      <span class="quiet" role="status">
+        {done}
+      </span>
+    </>
+  );
+}
+
+export interface BriefProps {
+  readonly pair: string;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export function BriefColumn({ pair, since, until }: BriefProps) {
+  const at = (format: string | null) =>
+    addressOf(`/relations/${encodeURIComponent(pair)}/brief`, { since, until, format });
+  const { data: brief, trouble } = useAnswer<Brief>(at(null));
+  if (trouble) return <Failed trouble={trouble} />;
+  if (!brief) return <Loading lines={12} label="The brief is being written" />;
+  return (
+    <article class="brief" aria-labelledby="brief-title">
+      <p class="kicker">Brief</p>
+      <h2 id="brief-title">
+        <bdi>{shown(brief.headline.text)}</bdi>
+        <Cites cites={brief.headline.cites} />
+      </h2>
+      <p class="actions no-print">
+        <Copy path={at('text')} />
+        <a href={`/api${at('md')}`} download={`brief-${pair}.md`}>
+          Download
+        </a>
+        <button type="button" class="plain" onClick={() => print()}>
+          Print
+        </button>
+      </p>
+      {brief.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+      {brief.topline && (
+        <p class="topline">
+          <LineText line={brief.topline} />
+        </p>
+      )}
+      <Lines title="What changed" lines={brief.changes} />
+      <Lines title="Key facts" lines={brief.facts} />
+      <Lines title="Key background" lines={brief.background} />
+      <CrucialQuote brief={brief} />
+      <Disputed brief={brief} />
+      <Lines title="Measures in force" lines={brief.measures} />
+      {brief.tangent && <Lines title="Tangent" lines={[brief.tangent]} />}
+      <Further brief={brief} />
+      <Sources brief={brief} />
+    </article>
+  );
+}

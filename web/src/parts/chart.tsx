@@ -1,0 +1,362 @@
+/** Two directions over time as small multiples on one axis: cooperation above the line, conflict below. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Change, Direction, Period, RelationView } from '../../../src/rows.ts';
+import { betweenCode, openEvidence } from '../evidence.ts';
+import { counted, originsInWords } from '../words.ts';
+import {
+  conflictOf,
+  cooperationOf,
+  type Label,
+  readOut,
+  roomFor,
+  type Scale,
+  scaleOf,
+  type Tick,
+  tickOf,
+  ticksOf,
+} from './chart-scale.ts';
+
+export const GUTTER = 26;
+const HEIGHT = 150;
+
+/** The width that a box has now. */
+function useWidth(): readonly [{ current: HTMLDivElement | null }, number] {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
+    setWidth(Math.floor(box.current.clientWidth));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return [box, width];
+}
+
+export interface ChartProps {
+  readonly view: RelationView;
+  readonly onPick: (from: string, to: string) => void;
+}
+
+export function RelationChart({ view, onPick }: ChartProps) {
+  const [box, width] = useWidth();
+  const [at, setAt] = useState<number | null>(null);
+  const [brush, setBrush] = useState<readonly [number, number] | null>(null);
+  const { forward, backward, period } = view;
+  const scale = useMemo(() => scaleOf([...forward.points, ...backward.points], HEIGHT), [forward, backward]);
+  const inner = Math.max(0, width - GUTTER);
+  const ticks = useMemo(() => ticksOf(forward.points, inner), [forward, inner]);
+  const pick = (from: number, to: number) => {
+    const [first, last] = from < to ? [from, to] : [to, from];
+    const points = forward.points;
+    if (points[first] && points[last]) onPick(points[first].from, points[last].to);
+  };
+  const shared = { scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view };
+  return (
+    <div class="chart" ref={box}>
+      {width > 0 && (
+        <>
+          <Plot {...shared} direction={forward} name="forward" />
+          <Plot {...shared} direction={backward} name="backward" />
+          <Axis ticks={ticks} count={forward.points.length} width={inner} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Axis({
+  ticks,
+  count,
+  width,
+}: {
+  readonly ticks: readonly Tick[];
+  readonly count: number;
+  readonly width: number;
+}) {
+  const step = width / Math.max(1, count);
+  return (
+    <svg class="axis" width={width + GUTTER} height="22" aria-hidden="true">
+      {ticks.map(({ index, label }) => {
+        const x = GUTTER + index * step;
+        const late = x + label.length * 6.4 > width + GUTTER;
+        return (
+          <text key={index} x={late ? width + GUTTER : x} y="15" text-anchor={late ? 'end' : 'start'}>
+            {label}
+          </text>
+        );
+      })}
+    </svg>
+  );
+}
+
+interface PlotProps {
+  readonly view: RelationView;
+  readonly direction: Direction;
+  readonly name: 'forward' | 'backward';
+  readonly scale: Scale;
+  readonly width: number;
+  readonly ticks: readonly Tick[];
+  readonly period: Period;
+  readonly at: number | null;
+  readonly setAt: (at: number | null) => void;
+  readonly brush: readonly [number, number] | null;
+  readonly setBrush: (brush: readonly [number, number] | null) => void;
+  readonly pick: (from: number, to: number) => void;
+}
+
+/** Opens the sentences of one period in one direction. */
+function openPoint({ view, direction, name }: PlotProps, index: number, kind: string | null): void {
+  const point = direction.points[index];
+  if (!point || point.events === 0) return;
+  openEvidence(betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from: point.from, to: point.to }));
+}
+
+function Plot(props: PlotProps) {
+  const { direction, scale, width, period, at } = props;
+  const { points, tally, from, to } = direction;
+  const point = at === null ? null : points[at];
+  const title = `${from.name} towards ${to.name}`;
+  return (
+    <section class="plot" aria-label={title}>
+      <div class="plot-head">
+        <h3>
+          {from.name} <span aria-hidden="true">→</span>
+          <span class="unseen"> towards </span> {to.name}
+        </h3>
+        <p class="read-out">
+          {point ? readOut(point, period) : `${counted(tally.events, 'event')} from ${originsInWords(tally.origins)}`}
+        </p>
+      </div>
+      <svg width={width + GUTTER} height={scale.height} role="group" aria-label={`${title}, by ${period}`}>
+        <Ground {...props} />
+        <Bars {...props} />
+        <Touch {...props} />
+        <Changes {...props} />
+      </svg>
+    </section>
+  );
+}
+
+function Ground({ scale, width, ticks, direction, at, brush }: PlotProps) {
+  const step = width / Math.max(1, direction.points.length);
+  const [up, down] = [tickOf(scale.up), tickOf(scale.down)];
+  const sides: readonly (readonly [number | null, number])[] = [
+    [up, -1],
+    [down, 1],
+  ];
+  const span = brush && [Math.min(...brush), Math.max(...brush)];
+  return (
+    <g aria-hidden="true">
+      {ticks.map(({ index }) => (
+        <line
+          key={index}
+          class="grid"
+          x1={GUTTER + index * step}
+          x2={GUTTER + index * step}
+          y1="14"
+          y2={scale.height}
+        />
+      ))}
+      {sides.map(([n, sign]) =>
+        n === null ? null : (
+          <g key={sign}>
+            <line
+              class="grid"
+              x1={GUTTER}
+              x2={GUTTER + width}
+              y1={scale.zero + sign * n * scale.unit}
+              y2={scale.zero + sign * n * scale.unit}
+            />
+            <text class="tick" x={GUTTER - 6} y={scale.zero + sign * n * scale.unit + 4} text-anchor="end">
+              {n}
+            </text>
+          </g>
+        ),
+      )}
+      <text class="tick" x={GUTTER - 6} y={scale.zero + 4} text-anchor="end">
+        0
+      </text>
+      {span && (
+        <rect
+          class="brush"
+          x={GUTTER + span[0]! * step}
+          width={(span[1]! - span[0]! + 1) * step}
+          y="14"
+          height={scale.height - 14}
+        />
+      )}
+      {at !== null && !brush && (
+        <rect class="band" x={GUTTER + at * step} width={step} y="14" height={scale.height - 14} />
+      )}
+      <line class="zero" x1={GUTTER} x2={GUTTER + width} y1={scale.zero} y2={scale.zero} />
+    </g>
+  );
+}
+
+function Bars({ scale, width, direction }: PlotProps) {
+  const step = width / Math.max(1, direction.points.length);
+  const gap = step > 6 ? 1.5 : step > 3 ? 1 : 0.4;
+  const bar = (from: number, n: number, sign: number) => {
+    const [y0, y1] = [scale.zero + sign * from * scale.unit, scale.zero + sign * (from + n) * scale.unit];
+    return { y: Math.min(y0, y1), height: Math.abs(y1 - y0), width: Math.max(1, step - gap) };
+  };
+  return (
+    <g aria-hidden="true">
+      {direction.points.map(({ from, quads }, i) => {
+        const x = GUTTER + i * step + gap / 2;
+        const [mc, vc] = [quads['material cooperation'], quads['verbal cooperation']];
+        const [mx, vx] = [quads['material conflict'], quads['verbal conflict']];
+        return (
+          <g key={from}>
+            {mc > 0 && <rect class="bar cooperation deed" x={x} {...bar(0, mc, -1)} />}
+            {vc > 0 && <rect class="bar cooperation word" x={x} {...bar(mc, vc, -1)} />}
+            {mx > 0 && <rect class="bar conflict deed" x={x} {...bar(0, mx, 1)} />}
+            {vx > 0 && <rect class="bar conflict word" x={x} {...bar(mx, vx, 1)} />}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+const DRAG_PIXELS = 6;
+
+/** The surface that is pointed at, dragged over, and walked with the arrow keys. */
+function Touch(props: PlotProps) {
+  const { scale, width, direction, at, setAt, setBrush, pick, period } = props;
+  const { points } = direction;
+  const start = useRef<number | null>(null);
+  const step = width / Math.max(1, points.length);
+  const indexAt = (event: PointerEvent) => {
+    const left = (event.currentTarget as Element).getBoundingClientRect().left;
+    return Math.min(points.length - 1, Math.max(0, Math.floor((event.clientX - left) / step)));
+  };
+  const onUp = (event: PointerEvent) => {
+    const began = start.current;
+    start.current = null;
+    setBrush(null);
+    if (began === null) return;
+    const index = indexAt(event);
+    if (Math.abs(event.clientX - began) > DRAG_PIXELS && step * Math.abs(index - indexOf(began, event, step)) >= step)
+      return pick(indexOf(began, event, step), index);
+    openPoint(props, ...hitOf(props, index, event));
+  };
+  return (
+    <rect
+      class="touch"
+      x={GUTTER}
+      y="14"
+      width={Math.max(0, width)}
+      height={scale.height - 14}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${direction.from.name} towards ${direction.to.name}: arrow keys read, Enter opens the sentences`}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, points.length - 1)}
+      aria-valuenow={at ?? Math.max(0, points.length - 1)}
+      aria-valuetext={points[at ?? points.length - 1] ? readOut(points[at ?? points.length - 1]!, period) : 'nothing'}
+      onPointerMove={(event) => {
+        const index = indexAt(event);
+        setAt(index);
+        if (start.current !== null && Math.abs(event.clientX - start.current) > DRAG_PIXELS)
+          setBrush([indexOf(start.current, event, step), index]);
+      }}
+      onPointerDown={(event) => {
+        start.current = event.clientX;
+        if (event.pointerType === 'mouse') event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerUp={onUp}
+      onPointerCancel={() => {
+        start.current = null;
+        setBrush(null);
+      }}
+      onPointerLeave={() => start.current === null && setAt(null)}
+      onBlur={() => setAt(null)}
+      onKeyDown={(event) => walk(props, event)}
+    />
+  );
+}
+
+function indexOf(clientX: number, event: PointerEvent, step: number): number {
+  const left = (event.currentTarget as Element).getBoundingClientRect().left;
+  return Math.max(0, Math.floor((clientX - left) / step));
+}
+
+/** What a press means: the half that was pressed where it has something, else the whole period; a near miss is forgiven. */
+function hitOf({ direction, scale }: PlotProps, index: number, event: PointerEvent): readonly [number, string | null] {
+  const { points } = direction;
+  const near = [index, index - 1, index + 1, index - 2, index + 2].find((i) => (points[i]?.events ?? 0) > 0) ?? index;
+  const point = points[near];
+  const top = (event.currentTarget as Element).getBoundingClientRect().top - 14;
+  const above = event.clientY - top < scale.zero;
+  if (!point) return [near, null];
+  const n = above ? cooperationOf(point) : conflictOf(point);
+  return [near, n > 0 ? (above ? 'cooperation' : 'conflict') : null];
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -12, PageDown: 12 };
+
+function walk(props: PlotProps, event: KeyboardEvent): void {
+  const { direction, at, setAt } = props;
+  const last = direction.points.length - 1;
+  const here = at ?? last;
+  const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : STEPS[event.key] ? here + STEPS[event.key]! : null;
+  if (to !== null) setAt(Math.min(last, Math.max(0, to)));
+  else if (event.key === 'Enter' || event.key === ' ') openPoint(props, here, null);
+  else return;
+  event.preventDefault();
+}
+
+function labelsOf({ view, name, direction, width }: PlotProps): Label[] {
+  const step = width / Math.max(1, direction.points.length);
+  const mine = view.changes
+    .map((change, index) => ({ change, index }))
+    .filter(({ change }) => change.direction === name || change.direction === 'both')
+    .sort((a, b) => a.change.p - b.change.p);
+  const labels = mine.flatMap(({ change, index }): Label[] => {
+    const point = direction.points.findIndex((p) => p.from === change.from);
+    if (point < 0) return [];
+    return [{ x: (point + 0.5) * step, text: change.label, index: point, kind: change.kind, change: index }];
+  });
+  return roomFor(labels, width);
+}
+
+function Changes(props: PlotProps) {
+  const { view, direction, scale, width, name } = props;
+  const step = width / Math.max(1, direction.points.length);
+  const open = ({ kind, from, to }: Change) =>
+    openEvidence(betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from, to }));
+  return (
+    <g>
+      {labelsOf(props).map(({ x, text, index, kind, change }) => {
+        const point = direction.points[index]!;
+        const up = kind === 'cooperation';
+        const end = up ? scale.zero - cooperationOf(point) * scale.unit : scale.zero + conflictOf(point) * scale.unit;
+        const y = up ? 11 : scale.height - 2;
+        const which = view.changes[change]!;
+        return (
+          <g
+            key={change}
+            class={`change ${kind}`}
+            role="button"
+            tabIndex={0}
+            aria-label={which.line.text}
+            onClick={() => open(which)}
+            onKeyDown={(event) => event.key === 'Enter' && open(which)}
+          >
+            <line
+              x1={GUTTER + (index + 0.5) * step}
+              x2={GUTTER + (index + 0.5) * step}
+              y1={up ? 14 : y - 11}
+              y2={end}
+            />
+            <text x={GUTTER + x} y={y} text-anchor="middle">
+              {text}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,39 @@
+/** Events as lines: day, who did what to whom, status, origins. Pressing one opens its sentences. */
+import type { EventRow } from '../../../src/rows.ts';
+import { eventCode, openEvidence } from '../evidence.ts';
+import { counted, daysInWords, lineWithoutStatus, originsInWords, shown, TYPE_WORDS } from '../words.ts';
+import { StatusMark } from './status.tsx';
+
+const isConflict = (event: EventRow): boolean => event.quad.endsWith('conflict');
+
+export function EventItem({ event }: { readonly event: EventRow }) {
+  const { denied, affirmed } = event;
+  return (
+    <li class={isConflict(event) ? 'event is-conflict' : 'event is-cooperation'}>
+      <button type="button" class="event-open" onClick={() => openEvidence(eventCode(event.id))}>
+        <span class="event-day">{daysInWords(event.from, event.to)}</span>
+        <span class="event-line">{shown(lineWithoutStatus(event))}</span>
+        <span class="event-told">
+          <bdi>{shown(event.told.text)}</bdi>
+        </span>
+        <span class="event-meta">
+          <StatusMark status={event.status} />
+          <span title={TYPE_WORDS[event.type]?.meaning}>{event.quad}</span>
+          <span>{originsInWords(event.origins)}</span>
+          {event.reports > event.origins && <span>{counted(event.reports, 'report')}</span>}
+          {denied > 0 && affirmed > 0 && <span class="also-denied">also denied</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+export function EventList({ events }: { readonly events: readonly EventRow[] }) {
+  return (
+    <ol class="event-list">
+      {events.map((event) => (
+        <EventItem key={event.id} event={event} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,71 @@
+/** The one gesture: the sentences behind whatever was pressed. Beside the page, or a sheet from below on a phone. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { EventView, ReportRow } from '../../../src/rows.ts';
+import { useAnswer } from '../api.ts';
+import { closeEvidence, readShow } from '../evidence.ts';
+import { counted, originsInWords } from '../words.ts';
+import { MarkKey } from './marked.tsx';
+import { nameOf } from './names.ts';
+import { ReportItem } from './report-item.tsx';
+import { Empty, Failed, Loading } from './states.tsx';
+
+interface ReportPage {
+  readonly items: readonly ReportRow[];
+  readonly total: number;
+}
+
+/** An event's answer and a list's answer, as one list. */
+function reportsOf(data: ReportPage | EventView | null): readonly ReportRow[] | null {
+  if (!data) return null;
+  return 'items' in data ? data.items : data.reports;
+}
+
+export function Evidence({ show }: { readonly show: string }) {
+  const asked = readShow(show, nameOf);
+  const { data, trouble } = useAnswer<ReportPage | EventView>(asked?.path ?? null);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    if (opener instanceof HTMLElement && opener !== document.body) opener.scrollIntoView({ block: 'nearest' });
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) closeEvidence();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, [show]);
+  const reports = reportsOf(data);
+  const origins = new Set(reports?.map((r) => r.source.origin)).size;
+  const title = data && 'event' in data ? data.event.line : (asked?.about ?? 'Evidence');
+  return (
+    <aside class="evidence" aria-labelledby="evidence-title" tabIndex={-1} ref={panel}>
+      <div class="evidence-head">
+        <p class="kicker">Evidence</p>
+        <button type="button" class="close" onClick={closeEvidence} aria-label="Close the evidence">
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="1.5" />
+          </svg>
+        </button>
+        <h2 id="evidence-title">{title}</h2>
+        <p class="evidence-count" aria-live="polite">
+          {reports && reports.length > 0
+            ? `${counted(reports.length, 'report')} from ${originsInWords(origins)}, newest first`
+            : '\u00a0'}
+        </p>
+        <MarkKey />
+      </div>
+      {!asked && <Empty>This address asks for evidence that does not exist.</Empty>}
+      {trouble && <Failed trouble={trouble} />}
+      {asked && !reports && !trouble && <Loading />}
+      {reports?.length === 0 && <Empty>Nothing in the record fits.</Empty>}
+      <ol class="report-list">
+        {reports?.map((report) => (
+          <ReportItem key={report.id} report={report} />
+        ))}
+      </ol>
+    </aside>
+  );
+}

@@ -1,0 +1,48 @@
+/** Claims on the left, their denials on the right. */
+import type { LedgerEntry, ReportRow } from '../../../src/rows.ts';
+import { openEvidence, reportsCode } from '../evidence.ts';
+import { dayInWords, shown, sourceName, speakerInWords } from '../words.ts';
+import { MarkedSentence } from './marked.tsx';
+import { StatusMark } from './status.tsx';
+
+function Side({ report, by, why }: { readonly report: ReportRow; readonly by: string; readonly why?: string }) {
+  const { source } = report;
+  return (
+    <div class="ledger-side">
+      <p class="ledger-by">
+        <StatusMark status={report.status} /> {shown(by)}
+      </p>
+      <blockquote class="sentence">
+        <MarkedSentence report={report} />
+      </blockquote>
+      <p class="report-source">
+        <button type="button" class="plain" title={why} onClick={() => openEvidence(reportsCode([report.id]))}>
+          <bdi>{shown(sourceName(source))}</bdi>
+          {source.published && `, ${dayInWords(source.published)}`}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  if (!entries.length) return null;
+  return (
+    <section class="ledger" aria-labelledby="ledger-title">
+      <h2 id="ledger-title">Claims and denials</h2>
+      {entries.map(({ claim, affirmedBy, denials }) => (
+        <div key={claim.id} class="ledger-row">
+          <Side
+            report={claim}
+            by={affirmedBy.length ? affirmedBy.map(speakerInWords).join('; ') : 'in the article’s own words'}
+          />
+          <div>
+            {denials.map(({ report, by, how }) => (
+              <Side key={report.id} report={report} by={by ? speakerInWords(by) : 'by somebody not named'} why={how} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

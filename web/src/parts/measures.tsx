@@ -1,0 +1,69 @@
+/** Measures in force between the parties, and the reports that meet them. A lookup, not a judgement of law. */
+import type { FindingRow, MeasureRow } from '../../../src/rows.ts';
+import { openEvidence, reportsCode } from '../evidence.ts';
+import { counted, dayInWords, webAddress } from '../words.ts';
+
+function Instrument({ measure }: { readonly measure: MeasureRow }) {
+  const url = webAddress(measure.url);
+  const name = `${measure.instrument}${measure.paragraphs.length ? `, ¶${measure.paragraphs.join(', ')}` : ''}`;
+  return url ? (
+    <a href={url} target="_blank" rel="noreferrer noopener">
+      {name}
+    </a>
+  ) : (
+    <>{name}</>
+  );
+}
+
+interface MeasuresProps {
+  readonly measures: readonly MeasureRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+const day = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? dayInWords(text) : text);
+
+export function Measures({ measures, findings }: MeasuresProps) {
+  const met = new Map<string, FindingRow[]>();
+  for (const finding of findings) met.set(finding.measure.id, [...(met.get(finding.measure.id) ?? []), finding]);
+  const all = [...measures, ...findings.map((f) => f.measure)].filter(
+    (measure, i, list) => list.findIndex((m) => m.id === measure.id) === i,
+  );
+  if (!all.length) return null;
+  return (
+    <section class="measures" aria-labelledby="measures-title">
+      <h2 id="measures-title">Measures in force</h2>
+      <p class="quiet">A lookup in a list of rules, not a judgement of law.</p>
+      <ul>
+        {all.map((measure) => {
+          const reports = met.get(measure.id) ?? [];
+          return (
+            <li key={measure.id}>
+              <p>
+                <strong>
+                  <Instrument measure={measure} />
+                </strong>{' '}
+                {measure.scope}
+              </p>
+              <p class="quiet">
+                {measure.authority}, from {day(measure.from)}
+                {measure.to && ` to ${day(measure.to)}`}.
+                {reports.length > 0 && (
+                  <>
+                    {' '}
+                    <button
+                      type="button"
+                      class="plain"
+                      onClick={() => openEvidence(reportsCode(reports.map((f) => f.report)))}
+                    >
+                      {reports.length === 1 ? 'One report meets it' : `${counted(reports.length, 'report')} meet it`}
+                    </button>
+                  </>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

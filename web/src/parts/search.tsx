@@ -1,0 +1,166 @@
+/** Search from anywhere: "/" goes to it, arrows choose, Enter opens, Escape leaves. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { SearchView } from '../../../src/rows.ts';
+import { actorPath, articlePath, eventPath, relationPath } from '../../../src/server/addresses.ts';
+import { addressOf, useAnswer } from '../api.ts';
+import { go } from '../router.ts';
+import { actorInWords, counted, lineWithoutStatus, shown, sourceName } from '../words.ts';
+
+interface Hit {
+  readonly group: string;
+  readonly href: string;
+  readonly text: string;
+  readonly more: string;
+}
+
+function hitsOf(found: SearchView | null): Hit[] {
+  if (!found) return [];
+  return [
+    ...found.relations.map(({ a, b, events }) => ({
+      ...{ group: 'Relations', href: relationPath(a.key, b.key) },
+      ...{ text: `${a.name} and ${b.name}`, more: counted(events, 'event') },
+    })),
+    ...found.actors.map((actor) => ({
+      ...{ group: 'Actors', href: actorPath(actor.key), text: actor.name },
+      more: `${actorInWords(actor)}, ${counted(actor.events, 'event')}`,
+    })),
+    ...found.events.map((event) => ({
+      ...{ group: 'Events', href: eventPath(event.id), text: lineWithoutStatus(event) },
+      more: event.from ?? '',
+    })),
+    ...found.sentences.map(({ source, sentence }) => ({
+      ...{
+        group: 'Sentences',
+        href: `${articlePath(source.article)}?at=${sentence.index}`,
+        text: sentence.text.slice(0, 160),
+      },
+      more: `${sourceName(source)} ${source.published ?? ''}`,
+    })),
+  ];
+}
+
+const isTyping = (element: Element | null): boolean =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+
+/** The words once they have stood still for a moment. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), 120);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
+
+function useSlash(input: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(document.activeElement)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+export function Search() {
+  const input = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState('');
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const list = useId();
+  const settled = useSettled(words.trim());
+  const { data, loading } = useAnswer<SearchView>(settled ? addressOf('/search', { q: settled, limit: 6 }) : null);
+  const hits = settled ? hitsOf(data) : [];
+  useSlash(input);
+  const leave = () => {
+    setOpen(false);
+    input.current?.blur();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      leave();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setAt((n) => Math.min(Math.max(0, n + (event.key === 'ArrowDown' ? 1 : -1)), Math.max(0, hits.length - 1)));
+    } else if (event.key === 'Enter' && hits[at]) {
+      go(hits[at].href);
+      leave();
+    }
+  };
+  const showing = open && settled !== '';
+  return (
+    <search
+      class="search"
+      onFocusOut={(e) => !e.currentTarget.contains(e.relatedTarget as Node | null) && setOpen(false)}
+    >
+      <input
+        ref={input}
+        type="text"
+        list={undefined}
+        placeholder="Search   /"
+        aria-label="Search relations, actors, events and sentences"
+        role="combobox"
+        aria-expanded={showing}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={showing && hits[at] ? `${list}-${at}` : undefined}
+        value={words}
+        onInput={(e) => {
+          setWords(e.currentTarget.value);
+          setOpen(true);
+          setAt(0);
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKey}
+      />
+      <Hits id={list} open={showing} hits={hits} at={at} loading={loading} words={settled} leave={leave} />
+    </search>
+  );
+}
+
+interface HitsProps {
+  readonly id: string;
+  readonly open: boolean;
+  readonly hits: readonly Hit[];
+  readonly at: number;
+  readonly loading: boolean;
+  readonly words: string;
+  readonly leave: () => void;
+}
+
+function Hits({ id, open, hits, at, loading, words, leave }: HitsProps) {
+  const groups = [...new Set(hits.map((hit) => hit.group))];
+  return (
+    <div class="hits-box" hidden={!open}>
+      <div class="hits" id={id} role="listbox" aria-label="Results">
+        {groups.map((group) => (
+          <div key={group} role="group" aria-label={group}>
+            <p class="hits-group" role="presentation">
+              {group}
+            </p>
+            {hits.map((hit, i) =>
+              hit.group === group ? (
+                <a
+                  key={i}
+                  id={`${id}-${i}`}
+                  role="option"
+                  aria-selected={i === at}
+                  tabIndex={-1}
+                  href={hit.href}
+                  onClick={leave}
+                >
+                  <bdi>{shown(hit.text)}</bdi> <small>{shown(hit.more)}</small>
+                </a>
+              ) : null,
+            )}
+          </div>
+        ))}
+      </div>
+      {open && !hits.length && !loading && <p class="hits-none">Nothing in the record has “{words}”.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** Small words for people. */
+import type { ActorRef, EventRow, SaidRow, SourceRow } from '../../src/rows.ts';
+import { counted, dayInWords, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
+
+export { counted, dayInWords, TYPE_WORDS, typeNoun };
+
+/** "one source", "3 independent sources" */
+export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} sources`);
+
+const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "25 Sep 2023" for narrow places. */
+export function shortDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date} ${SHORT_MONTHS[month - 1]} ${year}`;
+}
+
+/** "25 September 2023", or "1 to 25 September 2023"; a range of days that share a month says it once. */
+export function daysInWords(from: string | null, to: string | null): string {
+  if (!from) return 'no day given';
+  if (!to || to === from) return dayInWords(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${dayInWords(to)}`;
+  return `${dayInWords(from)} to ${dayInWords(to)}`;
+}
+
+/** 1234567 as "1,234,567". */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Text from outside, with the characters that would turn or hide it made visible. */
+export const shown = (text: string): string =>
+  text
+    .replace(BIDI, (c) => `[U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
+    .replace(CONTROL, '\ufffd');
+
+export const sourceName = (source: SourceRow): string => source.publisher ?? 'unnamed publisher';
+
+/** "Antony Blinken, Secretary of State" */
+export function speakerInWords(said: SaidRow | null): string {
+  if (!said) return 'the article itself';
+  const name = said.name ?? said.text ?? 'somebody not named';
+  return said.office ? `${name}, ${said.office}` : name;
+}
+
+/** The line of an event without its status, which the chip beside it says. */
+export const lineWithoutStatus = (event: EventRow): string => {
+  const text = event.line.replace(/^[A-Z][a-z ]+: /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+export const KIND_WORDS: Readonly<Record<string, string>> = {
+  country: 'country',
+  organisation: 'organisation',
+  group: 'armed group',
+  person: 'person',
+  people: 'people',
+  unknown: 'not in the lists',
+};
+
+export const SECTOR_WORDS: Readonly<Record<string, string>> = {
+  GOV: 'government',
+  MIL: 'armed forces',
+  REB: 'armed opposition',
+  OPP: 'opposition',
+  PTY: 'party',
+  COP: 'police',
+  JUD: 'courts',
+  SPY: 'intelligence service',
+  MED: 'media',
+  BUS: 'business',
+  CVL: 'civilians',
+  IGO: 'organisation of states',
+  NGO: 'non-governmental organisation',
+  UAF: 'armed men not named',
+  LEG: 'parliament',
+};
+
+export function actorInWords(actor: ActorRef): string {
+  const sector = actor.sector ? (SECTOR_WORDS[actor.sector] ?? actor.sector) : null;
+  const country = actor.country && actor.country !== actor.key ? actor.country : null;
+  return [KIND_WORDS[actor.kind], country, sector].filter(Boolean).join(' · ');
+}
+
+/** Only addresses of the web may become links. */
+export const webAddress = (url: string | null | undefined): string | null =>
+  url && /^https?:\/\//i.test(url) ? url : null;
