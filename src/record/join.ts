@@ -40,8 +40,9 @@ export interface Judgements {
   readonly different: ReadonlySet<string>;
 }
 
-/** Score from which a report goes to an event. */
+/** Score from which a report goes to an event of the same article, and of another one. */
 export const THRESHOLD = 0.62;
+const THRESHOLD_ACROSS = 0.66;
 /** Days apart from which two reports are not compared. */
 export const WINDOW = 3;
 
@@ -155,9 +156,13 @@ export function compare(a: JoinInput, b: JoinInput): Comparison {
   const parties = partyScore(a, b);
   if (!parties) return APART;
   const words = wordScore(a.words, b.words);
+  // Labelled joins across articles without a word in common were wrong, all of them.
+  if (a.article !== b.article && !words.shared.length) return APART;
   const sameSentence = a.article === b.article && a.sentence === b.sentence;
   const word = sameSentence ? (type === 1 ? 0.7 : 0.3) : words.score;
   const score = WEIGHT.parties * parties + WEIGHT.type * type + WEIGHT.days * days + WEIGHT.words * word;
+  if (a.article !== b.article && score < THRESHOLD_ACROSS)
+    return { score: Math.min(score, THRESHOLD - 0.001), reason: '' };
   return { score, reason: reasonOf({ a, b, parties, days, shared: words.shared, sameSentence }) };
 }
 
