@@ -34,7 +34,8 @@ const WINDOW = '(?:the )?(?:last|past|next|first|coming|final|another|previous) 
 
 /** "$2 million a year", "24 hours a day" are rates; "for a year" is a duration. */
 const RATE = /^(?:hour|day|week|month|quarter|year)$/i;
-const SPANNING = /\b(?:for|in|over|of|within|after|about|than|nearly|almost|least|only|just|lasted|took|takes?|spent|spend|half|before|up to|as) $/i;
+const SPANNING =
+  /\b(?:for|in|over|of|within|after|about|than|nearly|almost|least|only|just|lasted|took|takes?|spent|spend|half|before|up to|as) $/i;
 
 function readDuration(m: Match): Reading | null {
   const { n, u } = m.groups;

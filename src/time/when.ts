@@ -36,7 +36,8 @@ function sharing(tree: Tree, word: number): number[] {
     at = tree.words[at.head]!;
   }
   for (const w of dependents(tree, word, 'conj', 'xcomp')) found.push(w.index);
-  for (const w of dependents(tree, word, 'advcl')) if (w.xpos === 'VBG' && !dependents(tree, w.index, 'mark').length) found.push(w.index);
+  for (const w of dependents(tree, word, 'advcl'))
+    if (w.xpos === 'VBG' && !dependents(tree, w.index, 'mark').length) found.push(w.index);
   return found;
 }
 
