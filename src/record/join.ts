@@ -232,7 +232,7 @@ export class Joiner {
   #put(group: Group, report: JoinInput): void {
     group.members.push(report);
     this.#groupOf.set(report.id, group);
-    if (report.day) addTo(this.#byDay, report.day, group);
+    if (report.day) for (const block of blocksOf(report)) addTo(this.#byDay, `${report.day} ${block}`, group);
     addTo(this.#byArticle, report.article, group);
   }
 
@@ -243,10 +243,11 @@ export class Joiner {
       if (group) found.add(group);
     }
     if (!report.day) return found;
+    const blocks = blocksOf(report);
     const middle = dayNumber(report.day);
     for (let apart = -WINDOW; apart <= WINDOW; apart++) {
       const day = new Date((middle + apart) * DAY_MS).toISOString().slice(0, 10);
-      for (const group of this.#byDay.get(day) ?? []) found.add(group);
+      for (const block of blocks) for (const group of this.#byDay.get(`${day} ${block}`) ?? []) found.add(group);
     }
     return found;
   }
@@ -268,6 +269,15 @@ export class Joiner {
     if (compare(report, group.leader).score < THRESHOLD * 0.75 && !report.denies.length) return APART;
     return group.members.map((member) => compare(report, member)).reduce((a, b) => (b.score > a.score ? b : a), APART);
   }
+}
+
+/** Reports without a country or an actor in common are never of one event: parties fit by these only. */
+function blocksOf(report: JoinInput): Set<string> {
+  return new Set(
+    [...report.actors, ...report.recipients].flatMap((party) =>
+      party.country ? [party.key, party.country] : [party.key],
+    ),
+  );
 }
 
 function addTo(map: Map<string, Group[]>, key: string, group: Group): void {
