@@ -40,12 +40,21 @@ function auxiliaries(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon):
   if (toBe && hasTo(tree, i) && word.xpos === 'VB') weaken(told, 'future', `"to be to" before "${word.form}": future`);
 }
 
+function firstConjunct(tree: Tree, i: number): number {
+  let at = i;
+  while (tree.words[at]!.deprel === 'conj') at = tree.words[at]!.head;
+  return at;
+}
+
 /** "said it would leave": the future seen from the past; elsewhere a condition. "'d" before a participle is "had". */
 function would(tree: Tree, word: Word, aux: Word, told: Told): void {
   if (aux.form.endsWith('d') && aux.form.length === 2 && word.xpos !== 'VB') return;
-  const head = headOf(tree, word.index);
+  const head = headOf(tree, firstConjunct(tree, word.index));
+  const relation = tree.words[firstConjunct(tree, word.index)]!;
   const reported =
-    head !== null && isRel(word, 'ccomp', 'acl', 'parataxis') && ['VBD', 'VBN', 'VBG', 'NN', 'NNS'].includes(head.xpos);
+    head !== null &&
+    isRel(relation, 'ccomp', 'acl', 'parataxis') &&
+    ['VBD', 'VBN', 'VBG', 'NN', 'NNS'].includes(head.xpos);
   const condition = dependents(tree, word.index, 'advcl').some((c) =>
     dependents(tree, c.index, 'mark').some((m) => m.lemma === 'if'),
   );

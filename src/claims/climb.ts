@@ -2,7 +2,7 @@
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, universal } from '../tree.ts';
 import { children, hasTo, makeTold, negate, readClause, type Told, weaken } from './clause.ts';
-import { effectOf, posOf, type SpeechLexicon } from './lexicon.ts';
+import { effectOf, isIn, posOf, type SpeechLexicon } from './lexicon.ts';
 
 const MAX_DEPTH = 25;
 
@@ -45,6 +45,8 @@ interface Climb {
 
 /** A predicate's reality: its own clause, then what stands above it. */
 export function realityOf(tree: Tree, i: number, lexicon: SpeechLexicon, depth = 0): Told {
+  if (isRel(tree.words[i]!, 'cop', 'aux') && tree.words[i]!.head >= 0)
+    return realityOf(tree, tree.words[i]!.head, lexicon, depth + 1);
   const told = makeTold();
   readClause(tree, i, told, lexicon);
   if (depth < MAX_DEPTH) above({ tree, lexicon }, i, told, depth);
@@ -157,16 +159,30 @@ const isOneOfARow = (tree: Tree, head: Word): boolean =>
     (a) => ['first', 'last', 'only', 'latest'].includes(a.lemma) || /(?:th|second|third)$/.test(a.lemma),
   );
 
+/** "attempted to kill": the attempt is itself the deed. */
+const isAttemptedDeed = (word: Word, head: Word, lexicon: SpeechLexicon): boolean =>
+  isIn(lexicon, 'attempt', head.lemma) && isIn(lexicon, 'attempted-deed', word.lemma);
+
 /** "has yet to ratify", "is yet to ratify" */
 const isYetTo = (tree: Tree, word: Word, head: Word): boolean =>
   ['have', 'be', 'remain'].includes(head.lemma) &&
   [...dependents(tree, word.index, 'advmod'), ...dependents(tree, head.index, 'advmod')].some((w) => w.lemma === 'yet');
+
+function share(told: Told, upper: Told, head: Word): void {
+  weaken(told, upper.modality, `as real as "${head.form}"`);
+  if (upper.negated) told.negated = true;
+  told.steps.push(...upper.steps);
+}
 
 function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
   const effect = effectOf(lexicon, posOf(head.upos), head.lemma, slot);
   if (slot === 'inf' && isYetTo(tree, word, head)) {
     negate(told, `"yet to" before "${word.form}"`);
+    return;
+  }
+  if (isAttemptedDeed(word, head, lexicon)) {
+    share(told, realityOf(tree, head.index, lexicon, depth + 1), head);
     return;
   }
   if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) return;
@@ -179,9 +195,7 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
   const upper = realityOf(tree, head.index, lexicon, depth + 1);
   const step = `under "${head.form}" (${reason})`;
   if (outcome === 'share') {
-    weaken(told, upper.modality, `as real as "${head.form}"`);
-    if (upper.negated) told.negated = true;
-    told.steps.push(...upper.steps);
+    share(told, upper, head);
     return;
   }
   if (outcome === 'negated') {
@@ -190,13 +204,17 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
     weaken(told, upper.modality, `and "${head.form}" is ${upper.modality}`);
     return;
   }
-  weaken(told, outcome, `${step}: ${outcome}`);
+  if (slot === 'inf' && upper.negated) told.negated = true;
+  weaken(told, outcome, `${step}${slot === 'inf' && upper.negated ? ', itself denied' : ''}: ${outcome}`);
 }
 
 const definite = (tree: Tree, i: number): boolean =>
   children(tree, i).some(
     (w) => (isRel(w, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(w.lemma)) || w.deprel === 'nmod:poss',
   );
+
+/** Places in which a noun or clause is as open as what governs it. */
+const SHARING = new Set(['obj', 'subj', 'clause', 'ger']);
 
 /** Governors that the lexicon does not know: infinitives are open, nouns without "the" are as open as what governs them. */
 function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
@@ -206,7 +224,7 @@ function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: To
     return;
   }
   if (slot === 'clause' && isRel(word, 'ccomp')) return;
-  if (definite(tree, word.index)) return;
+  if (definite(tree, word.index) || !SHARING.has(slot)) return;
   const upper = realityOf(tree, head.index, lexicon, depth + 1);
   if (upper.modality !== 'actual')
     weaken(told, upper.modality, `shares the openness of "${head.form}": ${upper.modality}`);
