@@ -93,7 +93,8 @@ export class Story {
   byPronoun(lemma: string, sentence: number, not: ReadonlySet<number> = new Set()): Known | null {
     const near = (k: Known) => sentence - k.sentence <= 3 && !not.has(k.chain);
     if (lemma === 'he' || lemma === 'she') {
-      const fits = (k: Known) => k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
+      const fits = (k: Known) =>
+        k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
       const found = this.#best(fits, sentence);
       if (found) this.#genders.set(found.chain, lemma);
       return found;

@@ -37,7 +37,8 @@ function belongs(tree: Tree, word: Word, depth: number): boolean {
   if (word.deprel === 'case' || isRel(word, 'case')) return depth > 0;
   if (word.deprel.startsWith('nmod') && !['nmod:poss', 'nmod:unmarked', 'nmod:desc'].includes(word.deprel))
     return isNaming(tree, word);
-  if (isRel(word, 'advmod')) return word.form === '-' || /^(?:then|former|ex)$/i.test(word.form);
+  if (isRel(word, 'advmod'))
+    return word.form === '-' || tree.words[word.head]!.upos === 'NUM' || /^(?:then|former|ex)$/i.test(word.form);
   return true;
 }
 
@@ -49,6 +50,8 @@ function isNaming(tree: Tree, word: Word): boolean {
 
 /** "Bissau" in "Guinea - Bissau", "backed" in "US - backed". */
 const isHyphenPart = (tree: Tree, word: Word): boolean =>
+  (isRel(word, 'obl', 'nmod') && tree.words[word.head]!.upos === 'ADJ' && word.index < word.head) ||
+  (isRel(word, 'case', 'fixed') && tree.words[word.head]!.upos === 'ADV') ||
   isRel(word, 'obl', 'amod', 'dep', 'advcl', 'acl') &&
   dependents(tree, word.index, 'punct').some((p) => p.form === '-') &&
   word.index <= (tree.words[word.head]?.index ?? 0);

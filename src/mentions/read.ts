@@ -13,6 +13,7 @@ export interface Resolver {
     date: string | null,
   ) => Actor | null;
   readonly bySurname: (form: string, date: string | null) => Actor | null;
+  readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
 }
 
 interface Found {
@@ -75,6 +76,8 @@ const WEAK_COUNTRY = new Set([
   'REF',
   'PRM',
   'BUS',
+  'UNK',
+  'SOC',
 ]);
 
 const PLACE_CASES = new Set([
@@ -177,7 +180,13 @@ function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   const { tree } = reading;
   const noun = isRel(word, 'nmod:poss') || word.deprel === 'nmod:poss' ? headOf(tree, word.index) : null;
   const verb = noun && isRel(noun, 'obl') ? headOf(tree, noun.index) : null;
-  if (!noun || !verb || noun.index > verb.index || !dependents(tree, verb.index, 'nsubj').some((s) => s.index > noun.index)) return [];
+  if (
+    !noun ||
+    !verb ||
+    noun.index > verb.index ||
+    !dependents(tree, verb.index, 'nsubj').some((s) => s.index > noun.index)
+  )
+    return [];
   const found: Actor[] = [];
   for (const w of tree.words.slice(noun.index + 1)) {
     if (w.upos !== 'PROPN' || isRel(w, 'flat', 'compound')) continue;
@@ -249,7 +258,12 @@ function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     return actor;
   const here = placeInSentence(reading, head) ?? datelineCountry(reading) ?? reading.story.mainCountry();
   return here
-    ? { ...actor, country: here, because: `${actor.because ?? ''}; the state is that of the place or the story` }
+    ? {
+        ...actor,
+        country: here,
+        ...(actor.sector === 'UNK' && { sector: 'CVL' }),
+        because: `${actor.because ?? ''}; the state is that of the place or the story`,
+      }
     : actor;
 }
 
@@ -310,7 +324,8 @@ function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
   return actor;
 }
 
-const MONTHS_AND_DAYS = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|God|Christmas|Easter|Ramadan|Internet)/;
+const MONTHS_AND_DAYS =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|God|Christmas|Easter|Ramadan|Internet)/;
 
 /** Several capitalised words side by side, or a single one that does something. */
 const isNamed = (tree: Tree, head: Word): boolean =>
@@ -343,14 +358,19 @@ function describePhrase(
     !known && found === null && word.upos === 'PROPN' && phrase.words.length === 1
       ? resolver.bySurname(word.form, date)
       : null;
-  const name = !known && !byName && found === null && isPersonName(tree, word) ? unknownPerson(tree, word) : null;
+  const name =
+    !known && !byName && found === null && isPersonName(tree, word)
+      ? (resolver.bySound(nameForms(tree, word), date) ?? unknownPerson(tree, word))
+      : null;
   return { actor: known ?? byName ?? found ?? name, forms, titles };
 }
 
+const nameForms = (tree: Tree, head: Word): string[] =>
+  [head, ...dependents(tree, head.index, 'flat')].sort((a, b) => a.index - b.index).map((w) => w.form);
+
 function unknownPerson(tree: Tree, head: Word): Actor {
-  const names = [head, ...dependents(tree, head.index, 'flat')].sort((a, b) => a.index - b.index).map((w) => w.form);
   return {
-    name: names.join(' '),
+    name: nameForms(tree, head).join(' '),
     kind: 'person',
     country: null,
     sector: null,
@@ -373,7 +393,8 @@ function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): read
 }
 
 /** A collective of which neither state nor sector is known ("the international community") is no political actor. */
-const saysNothing = ({ country, sector, id, kind }: Actor): boolean => country === null && sector === null && id === undefined && kind !== 'person';
+const saysNothing = ({ country, sector, id, kind }: Actor): boolean =>
+  country === null && sector === null && id === undefined && kind !== 'person';
 
 function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { tree } = reading;
@@ -394,7 +415,9 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
   if (!actor) return;
   const whole = withCountry(reading, withApposition(reading, actor, head), head);
   if (saysNothing(whole)) return;
-  if (whole.kind === 'person') for (const i of phrase.words) if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
+  if (whole.kind === 'person')
+    for (const i of phrase.words)
+      if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
   const modifier =
     isRel(head, 'amod', 'compound') ||
     head.deprel === 'nmod:poss' ||
@@ -431,6 +454,26 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   }
 }
 
+const NAMES = new Set(['person', 'organisation', 'group']);
+
+/** Names of several words that the tree divides: read as they are written. */
+function readSplitNames(reading: Reading, done: Set<number>): void {
+  const { tree, resolver, date } = reading;
+  const forms = tree.words.map((w) => w.form);
+  for (const hit of resolver.find(forms)) {
+    if (hit.first === hit.last || done.has(hit.first) || !hit.named.some((n) => NAMES.has(n.kind))) continue;
+    const head = topOf(tree, hit);
+    const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
+    const phrase = phraseOf(tree, head);
+    if (words.every((i) => phrase.words.includes(i))) continue;
+    const own = words.map((i) => forms[i]!);
+    const actor = resolver.describe({ forms: own, head: head - hit.first }, resolver.find(own) as never[], date);
+    if (!actor) continue;
+    add(reading, { actors: [actor], phrase: { head, words }, kind: 'name', title: [] });
+    for (const i of words) done.add(i);
+  }
+}
+
 /** Finds the mentions of one sentence and puts them at the end of the list, in order of their place. */
 export function readTree(reading: Reading): void {
   const { tree, mentions } = reading;
@@ -438,6 +481,7 @@ export function readTree(reading: Reading): void {
   const start = mentions.length;
   const body = tree.sentence.dateline?.to ?? 0;
   for (const word of tree.words) if (word.from < body) done.add(word.index);
+  readSplitNames(reading, done);
   for (const at of heads(tree)) readHead(reading, at, done);
   readModifiers(reading, done);
   const own = mentions.splice(start).sort((a, b) => a.from - b.from || b.to - a.to);
