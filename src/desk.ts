@@ -12,7 +12,7 @@ import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
-import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, topOf, touches } from './pairs.ts';
+import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, topOf } from './pairs.ts';
 import * as record from './record/index.ts';
 import {
   type Counted,
@@ -321,9 +321,7 @@ export class Desk {
     const reports = await record.reports(this.file, ids);
     const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, BRIEF_ARTICLES);
     const told = new Set(ids);
-    const others = (await record.reportsOfArticles(this.file, articles)).filter(
-      (report) => !told.has(report.id) && touches(report, [left.ref, right.ref]),
-    );
+    const others = (await record.reportsOfArticles(this.file, articles)).filter((report) => !told.has(report.id));
     const sentences = await record.sentencesIn(this.file, articles);
     const statements = await record.statementsIn(this.file, articles);
     const mentioning = await record.sentencesWithBoth(this.file, left.side, right.side, 200);

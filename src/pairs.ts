@@ -15,7 +15,6 @@ import type {
   PairRow,
   Point,
   QuoteRow,
-  ReportRow,
 } from './rows.ts';
 import { isCooperation } from './wording.ts';
 
@@ -159,14 +158,6 @@ export function inOrder(events: readonly EventRow[], ids: readonly string[]): Ev
 export function newestFirst(events: readonly Counted[]): string[] {
   const key = (event: Counted) => `${event.day ?? ''} ${event.event}`;
   return [...events].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0)).map((event) => event.event);
-}
-
-/** Has the report one of these among its parties? */
-export function touches(report: ReportRow, sides: readonly ActorRef[]): boolean {
-  const parties = [...report.actors, ...report.recipients];
-  return sides.some((side) =>
-    parties.some((party) => party.key === side.key || (side.kind === 'country' && party.country === side.country)),
-  );
 }
 
 const wordsIn = (quote: QuoteRow): number =>

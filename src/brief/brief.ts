@@ -30,7 +30,7 @@ export interface BriefInput {
   readonly view: RelationView;
   /** Reports with both sides among their parties. */
   readonly reports: readonly ReportRow[];
-  /** Other reports of the same articles: what a tangent is chosen from. */
+  /** All other reports of the same articles: a tangent is chosen from them. */
   readonly others: readonly ReportRow[];
   readonly sentences: readonly ArticleSentence[];
   readonly statements: readonly QuoteRow[];
@@ -308,8 +308,12 @@ function measureLines(view: RelationView, reports: readonly ReportRow[], citatio
 
 /** A sentence of the same articles about one of the two and somebody else. */
 function tangentOf(input: BriefInput, told: Told, last: string, citations: Citations): BriefLine | null {
+  const { a, b } = input.view;
+  const touching = input.others.filter((report) =>
+    [...report.actors, ...report.recipients].some((party) => belongs(a, party) || belongs(b, party)),
+  );
   const underHeading = input.others.filter((report) => /tangent/i.test(report.sentence.section ?? ''));
-  const pool: readonly Candidate[] = candidates(underHeading.length ? underHeading : input.others, { now: last });
+  const pool: readonly Candidate[] = candidates(underHeading.length ? underHeading : touching, { now: last });
   const [found] = choose(pool, told, { most: 1, perArticle: 1, fits: (report) => !isDenial(report) });
   return found ? citations.line(found) : null;
 }

@@ -1,13 +1,11 @@
 /** Numbers sentences in the order in which a brief cites them. */
 import type { Status } from '../nouns.ts';
 import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow } from '../rows.ts';
-import { STATUS_ORDER } from '../wording.ts';
 
 const placeOf = (source: SourceRow, sentence: SentenceRow): string => `${source.article} ${sentence.index}`;
 /** What is told as not so by somebody who denies it is denied. */
 const isDenying = (report: ReportRow): boolean =>
   report.status === 'denied' || (report.status === 'negated' && (report.denies.length > 0 || report.said.length > 0));
-const isStronger = (a: Status, b: Status): boolean => STATUS_ORDER.indexOf(a) < STATUS_ORDER.indexOf(b);
 
 /** The sentence as it stands in its article, without the dateline before it. */
 export const properText = ({ text, from, proper = from }: SentenceRow): string => text.slice(proper - from);
@@ -15,13 +13,12 @@ export const properText = ({ text, from, proper = from }: SentenceRow): string =
 export class Citations {
   readonly #statuses = new Map<string, Status>();
 
-  /** `reports` are all reports of the articles: a sentence is as strong as the strongest thing that it tells. */
+  /** `reports` are all reports of the articles: a sentence has the status of the first thing that it tells. */
   constructor(reports: readonly ReportRow[]) {
-    for (const report of reports) {
+    for (const report of [...reports].sort((a, b) => a.cue.from - b.cue.from)) {
       const key = placeOf(report.source, report.sentence);
-      const known = this.#statuses.get(key);
-      const status = isDenying(report) ? 'denied' : report.status;
-      if (!known || isStronger(status, known)) this.#statuses.set(key, status);
+      if (isDenying(report)) this.#statuses.set(key, 'denied');
+      else if (!this.#statuses.has(key)) this.#statuses.set(key, report.status);
     }
   }
 

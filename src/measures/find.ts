@@ -45,7 +45,6 @@ function routesOf(report: ReportRow, measures: Measures): Route[] {
     recipients.flatMap((other) => (actor === other ? [] : [{ supplier: actor, receiver: other }])),
   );
   const turned = there.map(({ supplier, receiver }) => ({ supplier: receiver, receiver: supplier }));
-  if (report.type === 'AGREE') return [...there, ...turned];
   return buys ? turned : there;
 }
 

@@ -131,9 +131,15 @@ function partyRows(report: string, role: string, mentions: readonly Mention[]): 
   ]);
 }
 
+/** The one who speaks: somebody known before a phrase for them ("U.S. national security adviser", "Jake Sullivan"). */
+function speakerActor(speaker: Mention | SpeakerWords | null): Actor | undefined {
+  const actors = speaker?.actors ?? [];
+  return actors.find((actor) => actor.id && actor.kind === 'person') ?? actors.find((actor) => actor.id) ?? actors[0];
+}
+
 function saidRow(report: string, said: Said, nth: number): Row {
   const { speaker, cue, direct, stance } = said;
-  const actor = speaker?.actors[0];
+  const actor = speakerActor(speaker);
   const columns = actor ? actorColumns(actor) : NO_ACTOR;
   const words = speaker ? [speaker.text, speaker.part, speaker.from, speaker.to] : [null, null, null, null];
   return [report, 'speaker', nth, ...columns, ...words, cue.text, direct, stance];
@@ -208,7 +214,7 @@ function pairRows({ id, report }: Reported): Row[] {
 }
 
 function speakerColumns(speaker: Mention | SpeakerWords | null): Row {
-  const actor = speaker?.actors[0];
+  const actor = speakerActor(speaker);
   return [...(actor ? actorColumns(actor) : NO_ACTOR), speaker?.text ?? null];
 }
 

@@ -1,5 +1,6 @@
 /** Claims beside their denials. */
 import type { LedgerEntry, PartyRow, ReportRow, SaidRow } from '../rows.ts';
+import { isCooperation } from '../wording.ts';
 
 /** Who denies: the speaker of the denial, or, where the refusal itself is the denial, its actor. */
 function denier(report: ReportRow): SaidRow | null {
@@ -65,7 +66,7 @@ function isSameMatter(claim: ReportRow, denial: ReportRow): boolean {
   if (isBareDenial(denial)) return isDeed(claim) && denial.actors.every((party) => isPartyOf(claim, party));
   const [a, b] = [claim, denial];
   return (
-    a.quad === b.quad &&
+    isCooperation(a.quad) === isCooperation(b.quad) &&
     countries(a.actors) === countries(b.actors) &&
     countries(a.recipients) === countries(b.recipients)
   );
