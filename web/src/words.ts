@@ -4,8 +4,8 @@ import { counted, dayInWords, TYPE_WORDS, typeNoun } from '../../src/wording.ts'
 
 export { counted, dayInWords, TYPE_WORDS, typeNoun };
 
-/** "one source", "3 independent sources" */
-export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} sources`);
+/** "one source", "3 origins" */
+export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} origins`);
 
 const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -41,7 +41,7 @@ export const sourceName = (source: SourceRow): string => source.publisher ?? 'un
 export function speakerInWords(said: SaidRow | null): string {
   if (!said) return 'the article itself';
   const name = said.name ?? said.text ?? 'somebody not named';
-  return said.office ? `${name}, ${said.office}` : name;
+  return said.office && !name.toLowerCase().includes(said.office.toLowerCase()) ? `${name}, ${said.office}` : name;
 }
 
 /** The line of an event without its status, which the chip beside it says. */

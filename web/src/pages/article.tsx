@@ -120,10 +120,7 @@ function Paragraphs({ view, off, at }: Marking) {
   const target = view.sentences.find((s) => s.index === at);
   const [limit, setLimit] = useState(Math.max(AT_ONCE, (target?.to ?? 0) + 1));
   const paragraphs = useMemo(() => paragraphsOf(view, limit), [view, limit]);
-  const bySentence = useMemo(
-    () => groupReports(view.reports),
-    [view],
-  );
+  const bySentence = useMemo(() => groupReports(view.reports), [view]);
   return (
     <div class="text">
       {paragraphs.map(({ number, sentences }) => (

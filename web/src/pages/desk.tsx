@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DeskView, PairRow } from '../../../src/rows.ts';
 import { articlePath, relationPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
-import { betweenCode, eventCode, openEvidence } from '../evidence.ts';
+import { betweenCode, eventCode, openEvidence, reportsCode } from '../evidence.ts';
 import { learnNames } from '../parts/names.ts';
 import { Spark } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -83,7 +83,9 @@ function Top({ view }: { readonly view: DeskView }) {
       <ul>
         {view.top.map(({ pair: [a, b], change, points }) => {
           const { direction, kind, from, to } = change;
-          const code = betweenCode({ a: a.key, b: b.key, direction, kind, from, to });
+          const { reports } = change.line;
+          const between = betweenCode({ a: a.key, b: b.key, direction, kind, from, to });
+          const code = reports.length > 0 && reports.length <= 40 ? reportsCode(reports) : between;
           return (
             <li key={`${a.key}${b.key}${from}${kind}${direction}`}>
               <Spark points={points} width={112} height={32} />
@@ -117,6 +119,8 @@ const ORDERS: Readonly<Record<Order, (x: PairRow, y: PairRow) => number>> = {
   origins: (x, y) => y.origins - x.origins,
 };
 
+const FIRST_PAIRS = 12;
+
 const HEADS: readonly (readonly [Order, string])[] = [
   ['name', 'Relation'],
   ['last', 'Last reported event'],
@@ -127,7 +131,8 @@ const HEADS: readonly (readonly [Order, string])[] = [
 
 function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
   const [order, setOrder] = useState<Order>('events');
-  const sorted = [...pairs].sort(ORDERS[order]);
+  const [all, setAll] = useState(false);
+  const sorted = [...pairs].sort(ORDERS[order]).slice(0, all ? undefined : FIRST_PAIRS);
   return (
     <section aria-labelledby="relations">
       <h2 id="relations" class="kicker">
@@ -151,6 +156,11 @@ function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
           ))}
         </tbody>
       </table>
+      {pairs.length > sorted.length && (
+        <button type="button" class="plain more" onClick={() => setAll(true)}>
+          Show all {pairs.length}
+        </button>
+      )}
     </section>
   );
 }
@@ -179,15 +189,17 @@ function PairLine({ pair }: { readonly pair: PairRow }) {
         )}
       </td>
       <td class="col-events">
-        <Spark points={points} />
-        <button
-          type="button"
-          class="number"
-          aria-label={`${counted(events, 'event')}, ${nameOfPair(pair)}`}
-          onClick={() => openEvidence(all)}
-        >
-          {grouped(events)}
-        </button>
+        <span class="trend">
+          <Spark points={points} />
+          <button
+            type="button"
+            class="number"
+            aria-label={`${counted(events, 'event')}, ${nameOfPair(pair)}`}
+            onClick={() => openEvidence(all)}
+          >
+            {grouped(events)}
+          </button>
+        </span>
       </td>
       <td class="col-balance">
         <span class="balance">

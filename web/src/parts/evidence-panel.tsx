@@ -5,7 +5,7 @@ import { useAnswer } from '../api.ts';
 import { closeEvidence, readShow } from '../evidence.ts';
 import { counted, originsInWords } from '../words.ts';
 import { MarkKey } from './marked.tsx';
-import { nameOf } from './names.ts';
+import { nameOf, useNames } from './names.ts';
 import { ReportItem } from './report-item.tsx';
 import { Empty, Failed, Loading } from './states.tsx';
 
@@ -21,20 +21,21 @@ function reportsOf(data: ReportPage | EventView | null): readonly ReportRow[] | 
 }
 
 export function Evidence({ show }: { readonly show: string }) {
+  useNames();
   const asked = readShow(show, nameOf);
   const { data, trouble } = useAnswer<ReportPage | EventView>(asked?.path ?? null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
     panel.current?.focus({ preventScroll: true });
-    if (opener instanceof HTMLElement && opener !== document.body) opener.scrollIntoView({ block: 'nearest' });
+    if (opener && opener !== document.body && !opener.contains(panel.current)) opener.scrollIntoView({ block: 'nearest' });
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) closeEvidence();
     };
     document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('keydown', onKey);
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      if (opener?.isConnected) (opener as HTMLElement | SVGElement).focus({ preventScroll: true });
     };
   }, [show]);
   const reports = reportsOf(data);

@@ -29,41 +29,49 @@ export function Measures({ measures, findings }: MeasuresProps) {
     (measure, i, list) => list.findIndex((m) => m.id === measure.id) === i,
   );
   if (!all.length) return null;
+  const [meeting, other] = [all.filter((m) => met.has(m.id)), all.filter((m) => !met.has(m.id))];
   return (
     <section class="measures" aria-labelledby="measures-title">
       <h2 id="measures-title">Measures in force</h2>
       <p class="quiet">A lookup in a list of rules, not a judgement of law.</p>
       <ul>
-        {all.map((measure) => {
-          const reports = met.get(measure.id) ?? [];
-          return (
-            <li key={measure.id}>
-              <p>
-                <strong>
-                  <Instrument measure={measure} />
-                </strong>{' '}
-                {measure.scope}
-              </p>
-              <p class="quiet">
-                {measure.authority}, from {day(measure.from)}
-                {measure.to && ` to ${day(measure.to)}`}.
-                {reports.length > 0 && (
-                  <>
-                    {' '}
-                    <button
-                      type="button"
-                      class="plain"
-                      onClick={() => openEvidence(reportsCode(reports.map((f) => f.report)))}
-                    >
-                      {reports.length === 1 ? 'One report meets it' : `${counted(reports.length, 'report')} meet it`}
-                    </button>
-                  </>
-                )}
-              </p>
-            </li>
-          );
-        })}
+        {meeting.map((measure) => (
+          <MeasureItem key={measure.id} measure={measure} reports={met.get(measure.id) ?? []} />
+        ))}
       </ul>
+      {other.length > 0 && (
+        <details open={meeting.length === 0 && other.length < 4}>
+          <summary>{`${counted(other.length, 'measure')} in force that no report here meets`}</summary>
+          <ul>
+            {other.map((measure) => (
+              <MeasureItem key={measure.id} measure={measure} reports={[]} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
+  );
+}
+
+function MeasureItem({ measure, reports }: { readonly measure: MeasureRow; readonly reports: readonly FindingRow[] }) {
+  const meet = reports.length === 1 ? 'One report meets it' : `${counted(reports.length, 'report')} meet it`;
+  return (
+    <li>
+      <p>
+        <strong>
+          <Instrument measure={measure} />
+        </strong>{' '}
+        {measure.scope}
+      </p>
+      <p class="quiet">
+        {measure.authority}, from {day(measure.from)}
+        {measure.to && ` to ${day(measure.to)}`}.{' '}
+        {reports.length > 0 && (
+          <button type="button" class="plain" onClick={() => openEvidence(reportsCode(reports.map((f) => f.report)))}>
+            {meet}
+          </button>
+        )}
+      </p>
+    </li>
   );
 }

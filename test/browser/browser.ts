@@ -1,0 +1,50 @@
+/** A real Chromium for tests: the system's where there is one, else the one that an npm package carries. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+async function executable(): Promise<string> {
+  const found = [process.env.DRAGOMAN_CHROMIUM, ...SYSTEM].find((path) => path && existsSync(path));
+  return found ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+}
+
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+export async function openBrowser(options: Parameters<Browser['newContext']>[0] = {}): Promise<TestBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'dragoman-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await executable(),
+    args: FLAGS,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { context, close };
+}
