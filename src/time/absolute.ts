@@ -45,6 +45,7 @@ const IN_FRONT =
 
 function readMonth({ groups: g, before, after, tense }: Match, s: Setting): Reading | null {
   if (!/^[A-Z]/.test(g['m']!)) return null;
+  if (/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i.test(g['m']!)) return null;
   const doubtful = /^(?:may|march|mar|jan|sun|dec|august|april|june)$/i.test(g['m']!);
   if (doubtful && !g['w'] && !IN_FRONT.test(before)) return null;
   if (/^(?:may|april|june|august)$/i.test(g['m']!) && /^ [A-Z]/.test(after) && !IN_FRONT.test(before)) return null;

@@ -100,7 +100,7 @@ const ADVERBS: readonly Rule[] = [
     () => date('PAST_REF'),
   ),
   rule('soon', DEIXIS, '(?:very )?soon', (m) =>
-    /\bas $/i.test(m.before) || /^ (?:as|after)\b/.test(m.after) ? null : date('FUTURE_REF'),
+    /\bas $/i.test(m.before) || /^ (?:as|after)\b/.test(m.after) || m.tense() !== 'future' ? null : date('FUTURE_REF'),
   ),
   rule('recent years', DEIXIS | UNIT, '(?:recent|coming) (?<u>years|months|weeks|days|decades)', (m) =>
     unitOf(m.groups['u']!) === 'Y' && /^recent/i.test(m.text)

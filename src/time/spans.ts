@@ -41,6 +41,7 @@ function readDuration(m: Match): Reading | null {
   const { n, u } = m.groups;
   const bare = n!.replace(new RegExp(`^${WINDOW}`, 'i'), '');
   if (/^an?$/i.test(bare) && /^(?:second|quarter|weekend|night)$/i.test(u!)) return null;
+  if (/^[A-Z]/.test(u!) && !/^[A-Z]/.test(n!)) return null;
   if (/^an?$/i.test(n!) && RATE.test(u!) && !SPANNING.test(m.before)) return null;
   if (/^half/i.test(bare))
     return duration(unitOf(u!) === 'TH' ? 'PT30M' : unitOf(u!) === 'Y' ? 'P6M' : `P0.5${unitOf(u!)}`);
@@ -62,7 +63,6 @@ const EVERY: Readonly<Record<string, string>> = {
   monthly: 'P1M',
   yearly: 'P1Y',
   annually: 'P1Y',
-  annual: 'P1Y',
   hourly: 'PT1H',
 };
 
@@ -96,6 +96,7 @@ export const SPANS: readonly Rule[] = [
     UNIT,
     '(?<u>hours|days|weeks|months|years|decades|centuries)(?= (?:of|after|before|and)\\b)|(?<=\\b(?:for|within|over|in|take|takes|took|last|lasted|many) )(?<u2>hours|days|weeks|months|years|decades|centuries)|(?<u3>day|week|month|year|decade|hour)s?-long',
     (m) => {
+      if (/\b(?:early|late|small|last|final|first) $/i.test(m.before)) return null;
       const unit = m.groups['u'] ?? m.groups['u2'];
       return duration(
         unit ? bareUnits(unit) : bareUnits(m.groups['u3']!).replace('X', /s-long$/i.test(m.text) ? 'X' : '1'),
@@ -109,6 +110,7 @@ export const SPANS: readonly Rule[] = [
     readEvery,
   ),
   rule('daily', SET, Object.keys(EVERY).join('|'), (m) => {
+    if (/^daily$/i.test(m.text) && /^ [A-Z]/.test(m.after)) return null;
     if (/^[A-Z]/.test(m.text) && (/[A-Z][\w’']* $/.test(m.before) || /^ [A-Z]/.test(m.after))) return null;
     return set(EVERY[m.text.toLowerCase()]!);
   }),

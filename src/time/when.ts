@@ -29,7 +29,10 @@ function sharing(tree: Tree, word: number): number[] {
   for (let step = 0; step < 6 && at.head >= 0; step++) {
     const through = isVerbal(at)
       ? isRel(at, 'conj', 'xcomp') ||
-        (isRel(at, 'advcl') && at.xpos === 'VBG' && !dependents(tree, at.index, 'mark').length)
+        (isRel(at, 'advcl', 'acl') &&
+          isParticiple(at) &&
+          at.deprel !== 'acl:relcl' &&
+          !dependents(tree, at.index, 'mark').length)
       : isRel(at, 'nsubj', 'obj', 'obl', 'nmod', 'conj', 'xcomp', 'compound', 'appos', 'amod') && !isBefore(tree, at);
     if (!through) break;
     found.push(at.head);
@@ -53,16 +56,63 @@ const AFTER = new Set(['after', 'before', 'since', 'until', 'by', 'prior', 'from
 const isBound = (tree: Tree, hook: Word): boolean =>
   dependents(tree, hook.index, 'case', 'mark').some((c) => AFTER.has(c.lemma));
 
-function tellsNow(tree: Tree, word: number): boolean {
-  const verb = isVerbal(tree.words[word]!) ? tree.words[word]! : headOf(tree, word);
-  if (!verb) return tree.sentence.kind === 'headline';
-  const auxiliaries = dependents(tree, verb.index, 'aux', 'aux:pass', 'cop');
-  if (auxiliaries.some((a) => a.lemma === 'will' || a.lemma === 'would')) return false;
-  const finite = auxiliaries[0] ?? verb;
-  if (finite.xpos === 'VBZ' || finite.xpos === 'VBP') return true;
-  const root = tree.words[tree.root]!;
-  return verb.index !== root.index && (root.xpos === 'VBZ' || root.xpos === 'VBP') && verb.xpos === 'VBG';
+const PRESENT = new Set(['VBZ', 'VBP']);
+
+/** Relations by which a clause takes the time of the clause above it, when it has none of its own. */
+const CARRIED = ['ccomp', 'xcomp', 'conj', 'parataxis'];
+
+const isFuture = (auxiliaries: readonly Word[]): boolean =>
+  auxiliaries.some((a) => a.lemma === 'will' || a.lemma === 'would');
+
+const isParticiple = (word: Word): boolean => word.xpos === 'VBG' || word.xpos === 'VBN';
+
+const ALONG = new Set(['by', 'while', 'as', 'when', 'with', 'to']);
+
+/** Prepositions by which a happening is part of what its clause tells. */
+const WITHIN = new Set(['in', 'by', 'during', 'with', 'through', 'from', 'for']);
+
+const isNounCarried = (tree: Tree, word: Word): boolean =>
+  isRel(word, 'nsubj', 'obj', 'conj', 'xcomp', 'compound', 'ccomp', 'parataxis') ||
+  (isRel(word, 'obl') && dependents(tree, word.index, 'case').every((c) => WITHIN.has(c.lemma)));
+
+/** Is the word told at the time of the clause above it: what is said, tried, or done along with it? */
+function isCarried(tree: Tree, word: Word): boolean {
+  if (!isVerbal(word)) return isNounCarried(tree, word);
+  if (isRel(word, ...CARRIED)) return true;
+  const along = dependents(tree, word.index, 'mark').every((m) => ALONG.has(m.lemma));
+  return isParticiple(word) && along && isRel(word, 'acl', 'advcl') && word.deprel !== 'acl:relcl';
 }
+
+/** Is the predicate told in the present or perfect tense, or under a clause that is? What lies "after" something else is not. */
+function tellsNow(tree: Tree, word: number, settled: boolean): boolean {
+  let at = tree.words[word]!;
+  for (let step = 0; step <= tree.words.length; step++) {
+    const auxiliaries = dependents(tree, at.index, 'aux', 'aux:pass', 'cop');
+    if (isFuture(auxiliaries) && !settled) return false;
+    if (auxiliaries.length ? PRESENT.has(auxiliaries[0]!.xpos) : PRESENT.has(at.xpos)) return true;
+    if (isBefore(tree, at) || isBound(tree, at)) return false;
+    if (at.head < 0) return !isVerbal(at) && tree.sentence.kind === 'headline';
+    if (!isCarried(tree, at)) return false;
+    at = tree.words[at.head]!;
+  }
+  return false;
+}
+
+/** Does the date hang in the phrase of the predicate itself ("the killing of ten, five days ago, by rebels")? */
+function isInPhrase(tree: Tree, hook: Word, word: number): boolean {
+  let at: Word | null = hook;
+  for (let step = 0; at && step < tree.words.length; step++) {
+    if (at.index === word) return true;
+    if (at !== hook && (isVerbal(at) || isRel(at, ...CLAUSE))) return false;
+    at = headOf(tree, at.index);
+  }
+  return false;
+}
+
+const DATELINE = 99;
+
+const isDateline = ({ sentence }: Tree, date: DateMention): boolean =>
+  sentence.dateline !== null && date.from < sentence.dateline.to;
 
 /** The report's time. Said dates go first; a clause in the present or perfect tense of dated news is of the day, implied. */
 export function whenOf(
@@ -78,12 +128,16 @@ export function whenOf(
   for (const date of own) {
     const hook = hookOf(tree, date);
     if (!hook || isBound(tree, hook)) continue;
-    const at = hook.index === word ? word : predicateOf(tree, hook);
-    const direct = headOf(tree, hook.index)?.index === word ? 0 : shared.indexOf(at) + 1;
-    const rank = direct === 0 ? (headOf(tree, hook.index)?.index === word ? 0 : -1) : direct;
+    const rank = isDateline(tree, date)
+      ? DATELINE
+      : isInPhrase(tree, hook, word)
+        ? 0
+        : shared.indexOf(predicateOf(tree, hook)) + 1 || -1;
     if (rank >= 0 && (!best || rank < best.rank)) best = { date, rank };
   }
   if (best) return { ...best.date.days!, text: best.date.text, implied: false };
   if (!article.date || reality.modality !== 'actual' || reality.negated || reality.historical) return null;
-  return tellsNow(tree, word) ? { from: article.date, to: article.date, text: null, implied: true } : null;
+  return tellsNow(tree, word, reality.modality === 'actual')
+    ? { from: article.date, to: article.date, text: null, implied: true }
+    : null;
 }
