@@ -99,7 +99,7 @@ for (const row of table('roles.tsv')) {
       id: `role:${row.sector || 'any'}:${row.office || row.names!.slice(0, 12)}`,
       name: list(row.names)[0]!,
       kind: 'people',
-      country: null,
+      country: row.country || null,
       sector: row.sector || null,
     },
     ...{
@@ -310,7 +310,8 @@ for (const row of table('organisations.tsv')) {
 // Armed groups that the hand-made table does not have.
 for (const row of table('groups.tsv')) {
   const all = list(row.names).filter(
-    (n) => !known.has(normalTokens(n).join(' ')) && (normalTokens(n).length > 1 || n.length > 3),
+    (n) =>
+      !known.has(normalTokens(n).join(' ')) && (normalTokens(n).length > 1 || (n.length > 3 && n === n.toUpperCase())),
   );
   if (!all.length) continue;
   const entry = addEntry({
@@ -348,6 +349,21 @@ for (const city of [...cities].sort((a, b) => b.population - a.population)) {
   if (entry === undefined || taken.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
   taken.add(tokens);
   addName(city.name, 'city', entry);
+}
+
+// First-order regions: the country of a region.
+for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .slice(1)) {
+  const [name, others, code] = line.split('\t');
+  const entry = countries.get(code ?? '');
+  if (entry === undefined) continue;
+  for (const each of [name!, ...list(others)]) {
+    const tokens = normalTokens(each).join(' ');
+    if (tokens.length < 4 || taken.has(tokens) || COMMON.test(tokens)) continue;
+    taken.add(tokens);
+    addName(each, 'city', entry);
+  }
 }
 
 const data: ActorData = { entries, names, terms };

@@ -213,15 +213,16 @@ function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: s
   if (!deciding) return null;
   const { entry, hit } = deciding;
   const owner = ownerOf(knowledge, phrase, sorted, date);
-  const country =
-    sorted.place && !(sorted.body && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null)
-      ? placeActor(knowledge, phrase, sorted.place, date).country
-      : (owner?.country ?? null);
+  const isWorldBody =
+    sorted.body !== null && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null;
+  const place = sorted.place && (!isWorldBody || sorted.place.last < phrase.head) ? sorted.place : null;
+  const country = (place ? placeActor(knowledge, phrase, place, date).country : owner?.country) ?? entry.country;
   let sector = entry.weak ? (owner?.sector ?? entry.sector) : entry.sector;
   const stamped =
     entry.weak ||
-    (entry.sector === 'GOV' && !entry.officeClass) ||
-    (STAMPING.has(owner?.sector ?? '') && STAMPED.has(entry.sector ?? ''));
+    (entry.sector === 'GOV' && (!entry.officeClass || (isWorldBody && !place))) ||
+    (STAMPING.has(owner?.sector ?? '') && STAMPED.has(entry.sector ?? '')) ||
+    (owner?.sector === 'MIL' && (entry.sector === 'REB' || entry.sector === 'UAF'));
   if (sorted.body && owner?.sector && stamped) sector = owner.sector;
   if (OFFICIAL.has(sector ?? '') && entry.one && isFormer(phrase)) sector = 'ELI';
   const kind: ActorKind = entry.one

@@ -19,6 +19,8 @@ export interface ActorIndex {
   readonly describe: (phrase: Phrase, hits: readonly Hit[], date: string | null) => Actor | null;
   /** Who a bare surname means on a day, or null where that is not clear. */
   readonly bySurname: (form: string, date: string | null) => Actor | null;
+  /** A person whose name the lexicon spells otherwise ("Moammar Gadhafi"), or null. */
+  readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
   /** The actors that a bare phrase names, coordinated ones apart. `context`: words around it, which may say whose it is. */
   readonly who: (phrase: string, date: string | null, context?: string | null) => Actor[];
 }
@@ -35,6 +37,10 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
     find: (forms) => names.find(forms),
     bySurname: (form, date) => {
       const index = people.bySurname(form, date);
+      return index === null ? null : people.describe(index, date);
+    },
+    bySound: (forms, date) => {
+      const index = people.bySound(forms, date);
       return index === null ? null : people.describe(index, date);
     },
     describe: (phrase, hits, date) => describe(knowledge, phrase, hits, date),

@@ -1,6 +1,6 @@
 /** Who a person is on a day: in office, out of it, or neither. */
 import type { Actor } from '../nouns.ts';
-import type { ActorData, Entry, Term } from './data.ts';
+import type { ActorData, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
 /** States whose names put the family first. */
@@ -11,6 +11,11 @@ const KNOWN_BEST =
   'USA RUS CHN GBR FRA DEU ISR IRN UKR TUR IND JPN PRK KOR SYR IRQ AFG PAK EGY SAU ITA ESP CAN AUS BRA MEX VEN CUB POL SRB LBY'.split(
     ' ',
   );
+
+/** States where people have their mother's surname after their father's. */
+const MOTHERS_NAME = new Set(
+  'ESP MEX ARG CHL COL PER VEN ECU BOL PRY URY CRI PAN NIC HND SLV GTM CUB DOM PRI GNQ'.split(' '),
+);
 
 const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE'];
 
@@ -37,10 +42,18 @@ export class People {
     }
     data.entries.forEach((entry, index) => {
       if (entry.kind !== 'person') return;
-      const surname = surnameOf(entry.name, entry.country);
       for (const sound of soundKeys(entry.name)) this.#sounds.set(sound, [...(this.#sounds.get(sound) ?? []), index]);
-      if (surname) this.#surnames.set(surname, [...(this.#surnames.get(surname) ?? []), index]);
     });
+    for (const [tokens, kind, index] of data.names) if (kind === 'person') this.#addSurname(tokens, index);
+  }
+
+  #addSurname(tokens: string, index: number): void {
+    const words = tokens.split(' ');
+    if (words.length < 2) return;
+    const surname = FAMILY_FIRST.has(this.#data.entries[index]!.country ?? '') ? words[0]! : words.at(-1)!;
+    const known = this.#surnames.get(surname);
+    if (!known) this.#surnames.set(surname, [index]);
+    else if (!known.includes(index)) known.push(index);
   }
 
   /** People whose name sounds alike in another transcription ("Fayez al-Sarraj", "Fayiz al-Saraj"). */
@@ -49,7 +62,19 @@ export class People {
       const candidates = this.#sounds.get(key) ?? [];
       if (candidates.length) return this.choose(candidates, date);
     }
-    return null;
+    return forms.length > 2 ? this.#bySecondSurname(forms, date) : null;
+  }
+
+  /** "Ricardo Rosselló Nevares" is Ricardo Rosselló, where names end with the mother's. */
+  #bySecondSurname(forms: readonly string[], date: string | null): number | null {
+    const [key] = soundKeys(forms.slice(0, -1).join(' '));
+    const plain = normalTokens(forms.slice(0, -1).join(' ')).join(' ');
+    const candidates = (key ? (this.#sounds.get(key) ?? []) : []).filter(
+      (i) =>
+        MOTHERS_NAME.has(this.#data.entries[i]!.country ?? '') &&
+        normalTokens(this.#data.entries[i]!.name).join(' ') === plain,
+    );
+    return candidates.length ? this.choose(candidates, date) : null;
   }
 
   terms(entry: number): readonly Term[] {
@@ -159,15 +184,6 @@ function rank(term: Term): number {
   const at = CLASS_ORDER.indexOf(term.officeClass ?? '');
   return at < 0 ? CLASS_ORDER.length : at;
 }
-
-/** The family name in normal form; "" where the name has one word only. */
-export function surnameOf(name: string, country: string | null): string {
-  const tokens = normalTokens(name);
-  if (tokens.length < 2) return '';
-  return country && FAMILY_FIRST.has(country) ? tokens[0]! : tokens.at(-1)!;
-}
-
-export const isFamilyFirst = (entry: Entry): boolean => FAMILY_FIRST.has(entry.country ?? '');
 
 const LIKE: readonly (readonly [RegExp, string])[] = [
   [/^(?:al|el|ul|as|an|ad|ash|at|az)$/, ''],

@@ -52,9 +52,9 @@ function isNaming(tree: Tree, word: Word): boolean {
 const isHyphenPart = (tree: Tree, word: Word): boolean =>
   (isRel(word, 'obl', 'nmod') && tree.words[word.head]!.upos === 'ADJ' && word.index < word.head) ||
   (isRel(word, 'case', 'fixed') && tree.words[word.head]!.upos === 'ADV') ||
-  isRel(word, 'obl', 'amod', 'dep', 'advcl', 'acl') &&
-  dependents(tree, word.index, 'punct').some((p) => p.form === '-') &&
-  word.index <= (tree.words[word.head]?.index ?? 0);
+  (isRel(word, 'obl', 'amod', 'dep', 'advcl', 'acl') &&
+    dependents(tree, word.index, 'punct').some((p) => p.form === '-') &&
+    word.index <= (tree.words[word.head]?.index ?? 0));
 
 function collect(tree: Tree, at: number, depth: number, into: number[]): void {
   into.push(at);

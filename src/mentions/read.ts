@@ -256,6 +256,8 @@ function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     (actor.kind !== 'people' && actor.kind !== 'person' && actor.kind !== 'unknown')
   )
     return actor;
+  const whose = possessor(reading, head);
+  if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
   const here = placeInSentence(reading, head) ?? datelineCountry(reading) ?? reading.story.mainCountry();
   return here
     ? {
@@ -265,6 +267,13 @@ function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
         because: `${actor.because ?? ''}; the state is that of the place or the story`,
       }
     : actor;
+}
+
+/** "his officials": whoever "his" is, where that has a state. */
+function possessor(reading: Reading, head: Word): Actor | null {
+  const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
+  const [actor] = pronoun ? pronounActors(reading, pronoun) : [];
+  return actor?.country ? actor : null;
 }
 
 function datelineCountry({ tree, resolver, date }: Reading): string | null {
@@ -355,8 +364,8 @@ function describePhrase(
     (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
   const known = vague ? knownActor(reading, phrase, forms, titles) : null;
   const byName =
-    !known && found === null && word.upos === 'PROPN' && phrase.words.length === 1
-      ? resolver.bySurname(word.form, date)
+    !known && found === null && word.upos === 'PROPN' && isSurnameAlone(forms)
+      ? resolver.bySurname(forms.at(-1)!, date)
       : null;
   const name =
     !known && !byName && found === null && isPersonName(tree, word)
@@ -364,6 +373,11 @@ function describePhrase(
       : null;
   return { actor: known ?? byName ?? found ?? name, forms, titles };
 }
+
+const PARTICLE = /^(?:al|el|bin|ibn|de|da|dos|del|van|von|der|den|la|le|di|ould|abu|[-–])$/i;
+
+/** "Assad", "al - Assad", "de Mistura". */
+const isSurnameAlone = (forms: readonly string[]): boolean => forms.slice(0, -1).every((f) => PARTICLE.test(f));
 
 const nameForms = (tree: Tree, head: Word): string[] =>
   [head, ...dependents(tree, head.index, 'flat')].sort((a, b) => a.index - b.index).map((w) => w.form);
