@@ -10,30 +10,45 @@ export interface Folded {
   readonly intensity: number;
 }
 
-/** Cooperation that is still to come is an agreement about it (PLOVER 2.0). */
-const PROMISED = new Set(['COOPERATE', 'AID']);
+/** Cooperation that is still to come is an agreement about it (PLOVER 2.0): the promise is the event, and it is made now. */
+const PROMISED = new Set(['COOPERATE', 'AID', 'CONSULT', 'SUPPORT', 'RETREAT', 'CONCEDE']);
 
-/** Refused cooperation is a rejection of it. */
-const REFUSABLE = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT']);
+/** Conflict that an actor says is to come from himself is a threat of it. */
+const THREATENED: ReadonlyMap<string, string | null> = new Map([
+  ['PROTEST', 'restrict'],
+  ['COERCE', 'restrict'],
+  ['ASSAULT', 'violence'],
+]);
 
-function retype(candidate: EventCandidate, type: string, cameo: string, note: string): EventCandidate {
-  return { ...candidate, type, mode: null, cameo, trace: trace(candidate.rule, note, candidate.trace) };
+/** What an actor will not do: a rejection of it. */
+const REFUSED = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT']);
+
+function retype(candidate: EventCandidate, type: string, mode: string | null, cameo: string, note: string): EventCandidate {
+  return { ...candidate, type, mode, cameo, trace: trace(candidate.rule, note, candidate.trace) };
+}
+
+const madeNow = (reality: Reality, note: string): Reality => ({ ...reality, modality: 'actual', negated: false, steps: [...reality.steps, note] });
+
+function folded(event: EventCandidate, real: Reality): [EventCandidate, Reality] {
+  if (!event.actors.length || real.modality !== 'future') return [event, real];
+  if (real.negated) {
+    if (!REFUSED.has(event.type)) return [event, real];
+    const note = `a refused ${event.type} is REJECT, and the refusal is made now`;
+    return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
+  }
+  if (PROMISED.has(event.type)) {
+    const note = `a future ${event.type} is AGREE, and the promise is made now`;
+    return [retype(event, 'AGREE', null, '03', note), madeNow(real, note)];
+  }
+  if (THREATENED.has(event.type) && real.said.length === 0) {
+    const note = `a ${event.type} of one's own that is to come is THREATEN`;
+    return [retype(event, 'THREATEN', THREATENED.get(event.type) ?? null, '13', note), madeNow(real, note)];
+  }
+  return [event, real];
 }
 
 /** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
 export function fold(candidate: EventCandidate, reality: Reality): Folded {
-  let [event, real] = [candidate, reality];
-  const own = candidate.actors.length > 0;
-  if (own && real.modality === 'future' && !real.negated && PROMISED.has(event.type)) {
-    event = retype(event, 'AGREE', '03', `future ${event.type} is AGREE`);
-  } else if (own && real.negated && real.modality === 'future' && REFUSABLE.has(event.type)) {
-    event = retype(event, 'REJECT', '12', `a refused ${event.type} is REJECT`);
-    real = {
-      ...real,
-      negated: false,
-      modality: 'actual',
-      steps: [...real.steps, 'refusal is itself the event: REJECT'],
-    };
-  }
+  const [event, real] = folded(candidate, reality);
   return { candidate: event, reality: real, quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
 }

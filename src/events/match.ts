@@ -1,6 +1,6 @@
 /** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
 import type { Mention, Tree } from '../nouns.ts';
-import { dependents } from '../tree.ts';
+import { dependents, isRel } from '../tree.ts';
 import { withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import { actorsAt, type Cast, distinct, isActor, isSame, partiesOfPhrase } from './parties.ts';
@@ -30,17 +30,18 @@ const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
 
 /** The other words of a predicate of several words must hang under it. */
 function findRest(tree: Tree, word: number, rest: readonly string[]): number[] | null {
-  const near = (tree.children[word] ?? []).flatMap((c) => [c, ...(tree.children[c] ?? [])]);
+  const near = (tree.children[word] ?? []).flatMap((c) => [c, ...(tree.children[c] ?? []).filter((g) => isRel(tree.words[g]!, ...FUNCTION_RELATIONS))]);
   const found: number[] = [];
   for (const wanted of rest) {
-    const hit = near.find(
-      (i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted),
-    );
+    const hit = near.find((i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted));
     if (hit === undefined) return null;
     found.push(hit);
   }
   return found;
 }
+
+/** Relations by which a word one step further down still belongs to the predicate. */
+const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 'det', 'nmod', 'advmod', 'obj'];
 
 /** Does the word belong to a class: by itself, by its compound ("peace talks"), or by what it counts? */
 function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {
