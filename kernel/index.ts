@@ -122,15 +122,15 @@ function sigmoid4(v: v128): v128 {
 
 /**
  * One step of an LSTM for `lanes` sentences at once. `gates` (lanes x 4h) holds the recurrent product; the input's part is read
- * from row rows[lane] of `inputs` (stride `inStride` floats). Gates are in the order i, f, g, o. The new h goes to `h` (int16, lanes x h)
+ * from row inRows[lane] of `inputs` (stride `inStride` floats). Gates are in the order i, f, g, o. The new h goes to `h` (int16, lanes x h)
  * and to row rows[lane] of `out` (int16, stride `outStride`).
  */
-export function lstmStep(gates: usize, inputs: usize, inStride: i32, rows: usize, c: usize, h: usize, out: usize, outStride: i32, lanes: i32, size: i32, unit: f32): void {
+export function lstmStep(gates: usize, inputs: usize, inStride: i32, inRows: usize, rows: usize, c: usize, h: usize, out: usize, outStride: i32, lanes: i32, size: i32, unit: f32): void {
   const quarter = (<usize>size) << 2;
   for (let lane: i32 = 0; lane < lanes; lane++) {
     const row = load<i32>(rows + ((<usize>lane) << 2));
     const g = gates + <usize>lane * quarter * 4;
-    const x = inputs + ((<usize>(row * inStride)) << 2);
+    const x = inputs + ((<usize>(load<i32>(inRows + ((<usize>lane) << 2)) * inStride)) << 2);
     const cell = c + <usize>lane * quarter;
     const hidden = h + ((<usize>(lane * size)) << 1);
     const to = out + ((<usize>(row * outStride)) << 1);
@@ -153,4 +153,15 @@ export function lstmStep(gates: usize, inputs: usize, inStride: i32, rows: usize
 export function relu(a: usize, n: i32): void {
   const end = a + ((<usize>n) << 2);
   for (let p = a; p < end; p += 16) v128.store(p, f32x4.max(v128.load(p), f32x4.splat(0)));
+}
+
+/** to[i][k] = max(0, a[i][k] + b[rows[i]][k]) for n rows of k float32, k a multiple of 4. */
+export function addRelu(a: usize, b: usize, rows: usize, to: usize, n: i32, k: i32): void {
+  const bytes: usize = (<usize>k) << 2;
+  for (let i: i32 = 0; i < n; i++) {
+    const other = b + <usize>load<i32>(rows + ((<usize>i) << 2)) * bytes;
+    const from = <usize>i * bytes;
+    for (let p: usize = 0; p < bytes; p += 16)
+      v128.store(to + from + p, f32x4.max(f32x4.add(v128.load(a + from + p), v128.load(other + p)), f32x4.splat(0)));
+  }
 }

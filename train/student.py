@@ -185,6 +185,9 @@ def main():
     p.add_argument('--vectors', required=True)
     p.add_argument('--out', required=True)
     p.add_argument('--silver')
+    p.add_argument('--resume', help='weights to go on from, of the same training data')
+    p.add_argument('--dropout', type=float, default=0.27, help='between layers')
+    p.add_argument('--rate', type=float, default=2e-3, help='highest learning rate')
     p.add_argument('--minutes', type=float, default=12)
     p.add_argument('--epochs', type=int, default=100)
     p.add_argument('--seed', type=int, default=7)
@@ -199,6 +202,9 @@ def main():
     rng = random.Random(args.seed)
     gold, silver, vectors, codec, ewt, gum = build(args)
     model = Student(vectors, len(codec.known) + 1, len(codec.labels), len(codec.upos), len(codec.xpos), args.hidden, args.layers)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, weights_only=False)['state'])
+    model.p = args.dropout
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimiser = torch.optim.Adam([q for q in model.parameters() if q.requires_grad], lr=2e-3, betas=(0.9, 0.9))
     print(f'{len(gold)} gold, {len(silver)} silver sentences, {len(vectors)} vectors, {len(codec.known)} known words, {len(codec.labels)} labels', flush=True)
@@ -210,7 +216,7 @@ def main():
         groups = batches([D.vary(s, rng) for s in gold + extra if len(s) <= 120], args.batch, rng)
         for group in groups:
             spent = max((time.time() - start) / (args.minutes * 60), epoch / args.epochs)
-            rate = 2e-3 * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, spent))) * 0.97 + 0.03)
+            rate = args.rate * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, spent))) * 0.97 + 0.03)
             for g in optimiser.param_groups:
                 g['lr'] = rate
             loss = loss_of(model, collate(codec, group))

@@ -1,13 +1,13 @@
 /** Scores of arcs and labels from the vectors that the network leaves for each word. */
 import type { Kernel } from './kernel.ts';
-import type { Buffers } from './memory.ts';
+import { type Buffers, placeFloats } from './memory.ts';
 import type { Model } from './model.ts';
 
 export interface ArcScorer {
   /** Scores of heads for the n words from `start`: n rows of n + 1, the root first. */
   readonly arcs: (start: number, n: number) => Float32Array;
-  /** The best label of a word under a head (-1: the root); "root" only for the root. */
-  readonly label: (start: number, word: number, head: number) => number;
+  /** The best label of each word under its head (-1: the root); "root" only for the root. */
+  readonly labels: (start: number, heads: Int32Array) => Int32Array;
 }
 
 /** Sums in a fixed order, so that every machine rounds alike; n is even. */
@@ -27,16 +27,18 @@ function transpose(matrix: Float32Array, size: number): Float32Array {
   return out;
 }
 
+/** Words that a sentence may have. */
+export const LONGEST = 256;
+
 export function makeArcScorer(kernel: Kernel, model: Model, buffers: Buffers): ArcScorer {
   const { arc, rel, labels } = model.header;
   const [rootArc, arcB] = [model.float('rootArc'), model.float('arcB')];
-  const [relOut, relBias] = [model.float('relOut'), model.float('relOutBias')];
-  const turned = kernel.reserve(arc * arc * 4);
-  new Float32Array(kernel.memory.buffer, turned, arc * arc).set(transpose(model.float('arcW'), arc));
-  const square = kernel.reserve(256 * 256 * 4);
+  const relBias = model.float('relOutBias');
+  const relOut = placeFloats(kernel, model.float('relOut'));
+  const turned = placeFloats(kernel, transpose(model.float('arcW'), arc));
+  const square = kernel.reserve(LONGEST * LONGEST * 4);
   const rootLabel = labels.indexOf('root');
   const floats = (at: number, n: number) => new Float32Array(kernel.memory.buffer, at, n);
-  const joined = new Float32Array(rel);
 
   const arcs = (start: number, n: number): Float32Array => {
     const [dep, head] = [buffers.arcDep + start * arc * 4, buffers.arcHead + start * arc * 4];
@@ -53,19 +55,26 @@ export function makeArcScorer(kernel: Kernel, model: Model, buffers: Buffers): A
     return out;
   };
 
-  const label = (start: number, word: number, head: number): number => {
-    if (head < 0) return rootLabel;
-    const dep = floats(buffers.relDep + (start + word) * rel * 4, rel);
-    const above = floats(buffers.relHead + (start + head) * rel * 4, rel);
-    for (let k = 0; k < rel; k++) joined[k] = Math.max(0, dep[k]! + above[k]!);
+  const labelsOf = (start: number, heads: Int32Array): Int32Array => {
+    const n = heads.length;
+    const many = labels.length;
+    const rows = new Int32Array(kernel.memory.buffer, buffers.headRows, n);
+    for (let i = 0; i < n; i++) rows[i] = heads[i]! < 0 ? i : heads[i]!;
+    const at = start * rel * 4;
+    kernel.addRelu(buffers.relDep + at, buffers.relHead + at, buffers.headRows, buffers.joined, n, rel);
+    kernel.productF(buffers.joined, relOut, buffers.labels, n, many, rel);
+    const scores = floats(buffers.labels, n * many);
+    return heads.map((head, i) => (head < 0 ? rootLabel : bestLabel(scores, i * many)));
+  };
+
+  const bestLabel = (scores: Float32Array, from: number): number => {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let l = 0; l < labels.length; l++) {
-      if (l === rootLabel) continue;
-      const score = dot(joined, 0, relOut, l * rel, rel) + relBias[l]!;
-      if (score > most) [most, best] = [score, l];
+      const score = scores[from + l]! + relBias[l]!;
+      if (l !== rootLabel && score > most) [most, best] = [score, l];
     }
     return best;
   };
-  return { arcs, label };
+  return { arcs, labels: labelsOf };
 }

@@ -2,6 +2,7 @@
 import type { Sentence, Tree, Word } from '../nouns.ts';
 import { makeTree } from '../tree.ts';
 import { bestTree } from './decode.ts';
+import { LONGEST } from './heads.ts';
 import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
 import { type Model, readModel } from './model.ts';
 import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
@@ -24,10 +25,11 @@ function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model,
   const { upos: uposNames, xpos: xposNames, labels } = model.header;
   const n = sentence.tokens.length;
   const heads = bestTree(scores.arcs(start, n), n);
+  const relations = scores.labels(start, heads);
   const words: Word[] = sentence.tokens.map(({ from, to, form }, i) => {
     const upos = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
     const xpos = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
-    const deprel = labels[scores.label(start, i, heads[i]!)]!;
+    const deprel = labels[relations[i]!]!;
     return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head: heads[i]!, deprel };
   });
   return makeTree(sentence, words);
@@ -38,6 +40,8 @@ function* groups(sentences: readonly Sentence[]): Generator<Sentence[]> {
   let group: Sentence[] = [];
   let words = 0;
   for (const sentence of sentences) {
+    if (sentence.tokens.length > LONGEST)
+      throw new RangeError(`a sentence has ${sentence.tokens.length} words; cut it at ${LONGEST} or fewer`);
     if (words + sentence.tokens.length > BATCH_WORDS && group.length) {
       yield group;
       [group, words] = [[], 0];
@@ -58,7 +62,7 @@ function parseGroup(group: readonly Sentence[], network: Network, model: Model, 
   });
 }
 
-/** Makes a parser from the packed model and the lemma table. Sentences may have at most 1,024 tokens. */
+/** Makes a parser from the packed model and the lemma table. Throws RangeError for a sentence of more than 256 words. */
 export function loadParser(bytes: Uint8Array, lemmas: LemmaData): Parser {
   const model = readModel(bytes);
   const network = makeNetwork(model);

@@ -18,6 +18,7 @@ export interface Kernel {
     gates: number,
     inputs: number,
     inStride: number,
+    inRows: number,
     rows: number,
     c: number,
     h: number,
@@ -28,6 +29,7 @@ export interface Kernel {
     unit: number,
   ) => void;
   readonly relu: (a: number, n: number) => void;
+  readonly addRelu: (a: number, b: number, rows: number, to: number, n: number, k: number) => void;
   /** Reserves bytes, aligned to 16; grows the memory. Views made before it are stale. */
   readonly reserve: (bytes: number) => number;
 }
@@ -47,7 +49,7 @@ export function startKernel(): Kernel {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const module = new WebAssembly.Module(decode(KERNEL_BASE64));
   const instance = new WebAssembly.Instance(module, { env: { memory, abort: () => {} } });
-  const { product, productF, lstmStep, relu } = instance.exports as unknown as Kernel;
+  const { product, productF, lstmStep, relu, addRelu } = instance.exports as unknown as Kernel;
   let next = FIRST;
   const reserve = (bytes: number): number => {
     const at = next;
@@ -56,5 +58,5 @@ export function startKernel(): Kernel {
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     return at;
   };
-  return { memory, product, productF, lstmStep, relu, reserve };
+  return { memory, product, productF, lstmStep, relu, addRelu, reserve };
 }

@@ -53,7 +53,8 @@ export function makeLemmatizer(data: LemmaData): Lemmatizer {
   const verb = (w: string): string => {
     const candidates = verbCandidates(w);
     // A short vowel before one consonant would have doubled it: "staged" is of "stage", not of "stag".
-    if (/(?:ing|ed)$/.test(w) && /[^aeiou][aeiou][^aeiouwxy]$/.test(candidates[0] ?? '') && verbs.has(candidates[1]!)) return candidates[1]!;
+    if (/(?:ing|ed)$/.test(w) && /[^aeiou][aeiou][^aeiouwxy]$/.test(candidates[0] ?? '') && verbs.has(candidates[1]!))
+      return candidates[1]!;
     return candidates.find((c) => verbs.has(c)) ?? (verbs.has(w) ? w : guessVerb(w, candidates));
   };
   const compute = (form: string, upos: string, xpos: string): string => {

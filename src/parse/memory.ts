@@ -19,7 +19,8 @@ export interface Direction {
   readonly recurrent: Matrix;
 }
 
-function place(kernel: Kernel, values: Float32Array): number {
+/** Puts values into the kernel's memory; returns where. */
+export function placeFloats(kernel: Kernel, values: Float32Array): number {
   const at = kernel.reserve(values.length * 4);
   new Float32Array(kernel.memory.buffer, at, values.length).set(values);
   return at;
@@ -29,8 +30,8 @@ function placeMatrix(kernel: Kernel, model: Model, name: string, scaleName: stri
   const { data, rows, columns } = model.int8(name);
   const at = kernel.reserve(data.length * 2);
   new Int16Array(kernel.memory.buffer, at, data.length).set(data);
-  const scale = place(kernel, model.float(scaleName));
-  const bias = place(kernel, biasName ? model.float(biasName) : new Float32Array(rows));
+  const scale = placeFloats(kernel, model.float(scaleName));
+  const bias = placeFloats(kernel, biasName ? model.float(biasName) : new Float32Array(rows));
   return { at, scale, bias, rows, columns };
 }
 
@@ -54,7 +55,7 @@ export function placeHeads(kernel: Kernel, model: Model): Record<HeadName, Matri
 
 /** Addresses of the buffers, each for a full batch. */
 export function makeBuffers(kernel: Kernel, model: Model, inputWidth: number) {
-  const { hidden, arc, rel } = model.header;
+  const { hidden, arc, rel, labels } = model.header;
   const words = BATCH_WORDS + 4;
   const size = (n: number, bytes: number) => kernel.reserve(n * bytes);
   const tagWidth = (name: string) => model.int8(`${name}.w`).rows;
@@ -66,6 +67,10 @@ export function makeBuffers(kernel: Kernel, model: Model, inputWidth: number) {
     cell: size(words * hidden, 4),
     state: size(words * hidden, 2),
     rows: size(words, 4),
+    inRows: size(words, 4),
+    headRows: size(words, 4),
+    joined: size(words * rel, 4),
+    labels: size(words * labels.length, 4),
     arcDep: size(words * arc, 4),
     arcHead: size(words * arc, 4),
     arcMixed: size(words * arc, 4),

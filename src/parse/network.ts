@@ -1,6 +1,6 @@
 /** The network: words of many sentences in, scores out. Nothing is allocated while it runs but the results. */
-import { makeEmbedder } from './embed.ts';
 import { type ArcScorer, makeArcScorer } from './heads.ts';
+import { type Inputs, makeInputs } from './inputs.ts';
 import { type Kernel, startKernel } from './kernel.ts';
 import {
   BATCH_WORDS,
@@ -55,34 +55,49 @@ interface Engine {
   readonly unit: number;
 }
 
+/** Rows go through the product by fours: two or three left over are cheaper as four, whose last ones nobody reads. */
+const padded = (rows: number): number => (rows % 4 > 1 ? rows + 4 - (rows % 4) : rows);
+
 const multiply = ({ kernel }: Engine, a: number, matrix: Matrix, c: number, m: number): void =>
-  kernel.product(a, matrix.at, c, matrix.scale, matrix.bias, m, matrix.rows, matrix.columns);
+  kernel.product(a, matrix.at, c, matrix.scale, matrix.bias, padded(m), matrix.rows, matrix.columns);
+
+/** Where a direction reads its input's part of the gates, by the word's row or by the row of `words`. */
+interface Projected {
+  readonly at: number;
+  readonly words: Int32Array | null;
+}
 
 /** One direction of one layer, over all lanes at once, a step a word. */
 function runDirection(
   engine: Engine,
   lanes: Lanes,
-  { input, recurrent }: Direction,
-  from: number,
+  recurrent: Matrix,
+  projected: Projected,
   to: number,
   backward: boolean,
 ): void {
   const { kernel, buffers, hidden, unit } = engine;
-  multiply(engine, from, input, buffers.projected, lanes.words);
-  const many = lanes.starts.length;
+  const { starts, lengths } = lanes;
+  const many = starts.length;
   new Float32Array(kernel.memory.buffer, buffers.cell, many * hidden).fill(0);
   new Int16Array(kernel.memory.buffer, buffers.state, many * hidden).fill(0);
   const rows = new Int32Array(kernel.memory.buffer, buffers.rows, many);
+  const inRows = new Int32Array(kernel.memory.buffer, buffers.inRows, many);
   const out = to + (backward ? hidden * 2 : 0);
   let active = many;
-  for (let t = 0; t < (lanes.lengths[0] ?? 0); t++) {
-    while (active > 0 && lanes.lengths[active - 1]! <= t) active -= 1;
-    for (let k = 0; k < active; k++) rows[k] = lanes.starts[k]! + (backward ? lanes.lengths[k]! - 1 - t : t);
+  for (let t = 0; t < (lengths[0] ?? 0); t++) {
+    while (active > 0 && lengths[active - 1]! <= t) active -= 1;
+    for (let k = 0; k < active; k++) {
+      const row = starts[k]! + (backward ? lengths[k]! - 1 - t : t);
+      rows[k] = row;
+      inRows[k] = projected.words ? projected.words[row]! : row;
+    }
     multiply(engine, buffers.state, recurrent, buffers.gates, active);
     kernel.lstmStep(
       buffers.gates,
-      buffers.projected,
+      projected.at,
       4 * hidden,
+      buffers.inRows,
       buffers.rows,
       buffers.cell,
       buffers.state,
@@ -95,13 +110,21 @@ function runDirection(
   }
 }
 
+type Layers = readonly (readonly Direction[])[];
+
 /** Runs the layers; returns where the last one's output stands. */
-function runLayers(engine: Engine, layers: readonly (readonly Direction[])[], lanes: Lanes): number {
-  let from = engine.buffers.input;
-  layers.forEach(([forward, backward], k) => {
-    const to = engine.buffers.layers[k % 2]!;
-    runDirection(engine, lanes, forward!, from, to, false);
-    runDirection(engine, lanes, backward!, from, to, true);
+function runLayers(engine: Engine, layers: Layers, lanes: Lanes, inputs: Inputs, words: Int32Array): number {
+  const { buffers } = engine;
+  let from = buffers.input;
+  layers.forEach((directions, k) => {
+    const to = buffers.layers[k % 2]!;
+    directions.forEach(({ input, recurrent }, d) => {
+      const backward = d === 1;
+      const kept = { at: backward ? inputs.backward : inputs.forward, words };
+      if (k > 0) multiply(engine, from, input, buffers.projected, lanes.words);
+      const projected = k > 0 ? { at: buffers.projected, words: null } : kept;
+      runDirection(engine, lanes, recurrent, projected, to, backward);
+    });
     from = to;
   });
   return from;
@@ -113,26 +136,20 @@ export function makeNetwork(model: Model): Network {
   const { hidden, unit, arc } = model.header;
   const layers = placeLayers(kernel, model);
   const heads = placeHeads(kernel, model);
-  const width = layers[0]![0]!.input.columns;
-  const buffers = makeBuffers(kernel, model, width);
-  const embed = makeEmbedder(model);
+  const firsts = layers[0]!.map((d) => d.input);
+  const buffers = makeBuffers(kernel, model, firsts[0]!.columns);
+  const inputs = makeInputs(kernel, model, firsts, buffers.input);
+  const words = new Int32Array(BATCH_WORDS);
   const scorer = makeArcScorer(kernel, model, buffers);
   const engine: Engine = { kernel, buffers, hidden, unit };
-  const scores = (name: HeadName, words: number) =>
-    new Float32Array(kernel.memory.buffer, buffers[name], words * heads[name].rows);
+  const scores = (name: HeadName, many: number) =>
+    new Float32Array(kernel.memory.buffer, buffers[name], many * heads[name].rows);
 
   return {
     run: (forms) => {
       const lanes = sortLanes(forms);
-      const input = new Int16Array(kernel.memory.buffer, buffers.input, lanes.words * width);
-      let row = 0;
-      for (const sentence of forms) {
-        sentence.forEach((form, i) => {
-          embed(input.subarray(row * width, (row + 1) * width), form, i === 0);
-          row += 1;
-        });
-      }
-      const encoded = runLayers(engine, layers, lanes);
+      inputs.look(forms, words);
+      const encoded = runLayers(engine, layers, lanes, inputs, words);
       for (const name of HEADS) multiply(engine, encoded, heads[name], buffers[name], lanes.words);
       kernel.relu(buffers.arcDep, lanes.words * arc);
       kernel.relu(buffers.arcHead, lanes.words * arc);
