@@ -18,8 +18,12 @@ const REPORTING = new Set(['says', 'shows', 'thinks', 'accuses', 'seems']);
 
 const size = (s: Statement): number => s.content.reduce((sum, c) => sum + c.to - c.from, 0);
 
-const covers = (s: Statement, at: number, part: string): boolean =>
-  s.part === part && s.content.some((c) => c.from <= at && at < c.to);
+/** Asked for every statement of an article, so the first piece alone turns most of them away. */
+function covers({ part, content }: Statement, at: number, of: string): boolean {
+  if (part !== of || content.length === 0 || content[0]!.from > at) return false;
+  if (content.length === 1) return at < content[0]!.to;
+  return content.some((c) => c.from <= at && at < c.to);
+}
 
 const overlaps = (a: Span, b: Span): boolean => a.part === b.part && a.from < b.to && b.from < a.to;
 
@@ -109,7 +113,7 @@ const isThoughtNoun = ({ kind, sentence, cueWord }: Statement, tree: Tree): bool
 function saidOf(tree: Tree, word: number, statements: readonly Statement[], mentions: readonly Mention[]): Said[] {
   const { from } = tree.words[word]!;
   return statements
-    .filter((s) => REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree) && covers(s, from, tree.sentence.part))
+    .filter((s) => covers(s, from, tree.sentence.part) && REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree))
     .filter(
       (s) =>
         !(s.sentence === tree.sentence.index && s.cueWord === word) &&

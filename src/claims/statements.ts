@@ -44,8 +44,10 @@ function finish(draft: Draft, index: number, text: string, mentions: ReadonlyMap
 
 function draftsOf(text: string, trees: readonly Tree[], lexicon: SpeechLexicon): Draft[] {
   const quotes = findQuotes(text, paragraphsOf(trees));
+  const doubles = quotes.filter((q) => !q.single);
+  const singles = quotes.filter((q) => q.single);
   const found = trees.flatMap((tree) => (tree.sentence.kind === 'boilerplate' ? [] : findInTree(tree, lexicon)));
-  return keepTold(withQuotes(found, { text, quotes, trees, lexicon }).filter((d) => d.pieces.length > 0));
+  return keepTold(withQuotes(found, { text, doubles, singles, trees, lexicon }).filter((d) => d.pieces.length > 0));
 }
 
 /** Every statement of an article. `mentions` give speakers their actors. */
