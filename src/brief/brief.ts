@@ -294,16 +294,18 @@ function disputes(view: RelationView, citations: Citations): Dispute[] {
 /** What measures say of the reported transfers; one line for each measure. */
 function measureLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
-  const byText = new Map<string, { text: string; reports: ReportRow[] }>();
+  const byBan = new Map<string, { text: string; reports: ReportRow[] }>();
   for (const finding of view.findings) {
     const report = byId.get(finding.report);
     if (!report) continue;
+    // Measures of the same ban are told by the first of them.
+    const ban = /which bans (.*)$/.exec(finding.text)?.[1] ?? finding.text;
     const checked = finding.measure.checked ? '' : ' (Paragraph not checked against the text.)';
-    const entry = byText.get(finding.measure.id) ?? { text: finding.text + checked, reports: [] };
+    const entry = byBan.get(ban) ?? { text: finding.text + checked, reports: [] };
     entry.reports.push(report);
-    byText.set(finding.measure.id, entry);
+    byBan.set(ban, entry);
   }
-  return [...byText.values()].slice(0, 4).map((entry) => citations.resting(entry.text, entry.reports, 3));
+  return [...byBan.values()].slice(0, 4).map((entry) => citations.resting(entry.text, entry.reports, 3));
 }
 
 /** A sentence of the same articles about one of the two and somebody else. */

@@ -213,15 +213,35 @@ function pairRows({ id, report }: Reported): Row[] {
   return pairsOf(report).map(({ a, b }, nth) => [id, nth, actorKey(a), a.country, actorKey(b), b.country]);
 }
 
-function speakerColumns(speaker: Mention | SpeakerWords | null): Row {
-  const actor = speakerActor(speaker);
+/** A person named right behind the speaker's words: "adviser" + "Jake Sullivan". */
+function namedBehind(speaker: Mention | SpeakerWords | null, mentions: readonly Mention[]): Actor | undefined {
+  if (!speaker || speakerActor(speaker)?.id) return undefined;
+  const next = mentions.find(
+    (m) => m.part === speaker.part && m.from > speaker.from && m.from >= speaker.to && m.from - speaker.to <= 2,
+  );
+  const person = next?.actors.find((actor) => actor.kind === 'person' && actor.id);
+  return person && { ...person, office: person.office ?? speakerActor(speaker)?.office };
+}
+
+function speakerColumns(speaker: Mention | SpeakerWords | null, mentions: readonly Mention[]): Row {
+  const actor = namedBehind(speaker, mentions) ?? speakerActor(speaker);
   return [...(actor ? actorColumns(actor) : NO_ACTOR), speaker?.text ?? null];
 }
 
-function statementRow(article: string, s: Statement, idx: number): Row {
+function statementRow(article: string, s: Statement, idx: number, mentions: readonly Mention[]): Row {
   const content = JSON.stringify(s.content.map(({ from, to, text }) => ({ from, to, text })));
   const id = shortHash(article, 'statement', s.part, s.cue.from, s.cue.to, content, idx);
-  return [id, article, idx, s.sentence, ...speakerColumns(s.speaker), s.cue.text, s.direct, s.stance, content];
+  return [
+    id,
+    article,
+    idx,
+    s.sentence,
+    ...speakerColumns(s.speaker, mentions),
+    s.cue.text,
+    s.direct,
+    s.stance,
+    content,
+  ];
 }
 
 function actorsIn(coding: Coding): Actor[] {
@@ -262,6 +282,6 @@ export function tableRows(coding: Coding, seq: number): TableRows {
       r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : [])),
     ),
     pairs: reports.flatMap(pairRows),
-    statements: coding.statements.map((s, idx) => statementRow(id, s, idx)),
+    statements: coding.statements.map((s, idx) => statementRow(id, s, idx, coding.mentions)),
   };
 }
