@@ -171,6 +171,7 @@ function bodyActor(knowledge: Knowledge, phrase: Phrase, body: Hit, date: string
     kind: entry.kind,
     country: entry.country,
     sector,
+    ...(entry.code && { code: entry.code }),
     because: `"${textOf(phrase, body)}" is ${entry.name} (${entry.source})`,
   };
 }
@@ -237,6 +238,7 @@ function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: s
     kind,
     country,
     sector,
+    ...(owner?.code && { code: owner.code }),
     ...(entry.one && { office: role }),
     because: `"${role}" is ${sector ?? 'of no sector'}${owner ? `, of ${owner.name}` : ''}`,
   };

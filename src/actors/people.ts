@@ -93,7 +93,7 @@ export class People {
   /** A person as of a day. `wider`: somebody whom no office of that day explains. */
   describe(index: number, date: string | null): Actor {
     const entry = this.#data.entries[index]!;
-    const base = { name: entry.name, id: entry.id, kind: 'person' as const };
+    const base = { name: entry.name, id: entry.id, kind: 'person' as const, ...(entry.code && { code: entry.code }) };
     const held = this.#held(index, date);
     if (held) {
       const because = `${entry.name}${held.office ? ` was ${held.office}` : ''}${held.since ? ` from ${held.since}` : ''}${held.until ? ` to ${held.until}` : ''} (${entry.source})`;

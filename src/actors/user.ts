@@ -36,12 +36,17 @@ export function readUserEntries(value: unknown, file: string, asRoles: boolean):
   });
 }
 
+/** Codes of the CAMEO and PLOVER kind begin with the state: "GBRGOV". */
+const stateOf = (code: string | undefined, states: ReadonlySet<string>): string | null =>
+  code && states.has(code.slice(0, 3)) ? code.slice(0, 3) : null;
+
 /** Puts a user's entries in front: a built-in name that a user's entry has is dropped. */
 export function withUserEntries(data: ActorData, user: readonly UserEntry[]): ActorData {
   const entries: Entry[] = [...data.entries];
   const names: NameRow[] = [];
   const terms: Term[] = [...data.terms];
   const taken = new Set<string>();
+  const states = new Set(data.entries.filter((e) => e.kind === 'country').map((e) => e.id));
   for (const { code, names: written, kind, country, sector, since, until } of user) {
     const isRole = kind === 'role';
     const index = entries.length;
@@ -52,7 +57,7 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
         name: plain[0]!,
         kind: isRole ? 'people' : ((kind as ActorKind) ?? 'group'),
       },
-      ...{ country: country ?? null, sector: sector ?? null, ...(code && { code }), source: 'user' },
+      ...{ country: country ?? stateOf(code, states), sector: sector ?? null, ...(code && { code }), source: 'user' },
     });
     if (since || until)
       terms.push({

@@ -47,11 +47,14 @@ function divide(forms: readonly string[], hits: readonly Hit[]): string[][] {
   return parts;
 }
 
-/** "Russian and Belarusian soldiers": the first part borrows the last one's noun. */
+/** "Russian and Belarusian soldiers", "the presidents of Chile and Peru": a bare part borrows the noun of the whole one. */
 function shareHead(part: readonly string[], parts: readonly (readonly string[])[]): string[] {
-  const last = parts.at(-1)!;
-  const isBare = part !== last && part.length === 1 && last.length > 1 && /^\p{Ll}/u.test(last.at(-1)!);
-  return isBare ? [...part, ...last.slice(1)] : [...part];
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  if (part !== last && part.length === 1 && last.length > 1 && /^\p{Ll}/u.test(last.at(-1)!))
+    return [...part, ...last.slice(1)];
+  const of = first.findIndex((f) => f.toLowerCase() === 'of');
+  const isOwner = part !== first && of > 0 && part.every((f) => /^\p{Lu}/u.test(f) || f === 'the');
+  return isOwner && /\p{Ll}s$/u.test(first[of - 1]!) ? [...first.slice(0, of + 1), ...part] : [...part];
 }
 
 const isName = (forms: readonly string[]): boolean =>
