@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { ActorData, Entry, NameKind, NameRow, Term } from '../src/actors/data.ts';
 import { readHolders } from '../src/actors/holders.ts';
 import { isAcronym, normalTokens } from '../src/actors/normal.ts';
+import { packActors } from '../src/actors/packed.ts';
 import type { ActorKind } from '../src/nouns.ts';
 
 const FOLDER = new URL('../lexicon/actors/', import.meta.url);
@@ -368,5 +369,5 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
 
 const data: ActorData = { entries, names, terms };
 mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
-writeFileSync(new URL('../data/actors.json', import.meta.url), JSON.stringify(data));
+writeFileSync(new URL('../data/actors.json', import.meta.url), JSON.stringify(packActors(data)));
 process.stderr.write(`actors: ${entries.length} entries, ${names.length} names, ${terms.length} terms\n`);

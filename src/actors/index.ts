@@ -7,6 +7,7 @@ import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
 import { Reader } from './who.ts';
 
+export { ACTOR_CODES, type ActorFinding, checkActors } from './check.ts';
 export type { ActorData } from './data.ts';
 export type { Phrase } from './describe.ts';
 export type { Hit } from './trie.ts';

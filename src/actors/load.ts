@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { InputError, KnowledgeError } from '../errors.ts';
 import type { ActorData } from './data.ts';
 import { type ActorIndex, loadActors } from './index.ts';
+import { type PackedActors, unpackActors } from './packed.ts';
 import { readUserEntries, type UserEntry } from './user.ts';
 
 const PATH = new URL('../../data/actors.json', import.meta.url);
@@ -34,7 +35,7 @@ export function loadActorsFromPackage({
   const user = [...actors.flatMap((f) => readDictionary(f, false)), ...roles.flatMap((f) => readDictionary(f, true))];
   let data: ActorData;
   try {
-    data = JSON.parse(readFileSync(PATH, 'utf8')) as ActorData;
+    data = unpackActors(JSON.parse(readFileSync(PATH, 'utf8')) as PackedActors);
   } catch (error) {
     throw new KnowledgeError('K002', `cannot read data/actors.json (${(error as Error).message}); run "npm run build"`);
   }

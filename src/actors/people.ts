@@ -1,6 +1,6 @@
 /** Who a person is on a day: in office, out of it, or neither. */
 import type { Actor } from '../nouns.ts';
-import type { ActorData, Term } from './data.ts';
+import type { ActorData, Entry, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
 /** States whose names put the family first. */
@@ -31,7 +31,7 @@ export class People {
   readonly #data: ActorData;
   readonly #terms = new Map<number, Term[]>();
   readonly #surnames = new Map<string, number[]>();
-  readonly #sounds = new Map<string, number[]>();
+  #sounds: Map<string, number[]> | null = null;
 
   constructor(data: ActorData) {
     this.#data = data;
@@ -40,11 +40,30 @@ export class People {
       if (known) known.push(term);
       else this.#terms.set(term.entry, [term]);
     }
-    data.entries.forEach((entry, index) => {
-      if (entry.kind !== 'person') return;
-      for (const sound of soundKeys(entry.name)) this.#sounds.set(sound, [...(this.#sounds.get(sound) ?? []), index]);
+  }
+
+  /** Made when first asked for: most runs need no other spellings. */
+  #soundsAlike(key: string): readonly number[] {
+    if (!this.#sounds) this.#sounds = this.#index((entry) => (entry.kind === 'person' ? soundKeys(entry.name) : []));
+    return this.#sounds.get(key) ?? [];
+  }
+
+  #index(keysOf: (entry: Entry) => readonly string[]): Map<string, number[]> {
+    const index = new Map<string, number[]>();
+    this.#data.entries.forEach((entry, at) => {
+      for (const key of keysOf(entry)) {
+        const known = index.get(key);
+        if (known) known.push(at);
+        else index.set(key, [at]);
+      }
     });
-    for (const [tokens, kind, index] of data.names) if (kind === 'person') this.#addSurname(tokens, index);
+    return index;
+  }
+
+  #withSurname(form: string): readonly number[] {
+    if (!this.#surnames.size)
+      for (const [tokens, kind, index] of this.#data.names) if (kind === 'person') this.#addSurname(tokens, index);
+    return this.#surnames.get(normalToken(form)) ?? [];
   }
 
   #addSurname(tokens: string, index: number): void {
@@ -59,7 +78,7 @@ export class People {
   /** People whose name sounds alike in another transcription ("Fayez al-Sarraj", "Fayiz al-Saraj"). */
   bySound(forms: readonly string[], date: string | null): number | null {
     for (const key of soundKeys(forms.join(' '))) {
-      const candidates = this.#sounds.get(key) ?? [];
+      const candidates = this.#soundsAlike(key);
       if (candidates.length) return this.choose(candidates, date);
     }
     return forms.length > 2 ? this.#bySecondSurname(forms, date) : null;
@@ -69,7 +88,7 @@ export class People {
   #bySecondSurname(forms: readonly string[], date: string | null): number | null {
     const [key] = soundKeys(forms.slice(0, -1).join(' '));
     const plain = normalTokens(forms.slice(0, -1).join(' ')).join(' ');
-    const candidates = (key ? (this.#sounds.get(key) ?? []) : []).filter(
+    const candidates = (key ? this.#soundsAlike(key) : []).filter(
       (i) =>
         MOTHERS_NAME.has(this.#data.entries[i]!.country ?? '') &&
         normalTokens(this.#data.entries[i]!.name).join(' ') === plain,
@@ -136,7 +155,7 @@ export class People {
   byTitle(form: string, officeClass: string | null, date: string | null): number | null {
     const held = (t: Term) =>
       (officeClass === null || t.officeClass === officeClass) && (t.since ?? '') <= (date ?? '9999');
-    const fits = (this.#surnames.get(normalToken(form)) ?? []).filter((i) => this.terms(i).some(held));
+    const fits = this.#withSurname(form).filter((i) => this.terms(i).some(held));
     const active = fits.filter((i) => this.terms(i).some((t) => held(t) && isActive(t, date)));
     const pool = active.length ? active : fits;
     if (pool.length <= 1) return pool[0] ?? null;
@@ -146,7 +165,7 @@ export class People {
 
   /** Who a bare surname means on a day: somebody in office, else one who led a well-known state, where that is clear. */
   bySurname(form: string, date: string | null): number | null {
-    const all = this.#surnames.get(normalToken(form)) ?? [];
+    const all = this.#withSurname(form);
     const inOffice = all.filter((i) =>
       this.terms(i).some((t) => isActive(t, date) && CLASS_ORDER.includes(t.officeClass ?? '')),
     );

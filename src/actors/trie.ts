@@ -28,7 +28,8 @@ export class NameIndex {
     else this.#names.set(tokens, [named]);
     const space = tokens.indexOf(' ');
     const head = space < 0 ? tokens : tokens.slice(0, space);
-    const length = tokens.split(' ').length;
+    let length = 1;
+    for (let at = space; at >= 0; at = tokens.indexOf(' ', at + 1)) length += 1;
     if ((this.#longest.get(head) ?? 0) < length) this.#longest.set(head, length);
   }
 
