@@ -2,80 +2,79 @@
 // Integer products are exact, and floating-point work is done in one fixed order without fused operations,
 // so that every machine gives the same bits.
 
-const ROW_TILE: i32 = 4;
-
-/** C[m][n] = dot(A[m], B[n]) * scale[n] + bias[n]; A and B are rows of int16, k a multiple of 8; C is float32. */
+/**
+ * C[m][n] = dot(A[m], B[n]) * scale[n] + bias[n]; A and B are rows of int16, k a multiple of 8, n of 4; C is float32.
+ * Four rows of B stay near while all rows of A pass by, two at a time.
+ */
 export function product(a: usize, b: usize, c: usize, scale: usize, bias: usize, m: i32, n: i32, k: i32): void {
   const bytes: usize = (<usize>k) << 1;
-  let i: i32 = 0;
-  for (; i + ROW_TILE <= m; i += ROW_TILE) {
-    const a0 = a + <usize>i * bytes;
-    const a1 = a0 + bytes;
-    const a2 = a1 + bytes;
-    const a3 = a2 + bytes;
-    for (let j: i32 = 0; j < n; j += 2) {
-      const b0 = b + <usize>j * bytes;
-      const b1 = b0 + bytes;
-      let s00 = i32x4.splat(0);
-      let s01 = i32x4.splat(0);
-      let s10 = i32x4.splat(0);
-      let s11 = i32x4.splat(0);
-      let s20 = i32x4.splat(0);
-      let s21 = i32x4.splat(0);
-      let s30 = i32x4.splat(0);
-      let s31 = i32x4.splat(0);
-      for (let p: usize = 0; p < bytes; p += 16) {
-        const y0 = v128.load(b0 + p);
-        const y1 = v128.load(b1 + p);
-        const x0 = v128.load(a0 + p);
-        s00 = i32x4.add(s00, i32x4.dot_i16x8_s(x0, y0));
-        s01 = i32x4.add(s01, i32x4.dot_i16x8_s(x0, y1));
-        const x1 = v128.load(a1 + p);
-        s10 = i32x4.add(s10, i32x4.dot_i16x8_s(x1, y0));
-        s11 = i32x4.add(s11, i32x4.dot_i16x8_s(x1, y1));
-        const x2 = v128.load(a2 + p);
-        s20 = i32x4.add(s20, i32x4.dot_i16x8_s(x2, y0));
-        s21 = i32x4.add(s21, i32x4.dot_i16x8_s(x2, y1));
-        const x3 = v128.load(a3 + p);
-        s30 = i32x4.add(s30, i32x4.dot_i16x8_s(x3, y0));
-        s31 = i32x4.add(s31, i32x4.dot_i16x8_s(x3, y1));
-      }
-      put(c, scale, bias, i, j, n, s00, s01);
-      put(c, scale, bias, i + 1, j, n, s10, s11);
-      put(c, scale, bias, i + 2, j, n, s20, s21);
-      put(c, scale, bias, i + 3, j, n, s30, s31);
-    }
-  }
-  for (; i < m; i++) {
-    const a0 = a + <usize>i * bytes;
-    for (let j: i32 = 0; j < n; j += 2) {
-      const b0 = b + <usize>j * bytes;
-      const b1 = b0 + bytes;
+  const stride: usize = (<usize>n) << 2;
+  for (let j: i32 = 0; j < n; j += 4) {
+    const b0 = b + <usize>j * bytes;
+    const b1 = b0 + bytes;
+    const b2 = b1 + bytes;
+    const b3 = b2 + bytes;
+    const column = (<usize>j) << 2;
+    const scales = v128.load(scale + column);
+    const biases = v128.load(bias + column);
+    let a0 = a;
+    let to = c + column;
+    let i: i32 = 0;
+    for (; i + 2 <= m; i += 2) {
+      const a1 = a0 + bytes;
       let s0 = i32x4.splat(0);
       let s1 = i32x4.splat(0);
+      let s2 = i32x4.splat(0);
+      let s3 = i32x4.splat(0);
+      let t0 = i32x4.splat(0);
+      let t1 = i32x4.splat(0);
+      let t2 = i32x4.splat(0);
+      let t3 = i32x4.splat(0);
+      for (let p: usize = 0; p < bytes; p += 16) {
+        const x = v128.load(a0 + p);
+        const z = v128.load(a1 + p);
+        const y0 = v128.load(b0 + p);
+        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(x, y0));
+        t0 = i32x4.add(t0, i32x4.dot_i16x8_s(z, y0));
+        const y1 = v128.load(b1 + p);
+        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(x, y1));
+        t1 = i32x4.add(t1, i32x4.dot_i16x8_s(z, y1));
+        const y2 = v128.load(b2 + p);
+        s2 = i32x4.add(s2, i32x4.dot_i16x8_s(x, y2));
+        t2 = i32x4.add(t2, i32x4.dot_i16x8_s(z, y2));
+        const y3 = v128.load(b3 + p);
+        s3 = i32x4.add(s3, i32x4.dot_i16x8_s(x, y3));
+        t3 = i32x4.add(t3, i32x4.dot_i16x8_s(z, y3));
+      }
+      v128.store(to, f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sums(s0, s1, s2, s3)), scales), biases));
+      v128.store(to + stride, f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sums(t0, t1, t2, t3)), scales), biases));
+      a0 = a1 + bytes;
+      to += stride << 1;
+    }
+    if (i < m) {
+      let s0 = i32x4.splat(0);
+      let s1 = i32x4.splat(0);
+      let s2 = i32x4.splat(0);
+      let s3 = i32x4.splat(0);
       for (let p: usize = 0; p < bytes; p += 16) {
         const x = v128.load(a0 + p);
         s0 = i32x4.add(s0, i32x4.dot_i16x8_s(x, v128.load(b0 + p)));
         s1 = i32x4.add(s1, i32x4.dot_i16x8_s(x, v128.load(b1 + p)));
+        s2 = i32x4.add(s2, i32x4.dot_i16x8_s(x, v128.load(b2 + p)));
+        s3 = i32x4.add(s3, i32x4.dot_i16x8_s(x, v128.load(b3 + p)));
       }
-      put(c, scale, bias, i, j, n, s0, s1);
+      v128.store(to, f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sums(s0, s1, s2, s3)), scales), biases));
     }
   }
 }
 
+/** The sums of four vectors' lanes, side by side. */
 // @ts-expect-error: decorator
 @inline
-function sum(v: v128): f32 {
-  return <f32>(i32x4.extract_lane(v, 0) + i32x4.extract_lane(v, 1) + i32x4.extract_lane(v, 2) + i32x4.extract_lane(v, 3));
-}
-
-// @ts-expect-error: decorator
-@inline
-function put(c: usize, scale: usize, bias: usize, i: i32, j: i32, n: i32, s0: v128, s1: v128): void {
-  const at = c + ((<usize>(i * n + j)) << 2);
-  const col = (<usize>j) << 2;
-  store<f32>(at, sum(s0) * load<f32>(scale + col) + load<f32>(bias + col));
-  store<f32>(at + 4, sum(s1) * load<f32>(scale + col + 4) + load<f32>(bias + col + 4));
+function sums(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
 }
 
 /** C[m][n] = dot(A[m], B[n]), all float32, k a multiple of 4. */

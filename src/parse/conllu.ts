@@ -55,8 +55,9 @@ export function writeConllu(
   texts: { readonly text: string; readonly title: string | null },
 ): string {
   const lines = [`# newdoc id = ${clean(id)}`];
-  trees.forEach((tree, i) =>
-    lines.push(...treeLines(tree, tree.sentence.part === 'title' ? (texts.title ?? '') : texts.text, id, i + 1)),
-  );
+  for (const [i, tree] of trees.entries()) {
+    const text = tree.sentence.part === 'title' ? (texts.title ?? '') : texts.text;
+    lines.push(...treeLines(tree, text, id, i + 1));
+  }
   return `${lines.join('\n')}\n`;
 }

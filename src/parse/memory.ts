@@ -26,13 +26,20 @@ export function placeFloats(kernel: Kernel, values: Float32Array): number {
   return at;
 }
 
+/** A matrix with its scales; rows of zeros make their number a multiple of four, as the kernel wants it. */
 function placeMatrix(kernel: Kernel, model: Model, name: string, scaleName: string, biasName: string | null): Matrix {
   const { data, rows, columns } = model.int8(name);
-  const at = kernel.reserve(data.length * 2);
+  const full = (rows + 3) & ~3;
+  const at = kernel.reserve(full * columns * 2);
   new Int16Array(kernel.memory.buffer, at, data.length).set(data);
-  const scale = placeFloats(kernel, model.float(scaleName));
-  const bias = placeFloats(kernel, biasName ? model.float(biasName) : new Float32Array(rows));
-  return { at, scale, bias, rows, columns };
+  const padded = (values: Float32Array | null) => {
+    const all = new Float32Array(full);
+    if (values) all.set(values);
+    return placeFloats(kernel, all);
+  };
+  const scale = padded(model.float(scaleName));
+  const bias = padded(biasName ? model.float(biasName) : null);
+  return { at, scale, bias, rows: full, columns };
 }
 
 export function placeLayers(kernel: Kernel, model: Model): Direction[][] {
@@ -58,7 +65,7 @@ export function makeBuffers(kernel: Kernel, model: Model, inputWidth: number) {
   const { hidden, arc, rel, labels } = model.header;
   const words = BATCH_WORDS + 4;
   const size = (n: number, bytes: number) => kernel.reserve(n * bytes);
-  const tagWidth = (name: string) => model.int8(`${name}.w`).rows;
+  const tagWidth = (name: string) => (model.int8(`${name}.w`).rows + 3) & ~3;
   return {
     input: size(words * inputWidth, 2),
     layers: [size(words * 2 * hidden, 2), size(words * 2 * hidden, 2)],

@@ -55,11 +55,8 @@ interface Engine {
   readonly unit: number;
 }
 
-/** Rows go through the product by fours: two or three left over are cheaper as four, whose last ones nobody reads. */
-const padded = (rows: number): number => (rows % 4 > 1 ? rows + 4 - (rows % 4) : rows);
-
 const multiply = ({ kernel }: Engine, a: number, matrix: Matrix, c: number, m: number): void =>
-  kernel.product(a, matrix.at, c, matrix.scale, matrix.bias, padded(m), matrix.rows, matrix.columns);
+  kernel.product(a, matrix.at, c, matrix.scale, matrix.bias, m, matrix.rows, matrix.columns);
 
 /** Where a direction reads its input's part of the gates, by the word's row or by the row of `words`. */
 interface Projected {

@@ -70,7 +70,7 @@ test('a tree does not depend on the sentences beside it', () => {
     'The army withdrew .',
   ];
   const together = parser.parse(texts.map(sentence));
-  texts.forEach((text, i) => assert.deepEqual(together[i]!.words, parse(text).words));
+  for (const [i, text] of texts.entries()) assert.deepEqual(together[i]!.words, parse(text).words);
 });
 
 test('subjects, objects, passives and agents', () => {
