@@ -3,6 +3,7 @@ import type { Actor, Article, Mention, Reality, Said, Span, Statement, Tree, Whe
 import { dependent, isRel } from '../tree.ts';
 import { realityOf } from './climb.ts';
 import { readHistory } from './history.ts';
+import { statementsAt } from './holding.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
 import { isPassiveVerb, speakerOfVerb, subjectOf } from './speaker.ts';
@@ -17,13 +18,6 @@ export interface RealityContext {
 const REPORTING = new Set(['says', 'shows', 'thinks', 'accuses', 'seems']);
 
 const size = (s: Statement): number => s.content.reduce((sum, c) => sum + c.to - c.from, 0);
-
-/** Asked for every statement of an article, so the first piece alone turns most of them away. */
-function covers({ part, content }: Statement, at: number, of: string): boolean {
-  if (part !== of || content.length === 0 || content[0]!.from > at) return false;
-  if (content.length === 1) return at < content[0]!.to;
-  return content.some((c) => c.from <= at && at < c.to);
-}
 
 const overlaps = (a: Span, b: Span): boolean => a.part === b.part && a.from < b.to && b.from < a.to;
 
@@ -112,8 +106,8 @@ const isThoughtNoun = ({ kind, sentence, cueWord }: Statement, tree: Tree): bool
 
 function saidOf(tree: Tree, word: number, statements: readonly Statement[], mentions: readonly Mention[]): Said[] {
   const { from } = tree.words[word]!;
-  return statements
-    .filter((s) => covers(s, from, tree.sentence.part) && REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree))
+  return statementsAt(statements, from, tree.sentence.part)
+    .filter((s) => REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree))
     .filter(
       (s) =>
         !(s.sentence === tree.sentence.index && s.cueWord === word) &&
