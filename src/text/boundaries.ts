@@ -16,13 +16,17 @@ function nextWord(tokens: readonly Token[], at: number): Token | null {
   return null;
 }
 
+/** "9 a.m. Tuesday", "5 p.m. EST" */
+const TIME_GOES_ON = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}$|Eastern|Pacific|Central|Mountain)/;
+
 /** Does an abbreviation with its own stop ("U.S.", "Inc.") end a sentence before `next`? */
 function abbreviationEnds(form: string, next: Token | null): boolean {
   if (!next) return true;
   const bare = form.slice(0, -1).toLowerCase();
   if (TITLES.has(bare) || !startsUpper(next.form)) return false;
   if (/^\p{Lu}\.$/u.test(form)) return false;
-  if (/^(?:e\.g|i\.e)\.$/i.test(form)) return false;
+  if (/^(?:e\.g|i\.e|p\.s)\.$/i.test(form)) return false;
+  if (/^(?:a\.m|p\.m)\.$/i.test(form) && TIME_GOES_ON.test(next.form)) return false;
   if (/^(?:a\.m|p\.m|etc)\.$/i.test(form)) return true;
   if (OTHERS.has(bare) || /^(?:\p{L}\.)+$/u.test(form)) return OPENERS.has(next.form.toLowerCase());
   return false;
@@ -36,9 +40,10 @@ const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
 
 /** "… last year. [17]": a reference number belongs to the sentence before it. */
 function takeReference(tokens: readonly Token[], at: number): number {
-  const isReference =
-    tokens[at]?.form === '[' && /^\d{1,3}$/.test(tokens[at + 1]?.form ?? '') && tokens[at + 2]?.form === ']';
-  return isReference ? takeReference(tokens, at + 3) : at;
+  let end = at;
+  while (tokens[end]?.form === '[' && /^\d{1,3}$/.test(tokens[end + 1]?.form ?? '') && tokens[end + 2]?.form === ']')
+    end += 3;
+  return end;
 }
 
 /** A closing mark belongs to the sentence before it when it touches it or no space divides them. */
@@ -50,7 +55,16 @@ function takeClosers(tokens: readonly Token[], at: number, quotes: number): numb
     if (tokens[end]!.form === '"' && touchesNext && quotes % 2 === 0) break;
     end += 1;
   }
-  return takeReference(tokens, end);
+  return takeReference(tokens, takeStrays(tokens, end));
+}
+
+const STRAY = /^(?:[.,!?)\]]|\.{2,}|[!?]{2,}|[:;]-?[()DP])$/;
+
+/** Stops, brackets and smileys that follow a stop open no sentence; nor does a quotation mark that nothing follows. */
+function takeStrays(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < tokens.length && STRAY.test(tokens[end]!.form)) end += 1;
+  return end === tokens.length - 1 && CLOSER.test(tokens[end]!.form) ? end + 1 : end;
 }
 
 function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
@@ -78,12 +92,18 @@ export function boundaries(tokens: readonly Token[]): number[] {
     if (STOP.test(form)) {
       const after = takeClosers(tokens, i, quotes);
       if (isEnd(tokens, i, after)) end = after;
-    } else if (form.length > 1 && form.endsWith('.') && abbreviationEnds(form, nextWord(tokens, i + 1))) {
+    } else if (
+      form.length > 1 &&
+      form.endsWith('.') &&
+      tokens[i + 1]?.form !== '(' &&
+      abbreviationEnds(form, nextWord(tokens, i + 1))
+    ) {
       end = takeClosers(tokens, i, quotes);
     }
     if (end < 0 && beginsCredit(tokens, i + 1)) end = i + 1;
     if (end < 0 && i - start + 1 >= LONGEST_SENTENCE) end = i + 1;
     if (end < 0) continue;
+    end = Math.min(end, Math.max(i + 1, start + LONGEST_SENTENCE));
     for (let k = i + 1; k < end; k++) if (tokens[k]!.form === '"') quotes += 1;
     ends.push(end);
     start = end;

@@ -57,7 +57,8 @@ export function readDateline(text: string, from: number): Dateline | null {
   if (!match) return null;
   const [whole, place = '', dateText, agency, mark] = match;
   const capitals = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
-  const spaced = /\s(?:--|—|–|-)\s*$/.test(whole) || mark === '--' || mark === '—' || (mark === ':' && agency !== undefined);
+  const spaced =
+    /\s(?:--|—|–|-)\s*$/.test(whole) || mark === '--' || mark === '—' || (mark === ':' && agency !== undefined);
   if (!/^\p{Lu}/u.test(place) || !(agency || dateText || capitals) || !spaced) return null;
   return {
     place: place.trim().replace(/,$/, ''),

@@ -1,6 +1,6 @@
 /** Words as UD English has them: clitics and hyphens apart, abbreviations and numbers whole. One pass, linear time. */
 import type { Token } from '../nouns.ts';
-import { OTHERS, TITLES } from './abbreviations.ts';
+import { BEFORE_NUMBERS, OTHERS, TITLES } from './abbreviations.ts';
 
 /** Prefixes that stay with their word across a hyphen. */
 const PREFIXES = new Set(
@@ -38,8 +38,25 @@ function isPrefixBefore(prefix: string, next: string): boolean {
 const LONGEST = 120;
 
 // Alternatives in order: addresses; dotted abbreviations; numbers; words with inner apostrophes; runs of stops or dashes; any other character.
-const PIECE =
-  /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|[@#][\p{L}_][\p{L}\p{N}_]{1,60}|(?:\p{L}\.){2,12}|US\$|A\$|C\$|HK\$|[+-]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])|\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))|[\p{L}\p{N}_\p{M}]+(?:['’`][\p{L}\p{N}\p{M}]+)*['’]?|\[(?:\.{3}|…)\]|\.{2,}|-{2,}|[!?]{2,}|\p{Emoji_Presentation}|[^\s]/gu;
+const PIECE = new RegExp(
+  [
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}`, // addresses
+    String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}`,
+    String.raw`[@#][\p{L}_][\p{L}\p{N}_]{1,60}`,
+    String.raw`(?:[A-Za-z][\w-]{0,40}\.){1,5}(?:com|org|net|gov|edu|info|co\.uk|co|io|tv|pdf|docx?|html?|jpe?g|png|xlsx?|txt)(?![\w.-]*\w)`,
+    String.raw`[:;]-?[()DP](?![\p{L}\p{N}])`, // smileys
+    String.raw`(?:\p{L}\.){2,12}`, // dotted abbreviations
+    String.raw`US(?=\$)|[AC]\$|HK\$`,
+    String.raw`\d{3}-\d{3}-\d{4}(?![\w-])|\d{3}-\d{4}(?![\w-])`, // telephones
+    String.raw`(?<![\p{L}\p{N}])[+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])`, // numbers
+    String.raw`\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])`,
+    String.raw`\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))`,
+    String.raw`[\p{L}\p{N}_\p{M}]+(?:['’${'`'}][\p{L}\p{N}\p{M}]+)*['’]?`, // words
+    String.raw`\.{2,}|-{2,}|[!?]{2,}|([*=+_~#$])\1+|<<|>>`, // runs
+    String.raw`\p{Emoji_Presentation}|[^\s]`,
+  ].join('|'),
+  'gu',
+);
 
 const isBoundaryHyphen = (text: string, at: number): boolean =>
   text[at] === '-' && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
@@ -69,14 +86,17 @@ const trimAddress = (address: string): string => address.replace(/[.,;:!?)\]'’
 function joinPrefixes(text: string, pieces: readonly Raw[]): Raw[] {
   const joined: Raw[] = [];
   for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i]!;
-    const [hyphen, next] = [pieces[i + 1], pieces[i + 2]];
-    const isPrefix =
-      hyphen && next && hyphen.from === piece.to && isBoundaryHyphen(text, hyphen.from) && next.from === hyphen.to;
-    if (isPrefix && isPrefixBefore(text.slice(piece.from, piece.to), text[next.from]!)) {
-      pieces = [...pieces.slice(0, i), { from: piece.from, to: next.to }, ...pieces.slice(i + 3)];
-      joined.push(pieces[i]!);
-    } else joined.push(piece);
+    const piece = { ...pieces[i]! };
+    let start = piece.from;
+    for (;;) {
+      const [hyphen, next] = [pieces[i + 1], pieces[i + 2]];
+      if (!hyphen || next?.from !== hyphen.to || hyphen.from !== piece.to || !isBoundaryHyphen(text, hyphen.from))
+        break;
+      if (!isPrefixBefore(text.slice(start, piece.to), text[next.from]!)) break;
+      [start, piece.to] = [next.from, next.to];
+      i += 2;
+    }
+    joined.push(piece);
   }
   return joined;
 }
@@ -97,8 +117,9 @@ function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
     if (
       dot &&
       piece.to - piece.from <= 8 &&
-      ABBREVIATION(word) &&
-      (followedOn(text, stop.to) || TITLES.has(word.toLowerCase()))
+      (BEFORE_NUMBERS.has(word.toLowerCase())
+        ? /^\s*[\dIVX]/.test(text.slice(stop.to, stop.to + 4))
+        : ABBREVIATION(word) && (followedOn(text, stop.to) || TITLES.has(word.toLowerCase())))
     ) {
       joined.push({ from: piece.from, to: stop.to });
       i += 1;
@@ -107,7 +128,7 @@ function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
   return joined;
 }
 
-const followedOn = (text: string, at: number): boolean => /^\s*[\p{L}\p{N},;:)&'"]/u.test(text.slice(at, at + 6));
+const followedOn = (text: string, at: number): boolean => /^\s*[\p{L}\p{N},;:)(&'"]/u.test(text.slice(at, at + 6));
 
 const CLOSING_QUOTE = /['’]$/;
 
