@@ -99,7 +99,7 @@ for (const row of table('roles.tsv')) {
     ...{
       id: `role:${row.sector || 'any'}:${row.office || row.names!.slice(0, 12)}`,
       name: list(row.names)[0]!,
-      kind: 'people',
+      kind: row.kind === 'site' ? 'unknown' : 'people',
       country: row.country || null,
       sector: row.sector || null,
     },

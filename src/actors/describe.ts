@@ -230,7 +230,7 @@ function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: s
     ? 'person'
     : owner?.kind === 'organisation' && (entry.weak || country === null)
       ? 'organisation'
-      : 'people';
+      : entry.kind;
   const role = textOf(phrase, hit);
   if (sector === 'UNK' && country !== null) sector = 'CVL';
   return {
@@ -271,13 +271,13 @@ const isNameWord = (form: string | undefined): boolean => form !== undefined && 
 
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
 function isPartOfName({ forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
+  if (name.last > name.first) return false;
   const kinds = name.named.map((n) => n.kind);
   if (!kinds.some((k) => k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group'))
     return false;
   const free = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h !== name && h.first <= i && i <= h.last);
   if (free(name.first - 1) && !PART_OF_PLACE.test(forms[name.first - 1]!)) return true;
-  const single =
-    name.first === name.last && (kinds.includes('person') || kinds.includes('city') || kinds.includes('group'));
+  const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
   return single && free(name.last + 1) && !PLACE_TAIL.test(forms[name.last + 1]!);
 }
 

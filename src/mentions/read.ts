@@ -410,6 +410,17 @@ function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): read
 const saysNothing = ({ country, sector, id, kind }: Actor): boolean =>
   country === null && sector === null && id === undefined && kind !== 'person';
 
+/** A house or a bus has no political owner. */
+const isSite = ({ kind, id, sector }: Actor): boolean => kind === 'unknown' && id === undefined && sector === 'CVL';
+
+/** "President" before "Gerald Ford" belongs to the name. */
+const isTitleOfName = (tree: Tree, head: Word, titles: readonly string[]): boolean =>
+  titles.length > 0 &&
+  (isRel(head, 'compound') || head.deprel === 'nmod:desc' || head.deprel === 'nmod:unmarked') &&
+  tree.words[head.head]?.upos === 'PROPN' &&
+  head.head > head.index &&
+  isPersonName(tree, tree.words[head.head]!);
+
 function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { tree } = reading;
   const head = tree.words[at]!;
@@ -427,8 +438,9 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
   }
   const { actor, forms, titles } = describePhrase(reading, phrase);
   if (!actor) return;
+  if (isTitleOfName(tree, head, titles)) return;
   const whole = withCountry(reading, withApposition(reading, actor, head), head);
-  if (saysNothing(whole)) return;
+  if (saysNothing(whole) || isSite(whole)) return;
   if (whole.kind === 'person')
     for (const i of phrase.words)
       if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
@@ -479,7 +491,10 @@ function readSplitNames(reading: Reading, done: Set<number>): void {
     const head = topOf(tree, hit);
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     const phrase = phraseOf(tree, head);
-    if (words.every((i) => phrase.words.includes(i))) continue;
+    if (words.every((i) => phrase.words.includes(i))) {
+      for (const i of words) if (i !== head) done.add(i);
+      continue;
+    }
     const own = words.map((i) => forms[i]!);
     const actor = resolver.describe({ forms: own, head: head - hit.first }, resolver.find(own) as never[], date);
     if (!actor) continue;
