@@ -17,7 +17,8 @@ function nextWord(tokens: readonly Token[], at: number): Token | null {
 }
 
 /** "9 a.m. Tuesday", "5 p.m. EST" */
-const TIME_GOES_ON = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}$|Eastern|Pacific|Central|Mountain)/;
+const TIME_GOES_ON =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}$|Eastern|Pacific|Central|Mountain)/;
 
 /** Does an abbreviation with its own stop ("U.S.", "Inc.") end a sentence before `next`? */
 function abbreviationEnds(form: string, next: Token | null): boolean {
@@ -46,10 +47,14 @@ function takeReference(tokens: readonly Token[], at: number): number {
   return end;
 }
 
+/** Some close quotations with the mark that others open them with: it touches the stop, and a space follows. */
+const isCloser = (tokens: readonly Token[], at: number): boolean =>
+  CLOSER.test(tokens[at]!.form) || (tokens[at]!.form === '“' && hasGap(tokens[at]!, tokens[at + 1]));
+
 /** A closing mark belongs to the sentence before it when it touches it or no space divides them. */
 function takeClosers(tokens: readonly Token[], at: number, quotes: number): number {
   let end = at + 1;
-  while (end < tokens.length && CLOSER.test(tokens[end]!.form) && tokens[end]!.from === tokens[end - 1]!.to) {
+  while (end < tokens.length && isCloser(tokens, end) && tokens[end]!.from === tokens[end - 1]!.to) {
     // A mark that touches both neighbours may open or close: the count of marks so far decides.
     const touchesNext = end + 1 < tokens.length && tokens[end + 1]!.from === tokens[end]!.to;
     if (tokens[end]!.form === '"' && touchesNext && quotes % 2 === 0) break;
