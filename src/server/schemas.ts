@@ -62,6 +62,8 @@ export const Sentence = z
     kind: z.enum(['headline', 'prose', 'list', 'heading', 'reference', 'boilerplate']),
     section: maybe,
     paragraph: count,
+    /** Where the sentence proper begins, after a dateline. */
+    proper: count.nullish(),
   })
   .openapi('Sentence');
 
@@ -195,6 +197,7 @@ const Measure = z
     source: text,
     checked: maybe,
   })
+  .loose()
   .openapi('Measure');
 
 const Finding = z

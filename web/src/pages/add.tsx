@@ -80,7 +80,8 @@ export function AddPage() {
       <p class="lead">
         Pages, feeds, JSON Lines, web archives, PDF or plain text. They are read here, on this machine.
       </p>
-      <div
+      <section
+        aria-label="Drop files"
         class={over ? 'drop is-over' : 'drop'}
         onDragOver={(e) => {
           e.preventDefault();
@@ -106,7 +107,7 @@ export function AddPage() {
           aria-label="Files to read"
           onChange={(e) => void readFiles([...(e.currentTarget.files ?? [])])}
         />
-      </div>
+      </section>
       <div class="add-forms">
         <PasteForm onRead={(body) => void read(body.title ?? 'Pasted text', '/articles', json(body))} />
         <AddressForm onRead={(url) => void read(url, '/articles', json({ url }))} />

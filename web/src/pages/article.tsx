@@ -1,6 +1,7 @@
 /** Reading an article: its text set well, everything that was found marked in it, and beside each paragraph what that is. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ArticleView, ReportRow, SentenceRow } from '../../../src/rows.ts';
+import { actorPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
 import type { PageProps } from '../app.tsx';
 import { eventCode, openEvidence, reportsCode } from '../evidence.ts';
@@ -164,6 +165,12 @@ function groupReports(reports: readonly ReportRow[]): Map<number, ReportRow[]> {
   return groups;
 }
 
+/** The marks of a report; pressing what was done opens its evidence. */
+function whatIn(report: ReportRow): Mark[] {
+  const show = report.event ? eventCode(report.event) : reportsCode([report.id]);
+  return marksOf(report).map((mark) => (mark.kind === 'what' ? { ...mark, href: `?show=${show}` } : mark));
+}
+
 function marksIn(
   view: ArticleView,
   sentence: SentenceRow,
@@ -174,14 +181,18 @@ function marksIn(
   const actors = view.mentions
     .filter((m) => m.part === sentence.part && m.sentence === sentence.index && inside(m.from, m.to))
     .map(
-      (m): Mark => ({ from: m.from, to: m.to, kind: 'actor', title: m.actor ? `${m.actor.name} (${m.kind})` : m.kind }),
+      (m): Mark => ({
+        ...{ from: m.from, to: m.to, kind: 'actor' },
+        title: m.actor ? `${m.actor.name} (${m.kind})` : m.kind,
+        href: m.actor ? actorPath(m.actor.key) : undefined,
+      }),
     );
   const quotes = view.statements
     .flatMap((s) => (s.direct ? s.content : []))
     .filter((c) => inside(c.from, c.to))
     .map((c): Mark => ({ from: c.from, to: c.to, kind: 'quote' }));
   return layOut([
-    ...(off.has('events') ? [] : reports.flatMap(marksOf).filter((m) => m.kind === 'what' || m.kind === 'time')),
+    ...(off.has('events') ? [] : reports.flatMap(whatIn).filter((m) => m.kind === 'what' || m.kind === 'time')),
     ...(off.has('actors') ? [] : actors),
     ...(off.has('statements') ? [] : quotes),
   ]);

@@ -71,7 +71,8 @@ function EventHead({ view }: { readonly view: EventView }) {
       </p>
       <p class="quiet">
         Coded {event.type}
-        {event.mode && `, ${event.mode}`}: {TYPE_WORDS[event.type]?.meaning} {event.quad}, intensity {event.intensity}.
+        {event.mode && `, ${event.mode}`}: {TYPE_WORDS[event.type]?.meaning}{' '}
+        {event.quad.charAt(0).toUpperCase() + event.quad.slice(1)}, intensity {event.intensity}.
       </p>
       <p class="parties">
         {parties.map((party) => (

@@ -61,7 +61,8 @@ export function ChartTable({ view }: { readonly view: RelationView }) {
     .filter(({ point, index }) => point.events + (backward.points[index]?.events ?? 0) > 0)
     .reverse();
   return (
-    <div class="table-box" tabIndex={0} role="region" aria-label="The chart as a table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+    <section class="table-box" tabIndex={0} aria-label="The chart as a table">
       <table class="numbers">
         <caption class="unseen">Events by {period}, newest first; periods without any are left out</caption>
         <thead>
@@ -94,6 +95,6 @@ export function ChartTable({ view }: { readonly view: RelationView }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -128,6 +128,7 @@ function Plot(props: PlotProps) {
           {point ? readOut(point, period) : `${counted(tally.events, 'event')} from ${originsInWords(tally.origins)}`}
         </p>
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}
       <svg width={width + GUTTER} height={scale.height} role="group" aria-label={`${title}, by ${period}`}>
         <Ground {...props} />
         <Bars {...props} />
@@ -147,6 +148,7 @@ function Ground({ scale, width, ticks, direction, at, brush }: PlotProps) {
   ];
   const span = brush && [Math.min(...brush), Math.max(...brush)];
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus
     <g aria-hidden="true">
       {ticks.map(({ index }) => (
         <line
@@ -202,6 +204,7 @@ function Bars({ scale, width, direction }: PlotProps) {
     return { y: Math.min(y0, y1), height: Math.abs(y1 - y0), width: Math.max(1, step - gap) };
   };
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus
     <g aria-hidden="true">
       {direction.points.map(({ from, quads }, i) => {
         const x = GUTTER + i * step + gap / 2;
@@ -339,6 +342,7 @@ function Changes(props: PlotProps) {
           <g
             key={change}
             class={`change ${kind}`}
+            // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
             role="button"
             tabIndex={0}
             aria-label={which.line.text}

@@ -28,7 +28,8 @@ export function Evidence({ show }: { readonly show: string }) {
   useEffect(() => {
     const opener = document.activeElement;
     panel.current?.focus({ preventScroll: true });
-    if (opener && opener !== document.body && !opener.contains(panel.current)) opener.scrollIntoView({ block: 'nearest' });
+    if (opener && opener !== document.body && !opener.contains(panel.current))
+      opener.scrollIntoView({ block: 'nearest' });
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) closeEvidence();
     };

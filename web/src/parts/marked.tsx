@@ -7,6 +7,8 @@ export interface Mark {
   readonly to: number;
   readonly kind: 'actor' | 'what' | 'recipient' | 'speaker' | 'time' | 'quote';
   readonly title?: string;
+  /** Where pressing it leads. */
+  readonly href?: string;
 }
 
 /** Marks that do not cross; where two would, the one named first stays. */
@@ -57,12 +59,21 @@ export function MarkedText({
 }) {
   const pieces = [];
   let at = base;
-  for (const { from, to, kind, title } of marks) {
+  for (const { from, to, kind, title, href } of marks) {
     if (from > at) pieces.push(shown(text.slice(at - base, from - base)));
-    pieces.push(
-      <mark key={from} class={`m m-${kind}`} title={title}>
+    const words = (
+      <mark class={`m m-${kind}`} title={title}>
         {shown(text.slice(from - base, to - base))}
-      </mark>,
+      </mark>
+    );
+    pieces.push(
+      href ? (
+        <a key={from} class="m-link" href={href}>
+          {words}
+        </a>
+      ) : (
+        words
+      ),
     );
     at = to;
   }

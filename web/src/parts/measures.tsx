@@ -11,7 +11,7 @@ function Instrument({ measure }: { readonly measure: MeasureRow }) {
       {name}
     </a>
   ) : (
-    <>{name}</>
+    name
   );
 }
 

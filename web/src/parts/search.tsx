@@ -103,6 +103,7 @@ export function Search() {
         list={undefined}
         placeholder="Search   /"
         aria-label="Search relations, actors, events and sentences"
+        // biome-ignore lint/a11y/noRedundantRoles: a text field is no combobox by itself
         role="combobox"
         aria-expanded={showing}
         aria-controls={list}
@@ -138,6 +139,7 @@ function Hits({ id, open, hits, at, loading, words, leave }: HitsProps) {
     <div class="hits-box" hidden={!open}>
       <div class="hits" id={id} role="listbox" aria-label="Results">
         {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: options stand in groups, not in field sets
           <div key={group} role="group" aria-label={group}>
             <p class="hits-group" role="presentation">
               {group}

@@ -48,7 +48,8 @@ export function SentenceTree({ words }: { readonly words: readonly TreeWord[] })
     .map((w) => (w.head < 0 ? `${w.form} is the root` : `${w.form}: ${w.deprel} of ${words[w.head]?.form}`))
     .join('; ');
   return (
-    <div class="tree-box" tabIndex={0} role="region" aria-label="The tree of the sentence">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+    <section class="tree-box" tabIndex={0} aria-label="The tree of the sentence">
       <svg class="tree" width={width} height={top + 44} role="img" aria-label={described}>
         {arcs.map(({ from, to, label, level }) => {
           const y = top - level * LEVEL;
@@ -73,6 +74,6 @@ export function SentenceTree({ words }: { readonly words: readonly TreeWord[] })
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   );
 }

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, test } from 'node:test';
+import type { z } from '@hono/zod-openapi';
+import type { Article } from '../nouns.ts';
+import { ACTORS, makeCoding } from '../record/testing.ts';
+import { createApp, createServer } from './index.ts';
+import { ActorPage, ArticlePage, EventPage, Found, Overview, Relation, Report } from './schemas.ts';
+import { BriefPage, pageOf } from './schemas-work.ts';
+import { type TestDesk, testDesk } from './testing.ts';
+
+const { PRK, RUS } = ACTORS;
+
+/** Stands in for the language core: one event in any text that has these words. */
+const code = (article: Article) =>
+  makeCoding({ ...article }, [
+    { sentence: 0, type: 'AID', cue: 'gave', actors: [['North Korea', PRK]], recipients: [['Russia', RUS]] },
+  ]);
+
+let made: TestDesk;
+let ask: (path: string, init?: RequestInit) => Promise<Response>;
+
+before(async () => {
+  made = await testDesk();
+  const { app } = createApp(made.desk, { work: { code, explain: () => [{ kind: 'head', text: 'Tree' }] } });
+  ask = async (path, init = {}) => {
+    const headers = { host: 'localhost', ...(init.headers as Record<string, string>) };
+    return app.request(`http://localhost${path}`, { ...init, headers });
+  };
+});
+
+after(() => made.close());
+
+const get = async (path: string): Promise<unknown> => {
+  const response = await ask(path);
+  assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
+  return response.json();
+};
+
+/** The answer is what its schema says, and nothing is in it that the schema does not know. */
+function fits(schema: z.ZodType, answer: unknown, path: string): void {
+  assert.deepEqual(schema.parse(answer), answer, path);
+}
+
+test('answers are as the OpenAPI document describes them', async () => {
+  fits(Overview, await get('/api/overview'), 'overview');
+  fits(Relation, await get('/api/relations/PRK-RUS'), 'relation');
+  fits(BriefPage, await get('/api/relations/PRK-RUS/brief'), 'brief');
+  fits(Found, await get('/api/search?q=artillery'), 'search');
+  fits(ArticlePage, await get('/api/articles/feature'), 'article');
+  fits(ActorPage, await get('/api/actors/per:antony-blinken'), 'actor');
+  const evidence = (await get('/api/relations/PRK-RUS/evidence?direction=forward&kind=cooperation')) as {
+    items: { event: string; id: string; quad: string }[];
+    total: number;
+  };
+  fits(pageOf(Report, 'Checked'), evidence, 'evidence');
+  assert.ok(evidence.total > 0 && evidence.items.every((r) => r.quad.endsWith('cooperation')));
+  fits(EventPage, await get(`/api/events/${evidence.items[0]!.event}`), 'event');
+  fits(pageOf(Report, 'Checked2'), await get(`/api/reports?ids=${evidence.items[0]!.id}`), 'reports');
+});
+
+test('the OpenAPI document names every route, and every GET in it answers', async () => {
+  const doc = (await get('/api/openapi.json')) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+  assert.equal(doc.openapi, '3.1.0');
+  const values: Record<string, string> = { pair: 'PRK-RUS', id: 'feature' };
+  const skipped = /^\/(?:readings|events)\//;
+  for (const [path, methods] of Object.entries(doc.paths)) {
+    if (!methods.get || skipped.test(path)) continue;
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      path.startsWith('/actors') ? 'PRK' : (values[name] ?? ''),
+    );
+    const query = { '/search': '?q=x', '/reports': '?ids=x', '/explain': '?sentence=North+Korea+gave+Russia+arms.' }[
+      path
+    ];
+    const response = await ask(`/api${filled}${query ?? ''}`);
+    assert.equal(response.status, 200, `${path}: ${await response.clone().text()}`);
+  }
+});
+
+test('lists come in pages whose addresses lead on to the end', async () => {
+  let next: string | null = '/api/relations/PRK-RUS/events?limit=20';
+  const seen = new Set<string>();
+  while (next) {
+    const page = (await get(next)) as { items: { id: string }[]; next: string | null; total: number };
+    for (const { id } of page.items) seen.add(id);
+    next = page.next;
+    if (!next) assert.equal(seen.size, page.total);
+  }
+});
+
+test('what is wrong is said as a problem, in one line', async () => {
+  const problems: readonly (readonly [string, number, RegExp])[] = [
+    ['/api/relations/PRK', 400, /no pair of actors/],
+    ['/api/relations/PRK-RUS?since=2023-02-30', 400, /since must be a day of the calendar/],
+    ['/api/relations/nobody%20here-RUS', 404, /nobody called/],
+    ['/api/events/nothing', 404, /no such event/],
+    ['/api/articles/nothing', 404, /no such article/],
+    ['/api/nothing', 404, /openapi\.json/],
+    ['/api/readings/nothing', 404, /no such reading/],
+    ['/elsewhere/deep', 404, /nothing at/],
+  ];
+  for (const [path, status, detail] of problems) {
+    const response = await ask(path);
+    assert.equal(response.status, status, path);
+    assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
+    const body = (await response.json()) as { detail: string; status: number; title: string };
+    assert.equal(body.status, status);
+    assert.match(body.detail, detail);
+  }
+});
+
+test('an unchanged answer is not sent twice', async () => {
+  const first = await ask('/api/relations/PRK-RUS');
+  const tag = first.headers.get('etag');
+  assert.ok(tag);
+  const second = await ask('/api/relations/PRK-RUS', { headers: { 'if-none-match': tag } });
+  assert.equal(second.status, 304);
+});
+
+test('other hosts, and pages of other origins that write, are refused; every answer is locked down', async () => {
+  assert.equal((await ask('/api/overview', { headers: { host: 'evil.example' } })).status, 421);
+  const body = JSON.stringify({ text: 'North Korea gave Russia arms.' });
+  const headers = { 'content-type': 'application/json' };
+  const foreign = await ask('/api/articles', {
+    ...{ method: 'POST', body },
+    headers: { ...headers, origin: 'http://evil.example' },
+  });
+  assert.equal(foreign.status, 403);
+  const response = await ask('/');
+  const policy = response.headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/);
+  assert.ok(!policy.includes('unsafe'));
+  assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+});
+
+test('feeds escape what comes from outside and list the newest events', async () => {
+  const atom = await (await ask('/api/relations/PRK-RUS/feed.atom')).text();
+  assert.match(atom, /^<\?xml/);
+  assert.ok(!atom.includes('<script>'));
+  assert.equal(atom.split('<entry>').length - 1, atom.split('</entry>').length - 1);
+  const feed = (await get('/api/relations/PRK-RUS/feed.json')) as { version: string; items: { url: string }[] };
+  assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+  assert.match(feed.items[0]!.url, /^http:\/\/localhost\/e\//);
+});
+
+test('an article is read with progress, and the record has it afterwards', async () => {
+  const post = (text: string) =>
+    ask('/api/articles', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text, date: '2024-06-01', publisher: 'New Paper' }),
+    });
+  const begun = await post('North Korea gave Russia rockets.');
+  assert.equal(begun.status, 202);
+  const { id } = (await begun.json()) as { id: string };
+  const told = await (await ask(`/api/readings/${id}`)).text();
+  assert.match(told, /event: article\ndata: .*"fresh":true/);
+  assert.match(told, /event: joining[\s\S]*event: done\ndata: \{"read":1,"refused":0\}/);
+  const { sentences } = (await get('/api/search?q=rockets')) as { sentences: unknown[] };
+  assert.equal(sentences.length, 1);
+  const again = (await (await post('Nobody did anything.')).json()) as { id: string };
+  assert.match(await (await ask(`/api/readings/${again.id}`)).text(), /event: refused[\s\S]*"refused":1/);
+});
+
+test('a server listens on loopback and stops within two seconds though a client hangs on', async () => {
+  const server = await createServer(made.desk, { port: 0 });
+  assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+  const hanging = request({ host: '127.0.0.1', port: server.port, path: '/api/overview', method: 'POST' });
+  hanging.on('error', () => {});
+  hanging.write('{');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const began = Date.now();
+  await server.close();
+  assert.ok(Date.now() - began < 2000);
+  await assert.rejects(createServer(made.desk, { port: -1 }).then((s) => s.close()));
+});
