@@ -23,9 +23,12 @@ function optional(row: Row, field: string): string | null {
   return value;
 }
 
-/** The day of a line, or null. Throws InputError where it is no day. */
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}(?=T\d{2}:\d{2})/;
+
+/** The day of a line (an ISO date and time gives its day), or null. Throws InputError where it is no day. */
 export function dateOf(row: Row): string | null {
-  const date = optional(row, 'date');
+  const written = optional(row, 'date');
+  const date = written === null ? null : (DATE_TIME.exec(written)?.[0] ?? written);
   if (date !== null && !isCalendarDate(date))
     throw new InputError(`"date" must be a day of the calendar as YYYY-MM-DD, not "${date.slice(0, 40)}"`);
   return date;

@@ -1,9 +1,10 @@
 /** Mentions: which words name political actors, and who they are within the article. */
 import type { Article, Mention, Tree } from '../nouns.ts';
 import { Story } from './coref.ts';
+import { fillCountries } from './fill.ts';
 import { type Resolver, readTree } from './read.ts';
 
-export type { Resolver } from './read.ts';
+export type { Resolver } from './reading.ts';
 
 /** All mentions of an article, in order. Linear in its length. */
 export function findMentions(article: Article, trees: readonly Tree[], resolver: Resolver): Mention[] {
@@ -14,5 +15,5 @@ export function findMentions(article: Article, trees: readonly Tree[], resolver:
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
     readTree({ tree, text, date: article.date, resolver, story, mentions });
   }
-  return mentions;
+  return fillCountries(mentions);
 }

@@ -54,7 +54,11 @@ const isCloser = (tokens: readonly Token[], at: number): boolean =>
 /** A closing mark belongs to the sentence before it when it touches it or no space divides them. */
 function takeClosers(tokens: readonly Token[], at: number, quotes: number): number {
   let end = at + 1;
-  while (end < tokens.length && isCloser(tokens, end) && tokens[end]!.from === tokens[end - 1]!.to) {
+  while (
+    end < Math.min(tokens.length, at + MOST_MARKS) &&
+    isCloser(tokens, end) &&
+    tokens[end]!.from === tokens[end - 1]!.to
+  ) {
     // A mark that touches both neighbours may open or close: the count of marks so far decides.
     const touchesNext = end + 1 < tokens.length && tokens[end + 1]!.from === tokens[end]!.to;
     if (tokens[end]!.form === '"' && touchesNext && quotes % 2 === 0) break;
@@ -63,12 +67,15 @@ function takeClosers(tokens: readonly Token[], at: number, quotes: number): numb
   return takeReference(tokens, takeStrays(tokens, end));
 }
 
+/** Marks looked at behind a stop; more are no language. */
+const MOST_MARKS = 24;
+
 const STRAY = /^(?:[.,!?)\]]|\.{2,}|[!?]{2,}|[:;]-?[()DP])$/;
 
 /** Stops, brackets and smileys that follow a stop open no sentence; nor does a quotation mark that nothing follows. */
 function takeStrays(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (end < tokens.length && STRAY.test(tokens[end]!.form)) end += 1;
+  while (end < Math.min(tokens.length, at + MOST_MARKS) && STRAY.test(tokens[end]!.form)) end += 1;
   return end === tokens.length - 1 && CLOSER.test(tokens[end]!.form) ? end + 1 : end;
 }
 

@@ -1,0 +1,107 @@
+/** The actor that a noun phrase is: by the lexicon, by what the article has named, or as somebody unknown. */
+import type { Actor, Tree, Word } from '../nouns.ts';
+import { dependents, isRel } from '../tree.ts';
+import type { NounPhrase } from './phrases.ts';
+import { isDefinite, isPlural, type Reading, titlesOf } from './reading.ts';
+
+const BODY_WORDS =
+  /^(?:group|organi[sz]ation|movement|body|bloc|alliance|agency|company|party|country|nation|state|regime|kingdom|republic|island|militia|network)$/;
+
+/** An article's own word for somebody it has named: a surname, a title, "the group". */
+function knownActor(
+  reading: Reading,
+  phrase: NounPhrase,
+  forms: readonly string[],
+  titles: readonly string[],
+): Actor | null {
+  const { tree, story } = reading;
+  const head = tree.words[phrase.head]!;
+  if (head.upos === 'PROPN' && forms.filter((f) => /^\p{Lu}/u.test(f)).length <= 2) {
+    const byName = story.byName(head.form);
+    if (byName) return byName.actor;
+  }
+  if (titles.length && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head)) {
+    const byTitle = story.byTitle(titles.join(' '));
+    if (byTitle) return byTitle.actor;
+  }
+  if (BODY_WORDS.test(head.lemma.toLowerCase()) && isDefinite(tree, head) && !isPlural(head)) {
+    const kinds = /country|nation|state|regime|kingdom|republic|island/.test(head.lemma)
+      ? ['country']
+      : ['group', 'organisation'];
+    return story.lastOf(kinds, tree.sentence.index)?.actor ?? null;
+  }
+  return null;
+}
+
+const MONTHS_AND_DAYS =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|God|Christmas|Easter|Ramadan|Internet)/;
+
+/** Several capitalised words side by side, or a single one that does something. */
+const isNamed = (tree: Tree, head: Word): boolean =>
+  dependents(tree, head.index, 'flat').some((w) => /^\p{Lu}/u.test(w.form)) ||
+  (isRel(head, 'nsubj') && !(tree.children[head.index] ?? []).length && !MONTHS_AND_DAYS.test(head.form));
+
+export const isPersonName = (tree: Tree, head: Word): boolean =>
+  head.upos === 'PROPN' &&
+  head.xpos !== 'NNPS' &&
+  /^\p{Lu}\p{Ll}/u.test(head.form) &&
+  isNamed(tree, head) &&
+  !dependents(tree, head.index, 'det').length;
+
+export function describePhrase(
+  reading: Reading,
+  phrase: NounPhrase,
+): { actor: Actor | null; forms: string[]; titles: string[] } {
+  const { tree, resolver, date } = reading;
+  const forms = phrase.words.map((i) => tree.words[i]!.form);
+  const head = phrase.words.indexOf(phrase.head);
+  const hits = resolver.find(forms);
+  const titles = titlesOf(forms, hits);
+  const found = resolver.describe({ forms, head }, hits as never[], date);
+  const word = tree.words[phrase.head]!;
+  const vague =
+    found === null ||
+    (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
+  const known = vague ? knownActor(reading, phrase, forms, titles) : null;
+  const byName =
+    !known && found === null && word.upos === 'PROPN' && isSurnameAlone(forms)
+      ? resolver.bySurname(forms.at(-1)!, date)
+      : null;
+  const name =
+    !known && !byName && found === null && isPersonName(tree, word)
+      ? (resolver.bySound(nameForms(tree, word), date) ?? unknownPerson(tree, word))
+      : null;
+  return { actor: known ?? byName ?? found ?? name, forms, titles };
+}
+
+const PARTICLE = /^(?:al|el|bin|ibn|de|da|dos|del|van|von|der|den|la|le|di|ould|abu|[-–])$/i;
+
+/** "Assad", "al - Assad", "de Mistura". */
+const isSurnameAlone = (forms: readonly string[]): boolean => forms.slice(0, -1).every((f) => PARTICLE.test(f));
+
+const nameForms = (tree: Tree, head: Word): string[] =>
+  [head, ...dependents(tree, head.index, 'flat')].sort((a, b) => a.index - b.index).map((w) => w.form);
+
+function unknownPerson(tree: Tree, head: Word): Actor {
+  return {
+    name: nameForms(tree, head).join(' '),
+    kind: 'person',
+    country: null,
+    sector: null,
+    because: 'a name that no lexicon knows',
+  };
+}
+
+/** Coordinated owners inside one phrase: "the presidents of France and Germany", "Russian and Belarusian soldiers". */
+export function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): readonly Actor[] {
+  const { tree, resolver, date } = reading;
+  if (actor.id !== undefined || !isPlural(tree.words[phrase.head]!)) return [actor];
+  const owners = phrase.words
+    .map((i) => tree.words[i]!)
+    .filter((w) => isRel(w, 'conj') && w.index !== phrase.head)
+    .flatMap((w) => {
+      const a = resolver.describe({ forms: [w.form], head: 0 }, resolver.find([w.form]) as never[], date);
+      return a?.country && a.country !== actor.country ? [a.country] : [];
+    });
+  return [actor, ...owners.map((country) => ({ ...actor, country }))];
+}

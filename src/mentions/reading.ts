@@ -1,0 +1,81 @@
+/** What the readers of mentions share: the sentence being read, and what stands in it. */
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
+import type { Story } from './coref.ts';
+
+/** What the mentions room asks of whoever knows the actors. */
+export interface Resolver {
+  readonly find: (forms: readonly string[]) => readonly Found[];
+  readonly describe: (
+    phrase: { forms: readonly string[]; head: number },
+    hits: never[],
+    date: string | null,
+  ) => Actor | null;
+  readonly bySurname: (form: string, date: string | null) => Actor | null;
+  readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
+}
+
+interface Found {
+  readonly first: number;
+  readonly last: number;
+  readonly named: readonly { readonly kind: string }[];
+}
+
+export interface Reading {
+  readonly tree: Tree;
+  /** The text that the sentence's offsets point into. */
+  readonly text: string;
+  readonly date: string | null;
+  readonly resolver: Resolver;
+  readonly story: Story;
+  readonly mentions: Mention[];
+}
+
+const PLACE_CASES = new Set([
+  'in',
+  'at',
+  'near',
+  'into',
+  'across',
+  'through',
+  'around',
+  'outside',
+  'inside',
+  'within',
+  'throughout',
+  'off',
+  'along',
+  'via',
+  'towards',
+  'toward',
+]);
+export const PLACE_KINDS = new Set(['country', 'capital', 'city', 'metonym']);
+
+export const isSubject = (word: Word): boolean => isRel(word, 'nsubj');
+export const isPlural = (word: Word): boolean =>
+  word.xpos === 'NNS' || word.xpos === 'NNPS' || /^(?:they|them|their|people|police)$/i.test(word.form);
+
+export const isDefinite = (tree: Tree, head: Word): boolean =>
+  dependents(tree, head.index, 'det').some((d) => /^(?:the|this|that|these|those)$/i.test(d.form)) ||
+  head.upos === 'PROPN';
+
+export function isPlace(tree: Tree, head: Word): boolean {
+  const marker = caseOf(tree, head.index);
+  if (marker && PLACE_CASES.has(marker)) return true;
+  return isRel(head, 'appos') && head.head >= 0 && isPlace(tree, tree.words[head.head]!);
+}
+
+/** Titles in a phrase: the roles that the lexicon found in it. */
+export const titlesOf = (forms: readonly string[], hits: readonly Found[]): string[] =>
+  hits
+    .filter((h) => h.named.some((n) => n.kind === 'role'))
+    .flatMap((h) => forms.slice(h.first, h.last + 1).map((f) => f.toLowerCase()));
+
+/** The word of a run that the others hang on. */
+export function topOf(tree: Tree, { first, last }: { first: number; last: number }): number {
+  for (let i = last; i >= first; i--) {
+    const head = tree.words[i]!.head;
+    if (head < first || head > last) return i;
+  }
+  return last;
+}

@@ -1,0 +1,108 @@
+/** The state and sector that a phrase does not say itself: from its possessor, the place, the dateline, an apposition. */
+import type { Actor, Word } from '../nouns.ts';
+import { dependents, headOf, isRel } from '../tree.ts';
+import { phraseOf } from './phrases.ts';
+import { pronounActors } from './pronouns.ts';
+import { isPlace, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+
+const WEAK_COUNTRY = new Set([
+  'GOV',
+  'COP',
+  'JUD',
+  'LEG',
+  'MIL',
+  'CVL',
+  'OPP',
+  'PTY',
+  'LAB',
+  'EDU',
+  'AGR',
+  'MED',
+  'REL',
+  'SPY',
+  'CRM',
+  'UAF',
+  'REB',
+  'REF',
+  'PRM',
+  'BUS',
+  'UNK',
+  'SOC',
+]);
+
+/** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
+export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
+  if (
+    actor.country ||
+    !actor.sector ||
+    !WEAK_COUNTRY.has(actor.sector) ||
+    (actor.kind !== 'people' && actor.kind !== 'person' && actor.kind !== 'unknown')
+  )
+    return actor;
+  const whose = possessor(reading, head);
+  if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
+  const here = placeInSentence(reading, head) ?? datelineCountry(reading) ?? reading.story.mainCountry();
+  return here
+    ? {
+        ...actor,
+        country: here,
+        ...(actor.sector === 'UNK' && { sector: 'CVL' }),
+        because: `${actor.because ?? ''}; the state is that of the place or the story`,
+      }
+    : actor;
+}
+
+/** "his officials": whoever "his" is, where that has a state. */
+function possessor(reading: Reading, head: Word): Actor | null {
+  const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
+  const [actor] = pronoun ? pronounActors(reading, pronoun) : [];
+  return actor?.country ? actor : null;
+}
+
+function datelineCountry({ tree, resolver, date }: Reading): string | null {
+  const place = tree.sentence.dateline?.place;
+  if (!place) return null;
+  const forms = place.split(/\s+/).map((w) => w[0]! + w.slice(1).toLowerCase());
+  return resolver.describe({ forms, head: forms.length - 1 }, resolver.find(forms) as never[], date)?.country ?? null;
+}
+
+/** The state of a place in the same sentence. */
+function placeInSentence({ tree, resolver, date }: Reading, _head: Word): string | null {
+  const forms = tree.words.map((w) => w.form);
+  for (const hit of resolver.find(forms)) {
+    if (!hit.named.some((n) => PLACE_KINDS.has(n.kind))) continue;
+    const top = topOf(tree, hit);
+    if (isPlace(tree, tree.words[top]!))
+      return resolver.describe({ forms, head: top }, [hit] as never[], date)?.country ?? null;
+  }
+  return null;
+}
+
+/** A state or person in apposition lends what the phrase itself does not say ("X, a spokeswoman for Russia's ministry"). */
+export function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
+  if (actor.country !== null && actor.sector !== null) return actor;
+  const { tree, resolver, date } = reading;
+  const beside = [
+    ...dependents(tree, head.index, 'appos'),
+    ...(isRel(head, 'appos') ? [headOf(tree, head.index)!] : []),
+  ];
+  for (const word of beside) {
+    const phrase = phraseOf(tree, word.index);
+    const forms = phrase.words.map((i) => tree.words[i]!.form);
+    const other = resolver.describe(
+      { forms, head: phrase.words.indexOf(word.index) },
+      resolver.find(forms) as never[],
+      date,
+    );
+    if (!other || (other.country === null && other.sector === null)) continue;
+    if (other.kind === 'country') continue;
+    return {
+      ...actor,
+      country: actor.country ?? other.country,
+      sector: actor.sector ?? other.sector,
+      ...(other.office && !actor.office && { office: other.office }),
+      because: `${actor.because ?? actor.name}; beside it "${forms.join(' ')}"`,
+    };
+  }
+  return actor;
+}
