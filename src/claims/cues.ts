@@ -1,6 +1,7 @@
 /** Statements that a single tree tells of: verbs, nouns and adjectives of speech, "according to", headline colons. */
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependent, dependents, headOf, isRel, reach, subtree } from '../tree.ts';
+import { findColons } from './colon.ts';
 import { contentOf } from './content.ts';
 import type { Draft } from './draft.ts';
 import { type Cue, cuesOf, posOf, type SpeechLexicon } from './lexicon.ts';
@@ -85,30 +86,6 @@ function atEdge(tree: Tree, first: number, last: number): boolean {
   return only(0, first) || only(last + 1, tree.words.length);
 }
 
-/** "Putin: …" in a headline, and "SMITH: …" of transcripts. */
-function colon(tree: Tree): Draft | null {
-  const at = tree.words.findIndex((w) => w.form === ':');
-  if (at < 1 || at > 6 || at >= tree.words.length - 2 || tree.words[at + 1]!.from === tree.words[at]!.to) return null;
-  const before = tree.words.slice(0, at);
-  if (
-    !before.every((w) => ['PROPN', 'ADJ', 'NOUN', 'ADP', 'DET'].includes(w.upos)) ||
-    !before.some((w) => w.upos === 'PROPN')
-  )
-    return null;
-  const capital = before.every((w) => w.form === w.form.toUpperCase());
-  if (tree.sentence.kind !== 'headline' && !capital) return null;
-  const pieces = piecesOf(
-    tree,
-    tree.words.slice(at + 1).map((w) => w.index),
-  );
-  const head = before.find((w) => w.head < 0 || w.head >= at || w.head > at - 1) ?? before.at(-1)!;
-  return {
-    ...{ tree, speakerTree: tree, pieces, direct: false, slot: 'clause', kind: 'says', stance: 'affirms' },
-    cue: { first: at, last: at, word: -1 },
-    speaker: { head: head.index, first: 0, last: at - 1 },
-  };
-}
-
 /** "Sultan Said": a name that the parser took for a verb. */
 const isName = (tree: Tree, word: Word): boolean =>
   word.upos === 'VERB' &&
@@ -130,6 +107,5 @@ export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
       break;
     }
   }
-  const headline = colon(tree);
-  return headline ? [headline, ...found] : found;
+  return [...findColons(tree), ...found];
 }

@@ -1,5 +1,6 @@
 /** Who said what: every statement of an article, in the order of its cues. */
 import type { Article, Mention, Part, SpeakerWords, Statement, Tree } from '../nouns.ts';
+import { withWholeTurns } from './colon.ts';
 import { findInTree } from './cues.ts';
 import { cueFrom, cueTo, type Draft } from './draft.ts';
 import { keepTold } from './keep.ts';
@@ -47,6 +48,7 @@ function draftsOf(text: string, trees: readonly Tree[], lexicon: SpeechLexicon):
   const doubles = quotes.filter((q) => !q.single);
   const singles = quotes.filter((q) => q.single);
   const found = trees.flatMap((tree) => (tree.sentence.kind === 'boilerplate' ? [] : findInTree(tree, lexicon)));
+  withWholeTurns(found, trees);
   return keepTold(withQuotes(found, { text, doubles, singles, trees, lexicon }).filter((d) => d.pieces.length > 0));
 }
 
