@@ -3,7 +3,7 @@ import type { Actor, Mention } from '../nouns.ts';
 
 /** Sectors whose people belong to the state that the story is about. */
 export const AT_HOME: ReadonlySet<string> = new Set(
-  'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS UNK'.split(' '),
+  'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS UNK SOC'.split(' '),
 );
 
 /** Somebody with a sector, but of no state that is known. */

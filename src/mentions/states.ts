@@ -1,55 +1,18 @@
 /** The state and sector that a phrase does not say itself: from its possessor, the place, the dateline, an apposition. */
-import type { Actor, Word } from '../nouns.ts';
-import { dependents, headOf, isRel } from '../tree.ts';
+import type { Actor, Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { atHome, isPlaceless } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
 import { isPlace, PLACE_KINDS, type Reading, topOf } from './reading.ts';
 
-const WEAK_COUNTRY = new Set([
-  'GOV',
-  'COP',
-  'JUD',
-  'LEG',
-  'MIL',
-  'CVL',
-  'OPP',
-  'PTY',
-  'LAB',
-  'EDU',
-  'AGR',
-  'MED',
-  'REL',
-  'SPY',
-  'CRM',
-  'UAF',
-  'REB',
-  'REF',
-  'PRM',
-  'BUS',
-  'UNK',
-  'SOC',
-]);
-
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
-  if (
-    actor.country ||
-    !actor.sector ||
-    !WEAK_COUNTRY.has(actor.sector) ||
-    (actor.kind !== 'people' && actor.kind !== 'person' && actor.kind !== 'unknown')
-  )
-    return actor;
+  if (!isPlaceless(actor)) return actor;
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
-  const here = placeInSentence(reading, head) ?? datelineCountry(reading) ?? reading.story.mainCountry();
-  return here
-    ? {
-        ...actor,
-        country: here,
-        ...(actor.sector === 'UNK' && { sector: 'CVL' }),
-        because: `${actor.because ?? ''}; the state is that of the place or the story`,
-      }
-    : actor;
+  const here = placeInSentence(reading) ?? datelineCountry(reading) ?? reading.story.mainCountry();
+  return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
 
 /** "his officials": whoever "his" is, where that has a state. */
@@ -66,17 +29,18 @@ function datelineCountry({ tree, resolver, date }: Reading): string | null {
   return resolver.describe({ forms, head: forms.length - 1 }, resolver.find(forms) as never[], date)?.country ?? null;
 }
 
-/** The state of a place in the same sentence. */
-function placeInSentence({ tree, resolver, date }: Reading, _head: Word): string | null {
+/** The state of a place in the same sentence: where something is, else from or to where it goes. */
+function placeInSentence({ tree, resolver, date }: Reading): string | null {
   const forms = tree.words.map((w) => w.form);
-  for (const hit of resolver.find(forms)) {
-    if (!hit.named.some((n) => PLACE_KINDS.has(n.kind))) continue;
-    const top = topOf(tree, hit);
-    if (isPlace(tree, tree.words[top]!))
-      return resolver.describe({ forms, head: top }, [hit] as never[], date)?.country ?? null;
-  }
-  return null;
+  const places = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
+  const topWord = (hit: (typeof places)[number]) => tree.words[topOf(tree, hit)]!;
+  const found = places.find((hit) => isPlace(tree, topWord(hit))) ?? places.find((hit) => isAlong(tree, topWord(hit)));
+  if (!found) return null;
+  return resolver.describe({ forms, head: topOf(tree, found) }, [found] as never[], date)?.country ?? null;
 }
+
+const isAlong = (tree: Tree, word: Word): boolean =>
+  /^(?:from|to|between|for)$/.test(caseOf(tree, word.index) ?? '') && isRel(word, 'obl', 'nmod');
 
 /** A state or person in apposition lends what the phrase itself does not say ("X, a spokeswoman for Russia's ministry"). */
 export function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
