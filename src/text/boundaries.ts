@@ -9,6 +9,9 @@ const OPENER_MARK = /^["'“‘([«—–-]+$/;
 /** Sentences are cut here at the latest, so that parsing stays bounded. */
 export const LONGEST_SENTENCE = 250;
 
+/** Marks looked at behind a stop; more are no language. */
+const MOST_MARKS = 24;
+
 const startsUpper = (form: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(form);
 
 function nextWord(tokens: readonly Token[], at: number): Token | null {
@@ -42,7 +45,12 @@ const hasGap = (a: Token, b: Token | undefined): boolean => !b || b.from > a.to;
 /** "… last year. [17]": a reference number belongs to the sentence before it. */
 function takeReference(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (tokens[end]?.form === '[' && /^\d{1,3}$/.test(tokens[end + 1]?.form ?? '') && tokens[end + 2]?.form === ']')
+  while (
+    end < at + MOST_MARKS &&
+    tokens[end]?.form === '[' &&
+    /^\d{1,3}$/.test(tokens[end + 1]?.form ?? '') &&
+    tokens[end + 2]?.form === ']'
+  )
     end += 3;
   return end;
 }
@@ -66,9 +74,6 @@ function takeClosers(tokens: readonly Token[], at: number, quotes: number): numb
   }
   return takeReference(tokens, takeStrays(tokens, end));
 }
-
-/** Marks looked at behind a stop; more are no language. */
-const MOST_MARKS = 24;
 
 const STRAY = /^(?:[.,!?)\]]|\.{2,}|[!?]{2,}|[:;]-?[()DP])$/;
 

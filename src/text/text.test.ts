@@ -94,3 +94,21 @@ test('no word is lost and no sentence is longer than the limit', () => {
   assert.equal(found.flatMap((s) => s.tokens).length, 2001);
   assert.ok(found.every((s) => s.tokens.length <= 250));
 });
+
+test('stray stops and smileys join the sentence before; a bracket goes on after an abbreviation', () => {
+  assert.deepEqual(sentences('They agreed . . . Talks go on. :) The end.'), [
+    'They agreed . . .',
+    'Talks go on. :)',
+    'The end.',
+  ]);
+  assert.deepEqual(sentences('It left at 10 a.m. (GMT) for Geneva.'), ['It left at 10 a.m. (GMT) for Geneva.']);
+  assert.deepEqual(sentences('“We go.“ They went.'), ['“We go.“', 'They went.']);
+  assert.equal(tokens('No. He lives at No. 10, says example.com.'), 'No . He lives at No. 10 , says example.com .');
+});
+
+test('time grows with the length of hostile text, not faster', () => {
+  for (const piece of ['. ', '"', '[1]', 're-', 'U.S.', '\ud83d', "a'", 'a-']) {
+    const found = read(`Yes. ${piece.repeat(20_000)}`);
+    assert.ok(found.every((s) => s.tokens.length <= 250));
+  }
+});
