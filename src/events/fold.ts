@@ -23,11 +23,22 @@ const THREATENED: ReadonlyMap<string, string | null> = new Map([
 /** What an actor will not do: a rejection of it. */
 const REFUSED = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT']);
 
-function retype(candidate: EventCandidate, type: string, mode: string | null, cameo: string, note: string): EventCandidate {
+function retype(
+  candidate: EventCandidate,
+  type: string,
+  mode: string | null,
+  cameo: string,
+  note: string,
+): EventCandidate {
   return { ...candidate, type, mode, cameo, trace: trace(candidate.rule, note, candidate.trace) };
 }
 
-const madeNow = (reality: Reality, note: string): Reality => ({ ...reality, modality: 'actual', negated: false, steps: [...reality.steps, note] });
+const madeNow = (reality: Reality, note: string): Reality => ({
+  ...reality,
+  modality: 'actual',
+  negated: false,
+  steps: [...reality.steps, note],
+});
 
 function folded(event: EventCandidate, real: Reality): [EventCandidate, Reality] {
   if (!event.actors.length || real.modality !== 'future') return [event, real];

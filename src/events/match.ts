@@ -30,10 +30,15 @@ const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
 
 /** The other words of a predicate of several words must hang under it. */
 function findRest(tree: Tree, word: number, rest: readonly string[]): number[] | null {
-  const near = (tree.children[word] ?? []).flatMap((c) => [c, ...(tree.children[c] ?? []).filter((g) => isRel(tree.words[g]!, ...FUNCTION_RELATIONS))]);
+  const near = (tree.children[word] ?? []).flatMap((c) => [
+    c,
+    ...(tree.children[c] ?? []).filter((g) => isRel(tree.words[g]!, ...FUNCTION_RELATIONS)),
+  ]);
   const found: number[] = [];
   for (const wanted of rest) {
-    const hit = near.find((i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted));
+    const hit = near.find(
+      (i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted),
+    );
     if (hit === undefined) return null;
     found.push(hit);
   }
@@ -59,7 +64,8 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   }
   if (lexicon.inClass(name, lemma.toLowerCase())) return true;
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
-    if (w.deprel === 'compound' || w.deprel === 'amod') return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
+    if (w.deprel === 'compound' || w.deprel === 'amod')
+      return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
     return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma.toLowerCase());
   });
 }
@@ -132,7 +138,8 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     passed += 1;
   }
   const parties = findParties(site, cast, sense);
-  if (![...parties.actors, ...parties.recipients].some(isKnown)) return miss(passed, 'no political actor in its places');
+  if (![...parties.actors, ...parties.recipients].some(isKnown))
+    return miss(passed, 'no political actor in its places');
   if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {
     return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
   }

@@ -71,7 +71,11 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
   const own = (words: Word[]): Mention[] => others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not)));
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
-  const modifiers = others(dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) => modifierMentions(cast, w.index)));
+  const modifiers = others(
+    dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) =>
+      modifierMentions(cast, w.index),
+    ),
+  );
   if (modifiers.length) return modifiers;
   for (const preposition of OWNER_CASES) {
     const found = own(nominals(tree, word, preposition));
@@ -82,7 +86,9 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
 
 /** "an appeal filed by lawyers", "a plan that the council proposed": who made the thing. */
 function makers(tree: Tree, word: number): Word[] {
-  return dependents(tree, word, 'acl').flatMap((clause) => (clause.xpos === 'VBN' ? nominals(tree, clause.index, 'by') : dependents(tree, clause.index, 'nsubj')));
+  return dependents(tree, word, 'acl').flatMap((clause) =>
+    clause.xpos === 'VBN' ? nominals(tree, clause.index, 'by') : dependents(tree, clause.index, 'nsubj'),
+  );
 }
 
 /** Do two mentions name the same actor of the article? */
@@ -104,7 +110,11 @@ function modifierMentions(cast: Cast, word: number): Mention[] {
 /** A pronoun stands for the name or title that the same sentence has already given. */
 function named(cast: Cast, mention: Mention): Mention {
   if (mention.kind !== 'pronoun' || mention.chain === null) return mention;
-  return cast.all.find((m) => m.kind !== 'pronoun' && m.kind !== 'modifier' && m.chain === mention.chain && m.from < mention.from) ?? mention;
+  return (
+    cast.all.find(
+      (m) => m.kind !== 'pronoun' && m.kind !== 'modifier' && m.chain === mention.chain && m.from < mention.from,
+    ) ?? mention
+  );
 }
 
 /** Who a word is: itself if it names an actor, what it counts, or its owner. */

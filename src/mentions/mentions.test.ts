@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readConllu } from '../conllu.ts';
+import type { Actor, Mention } from '../nouns.ts';
+import { fillCountries } from './fill.ts';
+import { findMentions, type Resolver } from './index.ts';
+
+/** Trees in short: word/UPOS/head/relation, with the lemma as the small form. */
+function treeOf(text: string) {
+  const lines = text.split(' ').map((token, i) => {
+    const [form, upos, head, relation] = token.split('/');
+    return [i + 1, form, form!.toLowerCase(), upos, '_', '_', head, relation, '_', '_'].join('\t');
+  });
+  const words = text.split(' ').map((t) => t.split('/')[0]);
+  return readConllu(`# text = ${words.join(' ')}\n${lines.join('\n')}\n\n`)[0]!;
+}
+
+const NORWAY: Actor = { name: 'Norway', id: 'NOR', kind: 'country', country: 'NOR', sector: 'GOV' };
+const KNOWN: Readonly<Record<string, { kind: string; actor: Actor }>> = {
+  norway: { kind: 'country', actor: NORWAY },
+  norwegian: { kind: 'adjective', actor: NORWAY },
+  soldiers: { kind: 'role', actor: { name: 'soldiers', kind: 'people', country: null, sector: 'MIL' } },
+  minister: {
+    kind: 'role',
+    actor: { name: 'minister', kind: 'person', country: null, sector: 'GOV', office: 'minister' },
+  },
+};
+
+/** A resolver of four words, enough to see what the room does with answers. */
+const resolver: Resolver = {
+  find: (forms) =>
+    forms.flatMap((form, i) => {
+      const known = KNOWN[form.toLowerCase()];
+      return known ? [{ first: i, last: i, named: [{ kind: known.kind }] }] : [];
+    }),
+  describe: ({ forms, head }) => {
+    const own = KNOWN[forms[head]?.toLowerCase() ?? '']?.actor ?? null;
+    const owner = forms.some((f) => /^norw/i.test(f));
+    return own && owner && !own.country ? { ...own, country: 'NOR' } : own;
+  },
+  bySurname: () => null,
+  bySound: () => null,
+};
+
+function read(...sentences: string[]): Mention[] {
+  const made = sentences.map(treeOf);
+  const text = made.map((m) => m.text).join(' ');
+  let from = 0;
+  const trees = made.map(({ text: own, tree }, index) => {
+    const shift = from;
+    from += own.length + 1;
+    const words = tree.words.map((w) => ({ ...w, from: w.from + shift, to: w.to + shift }));
+    return { ...tree, words, sentence: { ...tree.sentence, index, from: shift, to: shift + own.length } };
+  });
+  return findMentions({ id: 't', date: null, title: null, text }, trees, resolver);
+}
+
+const told = (mentions: readonly Mention[]) =>
+  mentions.map((m) => `${m.text}=${m.actors.map((a) => a.country ?? '-').join('+')} ${m.kind} ${m.reading}`);
+
+test('a state acts as a subject and is a place after "in"', () => {
+  assert.deepEqual(told(read('Norway/PROPN/2/nsubj protested/VERB/0/root ./PUNCT/2/punct')), ['Norway=NOR name actor']);
+  assert.deepEqual(told(read('He/PRON/2/nsubj slept/VERB/0/root in/ADP/4/case Norway/PROPN/2/obl ./PUNCT/2/punct')), [
+    'Norway=NOR name place',
+  ]);
+});
+
+test('an adjective of a state is a mention inside what is no actor', () =>
+  assert.deepEqual(told(read('A/DET/3/det Norwegian/ADJ/3/amod song/NOUN/4/nsubj won/VERB/0/root ./PUNCT/4/punct')), [
+    'Norwegian=NOR modifier actor',
+  ]));
+
+test('spans point at their words, and a role has its owner', () => {
+  const [soldiers] = read('The/DET/3/det Norwegian/ADJ/3/amod soldiers/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct');
+  assert.equal(soldiers!.text, 'The Norwegian soldiers');
+  assert.deepEqual([soldiers!.actors[0]!.country, soldiers!.actors[0]!.sector], ['NOR', 'MIL']);
+});
+
+test('a role without a state takes that of the story', () => {
+  const mentions = read(
+    'Norway/PROPN/2/nsubj protested/VERB/0/root ./PUNCT/2/punct',
+    'Soldiers/NOUN/2/nsubj marched/VERB/0/root ./PUNCT/2/punct',
+  );
+  assert.equal(mentions[1]!.actors[0]!.country, 'NOR');
+});
+
+test('those before the first named state take it as well', () => {
+  const mentions = read(
+    'Soldiers/NOUN/2/nsubj marched/VERB/0/root ./PUNCT/2/punct',
+    'Norway/PROPN/2/nsubj protested/VERB/0/root ./PUNCT/2/punct',
+  );
+  assert.equal(mentions[0]!.actors[0]!.country, 'NOR');
+  assert.match(mentions[0]!.actors[0]!.because!, /article names most/);
+});
+
+test('"it" is the last state or body', () => {
+  const mentions = read(
+    'Norway/PROPN/2/nsubj protested/VERB/0/root ./PUNCT/2/punct',
+    'It/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct',
+  );
+  assert.deepEqual(told(mentions).at(-1), 'It=NOR pronoun actor');
+  assert.equal(mentions[0]!.chain, mentions[1]!.chain);
+});
+
+test('nothing is filled in where nothing is named', () => {
+  const [soldiers] = read('Soldiers/NOUN/2/nsubj marched/VERB/0/root ./PUNCT/2/punct');
+  assert.equal(soldiers!.actors[0]!.country, null);
+  assert.deepEqual(fillCountries([]), []);
+});
