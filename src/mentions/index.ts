@@ -3,7 +3,7 @@ import type { Article, Mention, Tree } from '../nouns.ts';
 import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { readTree } from './read.ts';
-import type { Resolver, Resolver } from './reading.ts';
+import type { Resolver } from './reading.ts';
 
 export type { Resolver } from './reading.ts';
 
