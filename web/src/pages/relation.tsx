@@ -8,6 +8,7 @@ import { betweenCode, openEvidence } from '../evidence.ts';
 import { BriefColumn } from '../parts/brief.tsx';
 import { RelationChart } from '../parts/chart.tsx';
 import { ChartTable } from '../parts/chart-table.tsx';
+import { Comparison } from '../parts/compare.tsx';
 import { EventList } from '../parts/event-list.tsx';
 import { Ledger } from '../parts/ledger.tsx';
 import { Measures } from '../parts/measures.tsx';
@@ -18,7 +19,7 @@ import { go, withQuery } from '../router.ts';
 import { useTitle } from '../title.ts';
 import { counted, daysInWords } from '../words.ts';
 
-const pick = (from: string | null, to: string | null): void => go(withQuery({ from, to, show: null }));
+const pick = (from: string | null, to: string | null): void => go(withQuery({ from, to, show: null, against: null }));
 
 export function RelationPage({ id, query }: PageProps) {
   const [since, until] = [query.get('from'), query.get('to')];
@@ -32,7 +33,7 @@ export function RelationPage({ id, query }: PageProps) {
     <div class="page with-side">
       <div class="column">
         <RelationHead view={view} />
-        <ChartSection view={view} />
+        <ChartSection view={view} against={query.get('against')} />
         <Events view={view} />
         <Ledger entries={view.ledger} />
         <Quotes quotes={view.quotes} />
@@ -80,7 +81,7 @@ function findingOf(view: RelationView): { text: string; code: string | null } {
   return { text: line.text, code: betweenCode({ a: view.a.key, b: view.b.key, direction, kind, from, to }) };
 }
 
-function ChartSection({ view }: { readonly view: RelationView }) {
+function ChartSection({ view, against }: { readonly view: RelationView; readonly against: string | null }) {
   const [table, setTable] = useState(false);
   const { text, code } = findingOf(view);
   const drawn = view.forward.points.length > 0;
@@ -112,6 +113,7 @@ function ChartSection({ view }: { readonly view: RelationView }) {
           are not counted.
         </p>
       )}
+      {view.since && view.until && <Comparison view={view} against={against} />}
     </section>
   );
 }

@@ -163,9 +163,9 @@ function Copy({ path }: { readonly path: string }) {
   return (
     <>
       <button type="button" class="plain" onClick={copy}>
-        Copy
+        {done || 'Copy'}
       </button>
-      <span class="quiet" role="status">
+      <span class="unseen" role="status">
         {done}
       </span>
     </>

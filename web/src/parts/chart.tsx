@@ -339,10 +339,10 @@ function Changes(props: PlotProps) {
         const y = up ? 11 : scale.height - 2;
         const which = view.changes[change]!;
         return (
+          // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
           <g
             key={change}
             class={`change ${kind}`}
-            // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
             role="button"
             tabIndex={0}
             aria-label={which.line.text}

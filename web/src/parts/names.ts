@@ -6,10 +6,14 @@ const names = new Map<string, string>();
 
 const watchers = new Set<() => void>();
 
+function tell(): void {
+  for (const watch of watchers) watch();
+}
+
 export function learnNames(...actors: readonly ActorRef[]): void {
   const fresh = actors.filter((actor) => names.get(actor.key) !== actor.name);
   for (const actor of fresh) names.set(actor.key, actor.name);
-  if (fresh.length) setTimeout(() => watchers.forEach((watch) => watch()));
+  if (fresh.length) setTimeout(tell);
 }
 
 /** Draws again when names have been learnt. */

@@ -1,0 +1,155 @@
+/**
+ * An assistant's door to the record: relation, events, brief, search and explain as tools whose answers bring their sentences.
+ *
+ *     await serveMcp(desk, { version: '1.0.0', explain: (sentence, date) => lines });
+ */
+import { z } from 'zod';
+import { formatBrief } from '../brief/index.ts';
+import type { Desk } from '../desk.ts';
+import { InputError } from '../errors.ts';
+import type { EventRow, ReportRow } from '../rows.ts';
+import { counted, dayInWords, STATUS_WORDS } from '../wording.ts';
+import { serveTools, type Tool } from './protocol.ts';
+
+export type McpDesk = Pick<Desk, 'brief' | 'evidence' | 'event' | 'relation' | 'search'>;
+
+export interface McpOptions {
+  readonly version?: string;
+  readonly explain?: (sentence: string, date: string | null) => readonly { readonly text: string }[];
+}
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
+  .optional();
+const who = z.string().min(1).max(200).describe('An ISO code such as PRK, or a name as articles have it');
+const Pair = z.object({ a: who, b: who, since: day, until: day });
+const limit = z.int().min(1).max(200).default(20);
+
+function tool<T extends z.ZodType>(
+  name: string,
+  description: string,
+  schema: T,
+  run: (args: z.infer<T>) => Promise<string>,
+): Tool {
+  return {
+    ...{ name, description, inputSchema: z.toJSONSchema(schema, { io: 'input' }) },
+    run: (args) => {
+      const read = schema.safeParse(args);
+      if (read.success) return run(read.data);
+      const [issue] = read.error.issues;
+      throw new InputError(`${issue!.path.join('.') || 'arguments'}: ${issue!.message}`);
+    },
+  };
+}
+
+const sourceOf = ({ source }: { source: ReportRow['source'] }): string =>
+  [source.publisher ?? 'unnamed publisher', source.published && dayInWords(source.published), source.url]
+    .filter(Boolean)
+    .join(', ');
+
+const origins = (n: number): string => (n === 1 ? 'one source' : `${n} independent origins`);
+
+function eventText(event: EventRow): string {
+  const when = event.from ? dayInWords(event.from) : 'no day given';
+  const denied = event.denied && event.affirmed ? `, denied by ${origins(event.denied)}` : '';
+  return `- [${event.id}] ${when}. ${event.line} (${origins(event.origins)}${denied}).\n  "${event.told.text}" (${sourceOf(event.told)})`;
+}
+
+const reportText = (report: ReportRow): string =>
+  `- ${STATUS_WORDS[report.status]}: "${report.sentence.text}" (${sourceOf(report)})`;
+
+function recordTools(desk: McpDesk): Tool[] {
+  return [
+    tool(
+      'relation',
+      'What changed between two actors, how much cooperation and conflict was reported both ways, and what is disputed',
+      Pair,
+      async ({ a, b, since, until }) => {
+        const view = await desk.relation(a, b, { since, until });
+        const directions = [view.forward, view.backward].map(
+          ({ from, to, tally }) =>
+            `${from.name} towards ${to.name}: ${counted(tally.events, 'event')} from ${origins(tally.origins)}; ${Object.entries(
+              tally.quads,
+            )
+              .map(([quad, n]) => `${quad} ${n}`)
+              .join(', ')}`,
+        );
+        const ledger = view.ledger.map(
+          ({ claim, denials }) =>
+            `Claim\n${reportText(claim)}\nDenied\n${denials.map((d) => reportText(d.report)).join('\n')}`,
+        );
+        return [view.assessment.text, ...directions, ...view.changes.map((c) => c.line.text), ...ledger].join('\n');
+      },
+    ),
+    tool(
+      'events',
+      'Events between two actors, newest first, each with the sentence that tells it best and its source',
+      Pair.extend({ limit }),
+      async ({ a, b, since, until, limit: n }) => {
+        const { events } = await desk.relation(a, b, { since, until, events: n });
+        return (
+          events.slice(0, n).map(eventText).join('\n') || 'The record has no event between the two in this period.'
+        );
+      },
+    ),
+    tool(
+      'event',
+      'All sentences about one event, by its id',
+      z.object({ id: z.string().min(1).max(200) }),
+      async ({ id }) => {
+        const view = await desk.event(id);
+        if (!view) throw new InputError(`no event "${id.slice(0, 60)}" in the record`);
+        return [view.event.line, ...view.reports.map(reportText)].join('\n');
+      },
+    ),
+    tool(
+      'brief',
+      'A brief on two actors in Markdown, from coded records only, every line with its source',
+      Pair,
+      async ({ a, b, since, until }) => formatBrief(await desk.brief(a, b, { since, until }), 'md'),
+    ),
+    tool(
+      'search',
+      'Actors, events and sentences of the record that have these words',
+      z.object({ words: z.string().min(1).max(200), limit }),
+      async ({ words, limit: n }) => {
+        const found = await desk.search(words, n);
+        const sentences = found.sentences.map(
+          ({ sentence, source }) => `- "${sentence.text}" (${sourceOf({ source })})`,
+        );
+        return (
+          [...found.actors.map((x) => `- ${x.name} (${x.key})`), ...found.events.map(eventText), ...sentences].join(
+            '\n',
+          ) || 'Nothing in the record has these words.'
+        );
+      },
+    ),
+  ];
+}
+
+const INSTRUCTIONS =
+  'The record keeps reports, never facts. Say "reported", "said", "denied", "planned" or "possible" as the record does, never that something happened; quote sentences byte for byte with their source.';
+
+/** Serves the tools on standard input and output until the input ends. */
+export async function serveMcp(
+  desk: McpDesk,
+  options: McpOptions = {},
+  input = process.stdin,
+  output = process.stdout,
+): Promise<void> {
+  const { explain, version = '0.0.0' } = options;
+  const explaining = explain && [
+    tool(
+      'explain',
+      'Why a sentence is coded so, and why not otherwise',
+      z.object({ sentence: z.string().min(1).max(5000), date: day }),
+      async ({ sentence, date }) =>
+        explain(sentence, date ?? null)
+          .map((line) => line.text)
+          .join('\n'),
+    ),
+  ];
+  const tools = [...recordTools(desk), ...(explaining ?? [])];
+  await serveTools(tools, { name: 'dragoman', version, instructions: INSTRUCTIONS }, input, output);
+}
