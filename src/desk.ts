@@ -39,6 +39,8 @@ import type {
   RelationView,
   ReportRow,
   SearchView,
+  SentenceRow,
+  SourceRow,
 } from './rows.ts';
 
 export interface RelationOptions {
@@ -62,6 +64,8 @@ type Named = { readonly ref: ActorRef; readonly side: record.Side };
 
 const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 const COUNTRY = /^[A-Z]{3}$/;
+/** Reports for which measures are looked up at once. */
+const LOOK_UP = 4000;
 /** Reports about both sides, by others, at most. */
 const ABOUT = 200;
 /** A brief is chosen from so many of the newest reports and articles. */
@@ -73,6 +77,7 @@ export class Desk {
   readonly file: record.RecordFile;
   readonly #measures: Measures;
   #turn: Promise<unknown> = Promise.resolve();
+  #seen: { readonly changes: number; readonly limit: number; readonly view: DeskView } | null = null;
   #counted: { readonly changes: number; readonly volume: ReadonlyMap<string, number> } | null = null;
 
   constructor(file: record.RecordFile, measures: Measures) {
@@ -102,7 +107,7 @@ export class Desk {
     return this.#inTurn(async () => {
       const joined = await record.joinEvents(this.file);
       const fresh = await record.reportsWithoutLookup(this.file);
-      for (let at = 0; at < fresh.length; at += 500) await this.#lookUp(fresh.slice(at, at + 500));
+      for (let at = 0; at < fresh.length; at += LOOK_UP) await this.#lookUp(fresh.slice(at, at + LOOK_UP));
       return joined;
     });
   }
@@ -289,6 +294,14 @@ export class Desk {
 
   /** What changed, and the relations by weight: `/`. */
   async overview(limit = 30): Promise<DeskView> {
+    await this.file.flush();
+    const { changes } = this.file;
+    if (this.#seen?.changes !== changes || this.#seen.limit !== limit)
+      this.#seen = { changes, limit, view: await this.#look(limit) };
+    return this.#seen.view;
+  }
+
+  async #look(limit: number): Promise<DeskView> {
     const { articles, reports, events, origins, first_day, last_day, own } = await record.totals(this.file);
     const counts = await record.countryPairs(this.file, limit);
     const found = await pairsWithChanges(this.file, this.#ref, counts, last_day);
@@ -324,11 +337,23 @@ export class Desk {
     const others = (await record.reportsOfArticles(this.file, articles)).filter((report) => !told.has(report.id));
     const sentences = await record.sentencesIn(this.file, articles);
     const statements = await record.statementsIn(this.file, articles);
-    const mentioning = await record.sentencesWithBoth(this.file, left.side, right.side, 200);
+    const mentioning = await this.#mentioning(left, right, articles);
     return brief({ view, reports, others, sentences, statements, mentioning }, options);
   }
 
   // -------------------------------------------------------------- pieces
+
+  /** Sentences that mention both: of the brief's articles, and of the newest where the brief has none. */
+  async #mentioning(
+    left: Named,
+    right: Named,
+    articles: readonly string[],
+  ): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
+    const within = articles.length
+      ? articles
+      : (await record.newestArticles(this.file, BRIEF_ARTICLES)).map((source) => source.article);
+    return record.sentencesWithBoth(this.file, left.side, right.side, within);
+  }
 
   /** The volume of coverage, counted anew when the record has changed. */
   async #volume(): Promise<ReadonlyMap<string, number>> {
@@ -350,8 +375,8 @@ export class Desk {
   async #quotes(sides: readonly Named[], reports: readonly ReportRow[]): Promise<QuoteRow[]> {
     const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
     const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
-    for (const { source, sentence } of await record.sentencesWithBoth(this.file, sides[0]!.side, sides[1]!.side, 200))
-      told.add(`${source.article} ${sentence.index}`);
+    const both = await record.sentencesWithBoth(this.file, sides[0]!.side, sides[1]!.side, articles);
+    for (const { source, sentence } of both) told.add(`${source.article} ${sentence.index}`);
     const speaks = (quote: QuoteRow) =>
       sides.some(
         ({ side }) =>

@@ -19,6 +19,9 @@ import type {
 import { isCooperation } from './wording.ts';
 
 const SPARK_MONTHS = 24;
+/** Of records with more events than this the overview looks at the last months only. */
+const MANY = 20_000;
+const WATCHED_MONTHS = 36;
 
 /** Finds the actor that a country code or a key means. */
 export type Who = (words: string) => Promise<ActorRef>;
@@ -107,8 +110,9 @@ export async function pairsWithChanges(
 ): Promise<PairWithChanges[]> {
   const volume = await record.volumeByDay(file);
   const groups = new Map<string, DyadRow[]>(pairs.map((pair) => [pairKey(pair.a, pair.b), []]));
-  const countries = [...new Set(pairs.flatMap((pair) => [pair.a, pair.b]))];
-  for (const row of await record.dyadsOfCountries(file, countries))
+  const many = pairs.reduce((sum, pair) => sum + pair.events, 0) > MANY;
+  const since = many && lastDay ? monthsBefore(lastDay, WATCHED_MONTHS) : null;
+  for (const row of await record.dyadsOfPairs(file, pairs, since))
     groups.get(pairKey(row.a_country!, row.b_country!))?.push(row);
   const related = [];
   for (const pair of pairs) {
@@ -137,17 +141,21 @@ export async function pairsWithChanges(
         points: lastDay ? sparkOf(found.events, lastDay) : [],
       },
       changes: found.changes,
-      firsts: found.firsts,
+      // A first needs the whole past.
+      firsts: many ? [] : found.firsts,
     };
   });
 }
 
-/** Months up to the last one, for a small line. */
-function sparkOf(events: readonly Counted[], last: string): Point[] {
-  const [year, month] = last.split('-').map(Number) as [number, number];
-  const start = new Date(Date.UTC(year, month - SPARK_MONTHS, 1));
-  return series(events, 'month', start.toISOString().slice(0, 10), last);
+/** First day of the month that lies so many months before a day's. */
+function monthsBefore(day: string, months: number): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
 }
+
+/** Months up to the last one, for a small line. */
+const sparkOf = (events: readonly Counted[], last: string): Point[] =>
+  series(events, 'month', monthsBefore(last, SPARK_MONTHS - 1), last);
 
 export function inOrder(events: readonly EventRow[], ids: readonly string[]): EventRow[] {
   const byId = new Map(events.map((event) => [event.id, event]));

@@ -116,7 +116,7 @@ async function joinPiece(file: RecordFile, seq: number): Promise<number> {
   }
   await file.transaction(async () => {
     await file.put({ events, event_reports: members });
-    await file.run(SQL.fillDyads);
+    await file.run(SQL.fillDyads, [seq, seq + PIECE - 1]);
   });
   return fresh.length;
 }

@@ -217,18 +217,25 @@ function mentionWhere(side: Exclude<Side, 'any'>): Where {
     : { sql: 'c.id = ?', values: [side.key] };
 }
 
-/** Sentences that mention both sides, newest first. */
+/** Sentences of these articles that mention both sides, newest first. */
 export async function sentencesWithBoth(
   file: RecordFile,
   a: Side,
   b: Side,
-  limit: number,
+  articles: readonly string[],
 ): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
-  if (a === 'any' || b === 'any') return [];
+  if (a === 'any' || b === 'any' || !articles.length) return [];
   const [left, right] = [mentionWhere(a), mentionWhere(b)];
-  const rows = await file.rows(SQL.sentencesWithBoth(left.sql, right.sql), [...left.values, ...right.values, limit]);
+  const rows = await file.rows(SQL.sentencesWithBoth(left.sql, right.sql), [
+    ...left.values,
+    ...right.values,
+    articles,
+    MOST_SENTENCES,
+  ]);
   return rows.map((row) => ({ source: toSource(row), sentence: toSentence(row) }));
 }
+
+const MOST_SENTENCES = 200;
 
 export interface ArticleRow extends SourceRow {
   readonly text: string;
@@ -301,11 +308,16 @@ export const officesOf = async (
 export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
   (await file.rows(SQL.countryPairs, [limit])) as PairCount[];
 
-/** All dyads among these countries, oldest first. */
-export async function dyadsOfCountries(file: RecordFile, countries: readonly string[]): Promise<DyadRow[]> {
-  if (!countries.length) return [];
-  const among = (column: string) => `d.${column} in (select unnest(?::varchar[]))`;
-  return unpack(await file.rows(SQL.dyads(`${among('a_country')} and ${among('b_country')}`), [countries, countries]));
+/** All dyads of these pairs of countries, oldest first; from a day on, where one is given. */
+export async function dyadsOfPairs(
+  file: RecordFile,
+  pairs: readonly PairCount[],
+  since: string | null,
+): Promise<DyadRow[]> {
+  if (!pairs.length) return [];
+  const keys = pairs.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]);
+  const among = `d.a_country || ' ' || d.b_country in (select unnest(?::varchar[]))`;
+  return unpack(await file.rows(SQL.dyads(since ? `${among} and d.day >= ?` : among), since ? [keys, since] : [keys]));
 }
 
 export interface Totals {

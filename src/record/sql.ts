@@ -112,7 +112,7 @@ export const SQL = {
     select p.report, er.event, o.origin, p.a, p.a_country, p.b, p.b_country, r.day, a.published, r.quad, r.type, r.mode, r.status, r.intensity
     from pairs p join reports r on r.id = p.report join articles a on a.id = r.article join origins o on o.article = r.article
     join event_reports er on er.report = p.report
-    where not exists (select 1 from dyads d where d.report = p.report)
+    where a.seq between ? and ? and er.event is not null
     order by a.seq, r.idx, p.nth`,
   dropDyads: `delete from dyads`,
   withBoth: (where: string) => `
@@ -138,12 +138,16 @@ export const SQL = {
     select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at, s.publisher as cited
     from sentences s where s.article in (select unnest(?::varchar[])) order by s.article, s.idx`,
 
+  /** The last parameters but one are the articles to look in. */
   sentencesWithBoth: (a: string, b: string) => `
     select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
     from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
-    where s.kind in ('prose', 'list')
-      and exists (select 1 from mentions m join actors c on c.id = m.actor where m.article = s.article and m.sentence = s.idx and ${a})
-      and exists (select 1 from mentions m join actors c on c.id = m.actor where m.article = s.article and m.sentence = s.idx and ${b})
+    join (
+      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${a}
+      intersect
+      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${b}
+    ) w on w.article = s.article and w.sentence = s.idx
+    where s.kind in ('prose', 'list') and s.article in (select unnest(?::varchar[]))
     order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
   article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
   articleByAnyId: `select id from articles where id = ? or given_id = ? order by seq limit 1`,

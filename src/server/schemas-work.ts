@@ -9,7 +9,7 @@ const count = z.int().min(0);
 const Citation = z.object({ number: count, source: Source, sentence: Sentence, report: maybe }).openapi('Citation');
 
 const BriefLine = z
-  .object({ text, status: Status.nullable(), day: maybe, cites: z.array(Citation) })
+  .object({ text, status: Status.nullable(), day: maybe, until: maybe.optional(), cites: z.array(Citation) })
   .openapi('BriefLine');
 
 export const BriefPage = z
