@@ -1,9 +1,10 @@
 /** Parse: sentences to trees. The only room that knows the model; anything with this interface can stand in its place. */
-import type { Sentence, Tree, Word } from '../nouns.ts';
+import type { Sentence, Tree } from '../nouns.ts';
 import { makeTree } from '../tree.ts';
 import { bestTree } from './decode.ts';
 import { LONGEST } from './heads.ts';
 import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
+import { mend } from './mend.ts';
 import { type Model, readModel } from './model.ts';
 import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
 
@@ -21,17 +22,42 @@ function best(scores: Float32Array, row: number, width: number, many: number): n
   return at;
 }
 
+/** Forms that are read on their own: a dateline is no part of the clause behind it. */
+function piecesOf({ tokens, dateline }: Sentence): string[][] {
+  const forms = tokens.map((t) => t.form);
+  const cut = dateline ? tokens.findIndex((t) => t.from >= dateline.to) : -1;
+  return cut > 0 ? [forms.slice(0, cut), forms.slice(cut)] : [forms];
+}
+
+/** Heads and labels of pieces side by side; earlier pieces hang on the root of the last. */
+function joinPieces(pieces: readonly string[][], start: number, scores: Scores, model: Model): [number, string][] {
+  const { labels } = model.header;
+  const all: [number, string][] = [];
+  let rootBefore = -1;
+  for (const { length } of pieces) {
+    const from = all.length;
+    const heads = bestTree(scores.arcs(start + from, length), length);
+    const relations = scores.labels(start + from, heads);
+    heads.forEach((head, i) => {
+      all.push([head < 0 ? -1 : from + head, labels[relations[i]!]!]);
+    });
+    const root = from + heads.indexOf(-1);
+    if (rootBefore >= 0) all[rootBefore] = [root, 'parataxis'];
+    rootBefore = root;
+  }
+  return all;
+}
+
 function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model, lemmatize: Lemmatizer): Tree {
-  const { upos: uposNames, xpos: xposNames, labels } = model.header;
-  const n = sentence.tokens.length;
-  const heads = bestTree(scores.arcs(start, n), n);
-  const relations = scores.labels(start, heads);
-  const words: Word[] = sentence.tokens.map(({ from, to, form }, i) => {
+  const { upos: uposNames, xpos: xposNames } = model.header;
+  const arcs = joinPieces(piecesOf(sentence), start, scores, model);
+  const words = sentence.tokens.map(({ from, to, form }, i) => {
     const upos = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
     const xpos = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
-    const deprel = labels[relations[i]!]!;
-    return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head: heads[i]!, deprel };
+    const [head, deprel] = arcs[i]!;
+    return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head, deprel };
   });
+  mend(words);
   return makeTree(sentence, words);
 }
 
@@ -53,7 +79,7 @@ function* groups(sentences: readonly Sentence[]): Generator<Sentence[]> {
 }
 
 function parseGroup(group: readonly Sentence[], network: Network, model: Model, lemmatize: Lemmatizer): Tree[] {
-  const scores = network.run(group.map((s) => s.tokens.map((t) => t.form)));
+  const scores = network.run(group.flatMap(piecesOf));
   let start = 0;
   return group.map((sentence) => {
     const tree = treeOf(sentence, start, scores, model, lemmatize);

@@ -1,0 +1,52 @@
+/** Repairs of what a verb cannot have: two subjects of its own. */
+
+/** A word whose head and relation may still change. */
+export interface Draft {
+  readonly form: string;
+  readonly upos: string;
+  head: number;
+  deprel: string;
+}
+
+const isSubject = (word: Draft): boolean => word.deprel === 'nsubj' || word.deprel === 'nsubj:pass';
+
+const NOMINAL = new Set(['PROPN', 'NOUN']);
+
+/** "The pact, Putin said, would be signed": the first subject is that of what was said. */
+function giveToContent(words: Draft[], verb: number, subject: number): boolean {
+  const content = words.findIndex((w, i) => i > verb && w.head === verb && w.deprel === 'ccomp');
+  if (content < 0 || words.some((w) => w.head === content && /^[nc]subj/.test(w.deprel))) return false;
+  const finite = words.some((w) => w.head === content && /^(?:aux|cop)/.test(w.deprel));
+  if (!finite) return false;
+  const passive = words.some((w) => w.head === content && w.deprel === 'aux:pass');
+  const word = words[subject]!;
+  word.head = content;
+  word.deprel = passive ? 'nsubj:pass' : 'nsubj';
+  return true;
+}
+
+/** "Seoul, Tokyo protest": two names with nothing but a comma between them are one subject. */
+function coordinate(words: Draft[], first: number, second: number): void {
+  const between = words.slice(first + 1, second).filter((w) => w.head !== second && w.head !== first);
+  const commas = words.slice(first + 1, second).filter((w) => w.form === ',').length;
+  const [a, b] = [words[first]!, words[second]!];
+  if (commas !== 1 || between.some((w) => w.form !== ',') || a.upos !== b.upos || !NOMINAL.has(a.upos)) return;
+  b.head = first;
+  b.deprel = 'conj';
+}
+
+/** Gives each verb one subject before it, where a construction says whose the other is. */
+export function mend(words: Draft[]): void {
+  const first = new Int32Array(words.length).fill(-1);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (!isSubject(word) || word.head <= i) continue;
+    const verb = word.head;
+    const before = first[verb]!;
+    first[verb] = i;
+    if (before >= 0 && !giveToContent(words, verb, before)) {
+      coordinate(words, before, i);
+      if (words[i]!.head !== verb) first[verb] = before;
+    }
+  }
+}
