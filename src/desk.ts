@@ -12,19 +12,18 @@ import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import type { Article, Coding } from './nouns.ts';
-import { counterparts, inOrder, isWorthKeeping, newestFirst, pairsWithChanges, topOf } from './pairs.ts';
-import * as record from './record/index.ts';
 import {
-  type Counted,
-  countEvents,
-  ledger,
-  type Relation,
-  relation,
-  sidesOf,
-  tally,
-  toEvent,
-  toEvents,
-} from './relations/index.ts';
+  counterparts,
+  countryRef,
+  inOrder,
+  isWorthKeeping,
+  matches,
+  newestFirst,
+  pairsWithChanges,
+  topOf,
+} from './pairs.ts';
+import * as record from './record/index.ts';
+import { countEvents, ledger, type Relation, relation, sidesOf, tally, toEvent, toEvents } from './relations/index.ts';
 import type {
   ActorRef,
   ActorView,
@@ -266,7 +265,9 @@ export class Desk {
     const { article } = source;
     return {
       ...{ source, text, language },
-      sentences: await record.sentencesIn(this.file, [article]),
+      sentences: (await record.sentencesIn(this.file, [article])).map(
+        ({ article: _, cited: __, ...sentence }) => sentence,
+      ),
       mentions: await record.mentionsOf(this.file, article),
       reports: await record.reportsOfArticle(this.file, article),
       statements: await record.statementsOfArticle(this.file, article),
@@ -393,11 +394,4 @@ export class Desk {
 /** Opens a record with its desk; makes the file where there is none. Throws InputError where it cannot be opened. */
 export async function openDesk(path: string): Promise<Desk> {
   return new Desk(await record.openRecord(path), loadMeasures());
-}
-
-/** A country as a whole, whoever of it stood in the actors' table. */
-const countryRef = (actor: ActorRef): ActorRef => ({ ...actor, key: actor.country!, sector: null });
-
-function matches(event: Counted, { quad, type, status }: EvidenceQuery): boolean {
-  return (!quad || event.quad === quad) && (!type || event.type === type) && (!status || event.status === status);
 }

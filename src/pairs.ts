@@ -177,3 +177,14 @@ const wordsIn = (quote: QuoteRow): number =>
 /** Direct words of a named speaker, long enough to say something. */
 export const isWorthKeeping = (quote: QuoteRow): boolean =>
   quote.direct && quote.speaker?.name != null && wordsIn(quote) >= 5;
+
+/** Does an event have the quad class, type and status that are asked for? */
+export function matches(
+  event: Counted,
+  { quad, type, status }: { quad?: string | null; type?: string | null; status?: string | null },
+): boolean {
+  return (!quad || event.quad === quad) && (!type || event.type === type) && (!status || event.status === status);
+}
+
+/** A country as a whole, whoever of it stood in the actors' table. */
+export const countryRef = (actor: ActorRef): ActorRef => ({ ...actor, key: actor.country!, sector: null });
