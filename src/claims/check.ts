@@ -7,7 +7,7 @@ export interface SpeechFault {
   readonly message: string;
 }
 
-const KINDS = 'says asks thinks wants orders judges accuses shows seems'.split(' ');
+const KINDS = 'says mentions asks thinks wants orders judges accuses shows seems'.split(' ');
 const STANCES = ['affirms', 'denies', 'doubts'];
 const SLOTS = 'clause quote parataxis obj inf ger prep small as after xcomp'.split(' ');
 const LISTS =

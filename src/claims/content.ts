@@ -36,6 +36,13 @@ function clauseAfterNoun(tree: Tree, n: number): number[] {
   return clause.head === tree.words[n]!.head ? [clause.index] : [];
 }
 
+/** "allegations *the minister took bribes*": taken for a relative clause, but nothing is missing in it. */
+const isFullClause = (tree: Tree, w: Word): boolean =>
+  w.deprel === 'acl:relcl' &&
+  !dependents(tree, w.index, 'nsubj', 'obj', 'obl').some((d) => RELATIVE.has(d.lemma)) &&
+  dependents(tree, w.index, 'nsubj').length > 0 &&
+  dependents(tree, w.index, 'obj', 'xcomp', 'ccomp').length > 0;
+
 /** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
 function clause(tree: Tree, v: number): number[] {
   const own = children(tree, v);
@@ -43,6 +50,8 @@ function clause(tree: Tree, v: number): number[] {
   if (plain.length) return plain;
   const follows = tree.words[v]!.upos === 'NOUN' ? clauseAfterNoun(tree, v) : [];
   if (follows.length) return follows;
+  const full = tree.words[v]!.upos === 'NOUN' ? own.find((w) => isFullClause(tree, w)) : undefined;
+  if (full) return [full.index];
   const indirect = own.find(
     (w) =>
       isRel(w, 'advcl', 'acl', 'xcomp') &&
@@ -156,6 +165,7 @@ const PARTICIPLES = new Set([
   'vow',
   'describe',
   'contradict',
+  'attribute',
   'refer',
 ]);
 

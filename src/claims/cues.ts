@@ -16,12 +16,21 @@ function particleOf(tree: Tree, v: number, particle: string): Word | null {
   return null;
 }
 
+/** "Foreign minister Kim", where the parser saw two subjects: the title just before the name belongs to it. */
+function withTitle(tree: Tree, head: Word, first: number): number {
+  const title = dependents(tree, head.head, 'nsubj').find(
+    (w) => head.deprel === w.deprel && w.index < first && phraseOf(tree, w.index).last === first - 1,
+  );
+  return title ? phraseOf(tree, title.index).first : first;
+}
+
 /** Words of the phrase that names the speaker; a clause that hangs on it and holds the cue is left out. */
 function speakerRange(tree: Tree, head: Word | null, cue: number): Draft['speaker'] {
   if (!head) return null;
   let without = cue;
   while (without >= 0 && tree.words[without]!.head !== head.index) without = tree.words[without]!.head;
-  const { first, last } = phraseOf(tree, head.index, without);
+  const { first: own, last } = phraseOf(tree, head.index, without);
+  const first = withTitle(tree, head, own);
   const stop = cue > head.index && last >= cue ? cue - 1 : last;
   let end = stop;
   while (end > head.index && tree.words[end]!.upos === 'PUNCT') end--;

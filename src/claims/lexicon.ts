@@ -1,8 +1,18 @@
 /** The words of speech and thought, and what governing words do to the reality of what they govern. */
 import type { Modality, Stance } from '../nouns.ts';
 
-/** What a cue does: says, asks, thinks, wants, orders, judges, accuses, shows, or seems. */
-export type CueKind = 'says' | 'asks' | 'thinks' | 'wants' | 'orders' | 'judges' | 'accuses' | 'shows' | 'seems';
+/** What a cue does: says, mentions (without saying that it is so), asks, thinks, wants, orders, judges, accuses, shows, or seems. */
+export type CueKind =
+  | 'says'
+  | 'mentions'
+  | 'asks'
+  | 'thinks'
+  | 'wants'
+  | 'orders'
+  | 'judges'
+  | 'accuses'
+  | 'shows'
+  | 'seems';
 
 /** Where the content of a cue stands: "clause", "obj", "prep" with its preposition in `of`. */
 export interface Slot {

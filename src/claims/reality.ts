@@ -4,7 +4,7 @@ import { dependent, isRel } from '../tree.ts';
 import { realityOf } from './climb.ts';
 import { readHistory } from './history.ts';
 import { statementsAt } from './holding.ts';
-import type { SpeechLexicon } from './lexicon.ts';
+import { effectOf, type SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
 import { isPassiveVerb, speakerOfVerb, subjectOf } from './speaker.ts';
 
@@ -38,15 +38,17 @@ const ANNOUNCING = new Set([
 ]);
 
 /** Who does it: the agent of a passive, the subject of the verb, or of the verb that a noun is the object of. */
-function doerOf(tree: Tree, word: number): Word | null {
+function doerOf(tree: Tree, word: number, lexicon: SpeechLexicon): Word | null {
   const { upos, deprel, head } = tree.words[word]!;
   if (upos === 'VERB' || upos === 'AUX' || upos === 'ADJ')
     return isPassiveVerb(tree, word) ? speakerOfVerb(tree, word) : subjectOf(tree, word);
   const owner = dependent(tree, word, 'nmod:poss');
   if (owner) return owner;
-  return head >= 0 && ['obj', 'xcomp'].includes(deprel) && tree.words[head]!.upos === 'VERB'
-    ? doerOf(tree, head)
-    : null;
+  if (head < 0) return null;
+  const above = tree.words[head]!;
+  if (deprel === 'nmod' && isRel(above, 'obj')) return doerOf(tree, head, lexicon);
+  const light = above.upos === 'VERB' && effectOf(lexicon, 'verb', above.lemma, 'obj')?.outcome === 'share';
+  return light && ['obj', 'xcomp'].includes(deprel) ? doerOf(tree, head, lexicon) : null;
 }
 
 const announces = (tree: Tree, word: number, statement: Statement): boolean => {
@@ -70,16 +72,22 @@ const speaksFor = (speaker: Actor, actor: Actor): boolean =>
 const official = ({ kind, sector }: Actor): boolean => kind === 'country' || sector === 'GOV' || sector === 'MIL';
 
 /** The statement's speaker is the one who does it: "Kim said he would visit". */
-function isOwnAct(tree: Tree, word: number, statement: Statement, mentions: readonly Mention[]): boolean {
+function isOwnAct(
+  tree: Tree,
+  word: number,
+  statement: Statement,
+  mentions: readonly Mention[],
+  lexicon: SpeechLexicon,
+): boolean {
   const { speaker } = statement;
   if (!speaker) return false;
   if (announces(tree, word, statement)) return true;
-  const doer = doerOf(tree, word);
+  const doer = doerOf(tree, word, lexicon);
   if (!doer) return false;
   const lemma = doer.lemma.toLowerCase();
   if (statement.direct) return FIRST.has(lemma);
   if (overlaps({ from: doer.from, to: doer.to, part: tree.sentence.part }, speaker)) return true;
-  if (doer.upos === 'PROPN' && speaker.text.toLowerCase() === doer.form.toLowerCase()) return true;
+  if (['PROPN', 'NOUN'].includes(doer.upos) && speaker.text.toLowerCase() === doer.form.toLowerCase()) return true;
   const mention = mentions.find(
     (m) => m.sentence === tree.sentence.index && m.head === doer.index && m.kind !== 'modifier',
   );
@@ -104,14 +112,20 @@ function speakerOf({ speaker, cue, cueWord, sentence, kind }: Statement, tree: T
 const isThoughtNoun = ({ kind, sentence, cueWord }: Statement, tree: Tree): boolean =>
   kind === 'thinks' && sentence === tree.sentence.index && tree.words[cueWord]?.upos === 'NOUN';
 
-function saidOf(tree: Tree, word: number, statements: readonly Statement[], mentions: readonly Mention[]): Said[] {
+function saidOf(
+  tree: Tree,
+  word: number,
+  statements: readonly Statement[],
+  mentions: readonly Mention[],
+  lexicon: SpeechLexicon,
+): Said[] {
   const { from } = tree.words[word]!;
   return statementsAt(statements, from, tree.sentence.part)
     .filter((s) => REPORTING.has(s.kind ?? 'says') && !isThoughtNoun(s, tree))
     .filter(
       (s) =>
         !(s.sentence === tree.sentence.index && s.cueWord === word) &&
-        (s.stance === 'denies' || !isOwnAct(tree, word, s, mentions)),
+        (s.stance === 'denies' || !isOwnAct(tree, word, s, mentions, lexicon)),
     )
     .sort((a, b) => size(a) - size(b))
     .map((s) => ({ speaker: speakerOf(s, tree), cue: s.cue, direct: s.direct, stance: s.stance }))
@@ -131,7 +145,7 @@ export function readReality(
 ): Reality {
   const lexicon = context.lexicon ?? speechLexicon();
   const told = realityOf(tree, word, lexicon);
-  const said = saidOf(tree, word, statements, context.mentions ?? []);
+  const said = saidOf(tree, word, statements, context.mentions ?? [], lexicon);
   if (told.alleged) {
     const { from, to, form } = told.alleged;
     said.push({

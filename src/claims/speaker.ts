@@ -16,8 +16,8 @@ const agentOf = (tree: Tree, v: number): Word | null =>
 
 /** The word that heads the subject of a verb, through relatives, coordination, control and participles; null where there is none. */
 export function subjectOf(tree: Tree, v: number, depth = 0): Word | null {
-  const own = dependents(tree, v, 'nsubj')[0];
-  if (own) return own;
+  const own = dependents(tree, v, 'nsubj');
+  if (own.length) return own.filter((w) => w.index < v).at(-1) ?? own[0]!;
   const word = tree.words[v]!;
   if (depth > MAX_STEPS || word.head < 0) return null;
   const up = (): Word | null =>
