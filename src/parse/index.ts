@@ -4,7 +4,7 @@ import { makeTree } from '../tree.ts';
 import { bestTree } from './decode.ts';
 import { LONGEST } from './heads.ts';
 import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
-import { mend } from './mend.ts';
+import { giveToSaying, mend } from './mend.ts';
 import { type Model, readModel } from './model.ts';
 import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
 
@@ -58,6 +58,7 @@ function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model,
     return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head, deprel };
   });
   mend(words);
+  giveToSaying(words);
   return makeTree(sentence, words);
 }
 

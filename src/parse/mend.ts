@@ -50,3 +50,23 @@ export function mend(words: Draft[]): void {
     }
   }
 }
+
+function isUnder(words: readonly Draft[], word: number, top: number): boolean {
+  for (let at = word; at >= 0; at = words[at]!.head) if (at === top) return true;
+  return false;
+}
+
+/** "said on Tuesday it had struck": what stands between the verb and the content's subject tells of the saying. */
+export function giveToSaying(words: Draft[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const { head: content, deprel } = words[i]!;
+    if (!/^obl/.test(deprel) || content <= i || words[content]!.deprel !== 'ccomp') continue;
+    const verb = words[content]!.head;
+    if (verb < 0 || verb >= i) continue;
+    const first = words.findIndex((_, k) => k > verb && isUnder(words, k, content));
+    if (isUnder(words, first, i) && hasSubjectBetween(words, i, content)) words[i]!.head = verb;
+  }
+}
+
+const hasSubjectBetween = (words: readonly Draft[], from: number, verb: number): boolean =>
+  words.some((w, k) => k > from && k < verb && w.head === verb && /^nsubj/.test(w.deprel));

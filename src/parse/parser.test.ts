@@ -113,3 +113,24 @@ test('CoNLL-U has ten columns, places, and multiword tokens', () => {
   assert.match(rows[1]!, /^2-3\tdon't\t.*TokenRange=5:10$/);
   assert.match(conllu, /^# newdoc id = a\n# sent_id = a-1\n# text = They don't go\.\n/);
 });
+
+test('a verb has one subject of its own', () => {
+  const parenthetical = parse('The pact , Putin told reporters , would be signed by both sides .');
+  assert.equal(relation(parenthetical, 'pact'), 'nsubj:pass of signed');
+  assert.equal(relation(parenthetical, 'Putin'), 'nsubj of told');
+});
+
+test('a day between the verb of saying and what was said belongs to the saying', () => {
+  const tree = parse('The ministry said on Friday the army had left the village .');
+  assert.equal(relation(tree, 'Friday'), 'obl of said');
+});
+
+test('a dateline hangs on the sentence behind it', () => {
+  const text = 'LIMA , May 3 ( EFE ) -- Peru recalled its envoy .';
+  const { tokens, ...rest } = sentence(text);
+  const dateline = { place: 'LIMA', dateText: 'May 3', agency: 'EFE', from: 0, to: tokens[7]!.to };
+  const [tree] = parser.parse([{ ...rest, tokens, dateline }]);
+  assertTree(tree!);
+  assert.equal(relation(tree!, 'Peru'), 'nsubj of recalled');
+  assert.equal(relation(tree!, 'LIMA'), 'parataxis of recalled');
+});
