@@ -19,7 +19,8 @@ interface Route {
 /** The name of a country as the report's parties have it, else its code. */
 function nameOf(report: ReportRow, country: string): string {
   const parties = [...report.actors, ...report.recipients];
-  return parties.find((party) => party.kind === 'country' && party.country === country)?.name ?? country;
+  const ofIt = parties.filter((party) => party.country === country);
+  return (ofIt.find((party) => party.kind === 'country') ?? ofIt[0])?.name ?? country;
 }
 
 const countriesOf = (parties: readonly PartyRow[]): string[] => [
@@ -116,10 +117,16 @@ function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route, go
       ? ` ${measure.paragraphs.map((p) => (/^\d/.test(p) ? `¶${p}` : p.replace(/^Art /, 'art. '))).join(', ')}`
       : '';
   const target = nameOf(report, measure.targets.includes(route.supplier) ? route.supplier : route.receiver);
-  const transfer = `this transfer (${goods.words.join(', ')}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
+  const transfer = `this transfer (${asWritten(goods.words, report.sentence.text)}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
   return `${condition} ${transfer} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words.replace('{target}', target)}.`;
+}
+
+/** The goods in the sentence's own words: "shells" rather than "shell". */
+function asWritten(lemmas: readonly string[], sentence: string): string {
+  const words = sentence.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  return lemmas.map((one) => words.find((word) => word.startsWith(one)) ?? one).join(', ');
 }
 
 const isExact = (measure: Measure): number => (measure.authority.startsWith('UN') ? 0 : 1);

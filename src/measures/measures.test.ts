@@ -91,7 +91,7 @@ test('artillery from North Korea to Russia falls under the total ban first', () 
   const [first, ...others] = findMeasures(report('PRK', 'RUS', 'It sent artillery shells.'), '2023-09-25', measures);
   assert.equal(
     first!.text,
-    'As reported, this transfer (artillery, shell; PRK to RUS) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from PRK.',
+    'As reported, this transfer (artillery, shells; PRK to RUS) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from PRK.',
   );
   assert.equal(first!.conditional, false);
   assert.equal(first!.measure.checked, null);
@@ -101,7 +101,7 @@ test('artillery from North Korea to Russia falls under the total ban first', () 
 test('what is possible, planned or denied is conditional', () => {
   const text = (status: ReportRow['status']) =>
     findMeasures(report('PRK', 'RUS', 'weapons', { status }), '2023-09-25', measures)[0]!.text;
-  assert.match(text('possible'), /^If it were to proceed, this transfer \(weapon; PRK to RUS\) would breach/);
+  assert.match(text('possible'), /^If it were to proceed, this transfer \(weapons; PRK to RUS\) would breach/);
   assert.match(text('planned'), /^If it is carried out/);
   assert.match(text('denied'), /^If it took place, which is denied/);
   assert.match(text('alleged'), /^If it took place as said/);
