@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EVENT_TYPES } from './ontology.ts';
+import { counted, dayInWords, daysInWords, didTo, listed, periodInWords, TYPE_WORDS, typeNoun } from './wording.ts';
+
+test('every type, and every mode that has its own words, is one of the ontology', () => {
+  assert.deepEqual(Object.keys(TYPE_WORDS).sort(), Object.keys(EVENT_TYPES).sort());
+  for (const [type, { modes = {} }] of Object.entries(TYPE_WORDS)) {
+    for (const mode of Object.keys(modes)) assert.ok(mode in EVENT_TYPES[type]!.modes, `${type}/${mode}`);
+  }
+});
+
+test('no words claim that something took place', () => {
+  assert.ok(!/happened|occurred|in fact/i.test(JSON.stringify(TYPE_WORDS)));
+});
+
+test('days and spans of days', () => {
+  assert.equal(dayInWords('2023-09-05'), '5 September 2023');
+  assert.equal(daysInWords('2023-09-05', '2023-09-05'), '5 September 2023');
+  assert.equal(daysInWords('2022-07-01', '2022-07-31'), 'July 2022');
+  assert.equal(daysInWords('2022-01-01', '2022-12-31'), '2022');
+  assert.equal(daysInWords('2023-09-11', '2023-09-17'), '11 to 17 September 2023');
+  assert.equal(daysInWords('2023-08-28', '2023-09-03'), '28 August 2023 to 3 September 2023');
+  assert.equal(periodInWords('2023-09-25', 'week'), 'the week of 25 September 2023');
+});
+
+test('numbers, lists and verbs', () => {
+  assert.deepEqual([counted(1, 'event'), counted(3, 'event')], ['one event', '3 events']);
+  assert.equal(listed(['A', 'B', 'C']), 'A, B and C');
+  assert.equal(didTo('CONSULT', 'visit'), 'visited');
+  assert.equal(didTo('CONSULT', null), 'met or talked with');
+  assert.equal(typeNoun('AID', true), 'acts of material aid');
+});
