@@ -284,6 +284,18 @@ function isPartOfName({ forms }: Phrase, name: Hit, hits: readonly Hit[]): boole
 const PLACE_TAIL =
   /^(?:city|state|province|region|district|county|oblast|governorate|university|college|airport|gunmen)$/i;
 
+/** Sectors whose words are titles before names ("Colonel Ruiz", "Judge Marrero", "Father Brown"). */
+const TITLES = new Set(['MIL', 'LEG', 'JUD', 'REL', 'COP', 'REB', 'GOV', 'EDU', 'JRN', 'MED', 'SPY', 'IGO', 'PTY']);
+
+/** "Youth Day": a name that only has a role word in it, and is nobody's. */
+function isNamedAfter(knowledge: Knowledge, { forms, head }: Phrase, roles: readonly Hit[]): boolean {
+  return roles.every((hit) => {
+    const { entry } = pick(knowledge, hit, ROLE, null);
+    const written = /^\p{Lu}/u.test(forms[hit.first]!) && hit.last < head;
+    return written && !entry.one && !entry.weak && !TITLES.has(entry.sector ?? '');
+  });
+}
+
 /** "President Bush", "Chancellor Merkel": a title and a surname that one holder of such an office has. */
 function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
   const form = phrase.forms[phrase.head];
@@ -329,6 +341,7 @@ export function describe(
   if (name && sorted.roles.length) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
     if (titled) return titled;
+    if (isNamedAfter(knowledge, phrase, sorted.roles)) return null;
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: name.replace(TITLE_WORDS, ''), kind: 'person' };
   }

@@ -124,6 +124,17 @@ export class Story {
     return this.#latest((k) => kinds.includes(k.actor.kind) && sentence - k.sentence <= 4);
   }
 
+  /** "The country": the state that the story so far is most about, but not one that the sentence itself names. */
+  theCountry(sentence: number): Known | null {
+    const here = new Set(this.#known.filter((k) => k.sentence === sentence).map((k) => k.actor.country));
+    const counts = new Map<string, number>();
+    for (const k of this.#known)
+      if (k.actor.country && !here.has(k.actor.country))
+        counts.set(k.actor.country, (counts.get(k.actor.country) ?? 0) + 1);
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best[0]) : null;
+  }
+
   /** The state that the article is most about. */
   mainCountry(): string | null {
     const counts = new Map<string, number>();

@@ -25,10 +25,10 @@ function knownActor(
     if (byTitle) return byTitle.actor;
   }
   if (BODY_WORDS.test(head.lemma.toLowerCase()) && isDefinite(tree, head) && !isPlural(head)) {
-    const kinds = /country|nation|state|regime|kingdom|republic|island/.test(head.lemma)
-      ? ['country']
-      : ['group', 'organisation'];
-    return story.lastOf(kinds, tree.sentence.index)?.actor ?? null;
+    const sentence = tree.sentence.index;
+    if (/country|nation|state|regime|kingdom|republic|island/.test(head.lemma))
+      return (story.theCountry(sentence) ?? story.lastOf(['country'], sentence))?.actor ?? null;
+    return story.lastOf(['group', 'organisation'], sentence)?.actor ?? null;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { isRel } from '../tree.ts';
 import { describePhrase, isPersonName, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
-import { isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+import { isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
 import { withApposition, withCountry } from './states.ts';
 
 interface Draft {
@@ -129,12 +129,16 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
 
 const NAMES = new Set(['person', 'organisation', 'group']);
 
+/** A body or person of several words, a state of three and more. */
+const isLongName = ({ first, last, named }: ReturnType<Resolver['find']>[number]): boolean =>
+  last > first && named.some((n) => NAMES.has(n.kind) || (n.kind === 'country' && last > first + 1));
+
 /** Names of several words that the tree divides: read as they are written. */
 function readSplitNames(reading: Reading, done: Set<number>): void {
   const { tree, resolver, date } = reading;
   const forms = tree.words.map((w) => w.form);
   for (const hit of resolver.find(forms)) {
-    if (hit.first === hit.last || done.has(hit.first) || !hit.named.some((n) => NAMES.has(n.kind))) continue;
+    if (done.has(hit.first) || !isLongName(hit)) continue;
     const head = topOf(tree, hit);
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     const phrase = phraseOf(tree, head);
