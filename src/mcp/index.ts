@@ -103,6 +103,11 @@ function recordTools(desk: McpDesk): Tool[] {
         return [view.event.line, ...view.reports.map(reportText)].join('\n');
       },
     ),
+  ];
+}
+
+function readingTools(desk: McpDesk): Tool[] {
+  return [
     tool(
       'brief',
       'A brief on two actors in Markdown, from coded records only, every line with its source',
@@ -150,6 +155,6 @@ export async function serveMcp(
           .join('\n'),
     ),
   ];
-  const tools = [...recordTools(desk), ...(explaining ?? [])];
+  const tools = [...recordTools(desk), ...readingTools(desk), ...(explaining ?? [])];
   await serveTools(tools, { name: 'dragoman', version, instructions: INSTRUCTIONS }, input, output);
 }

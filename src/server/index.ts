@@ -9,6 +9,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { InputError } from '../errors.ts';
+import type { DeskView } from '../rows.ts';
+import { pairPath } from './addresses.ts';
 import { type AppOptions, appOf } from './app.ts';
 import { Kept } from './cache.ts';
 import type { DeskPort, Work } from './desk-port.ts';
@@ -35,6 +37,7 @@ export interface RunningServer {
 
 const DEFAULT_PORT = 4777;
 const GRACE_MS = 1500;
+const WARM_PAIRS = 6;
 
 /** The desk as a fetch function, for tests and other servers. */
 export function createApp(desk: DeskPort, options: ServerOptions = {}) {
@@ -55,6 +58,8 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   });
 }
 
+const grace = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref());
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
@@ -66,6 +71,20 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** Asks for what will be asked first, so that it is at hand: the first page, and the relations at the top of it. */
+async function warm(app: ReturnType<typeof createApp>['app'], going: () => boolean): Promise<void> {
+  const get = (path: string) => app.request(`http://localhost${path}`, { headers: { host: 'localhost' } });
+  const overview = await get('/api/overview');
+  if (!overview.ok) return;
+  const { pairs } = (await overview.json()) as DeskView;
+  for (const { a, b } of pairs.slice(0, WARM_PAIRS)) {
+    if (!going()) return;
+    const relation = `/api/relations/${encodeURIComponent(pairPath(a.key, b.key))}`;
+    await get(relation);
+    if (going()) await get(`${relation}/brief`);
+  }
+}
+
 /** Starts the desk. Throws InputError where the port is taken. */
 export async function createServer(desk: DeskPort, options: ServerOptions = {}): Promise<RunningServer> {
   const { port = DEFAULT_PORT, host = '127.0.0.1' } = options;
@@ -74,9 +93,13 @@ export async function createServer(desk: DeskPort, options: ServerOptions = {}):
   const address = await listen(server, port, host);
   const name = host.includes(':') ? `[${host}]` : host;
   let closing: Promise<void> | null = null;
+  const warming = warm(app, () => closing === null).catch((error) => options.onFailure?.(error));
   return {
     url: `http://${name}:${address.port}/`,
     port: address.port,
-    close: () => (closing ??= Promise.all([close(server), readings.close()]).then(() => undefined)),
+    close: () =>
+      (closing ??= Promise.all([close(server), readings.close(), Promise.race([warming, grace()])]).then(
+        () => undefined,
+      )),
   };
 }

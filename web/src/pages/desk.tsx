@@ -60,7 +60,7 @@ function Welcome({ view }: { readonly view: DeskView }) {
       <h1 class="unseen">The desk</h1>
       <p class="record-line">
         {grouped(articles)} {articles === 1 ? 'article' : 'articles'} from {grouped(origins)}{' '}
-        {origins === 1 ? 'source' : 'sources'}, {grouped(events)} {events === 1 ? 'event' : 'events'}
+        {origins === 1 ? 'origin' : 'origins'}, {grouped(events)} {events === 1 ? 'event' : 'events'}
         {when}.
       </p>
       {sample && (
@@ -126,7 +126,7 @@ const HEADS: readonly (readonly [Order, string])[] = [
   ['last', 'Last reported event'],
   ['events', 'Events'],
   ['balance', 'Conflict · cooperation'],
-  ['origins', 'Sources'],
+  ['origins', 'Origins'],
 ];
 
 function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {

@@ -1,0 +1,69 @@
+// Time and size of the desk's answers with many reports in the record: nice node --import tsx bench/desk-speed.ts [articles] [record]
+import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { openDesk } from '../src/desk.ts';
+import type { Actor } from '../src/nouns.ts';
+import { makeCoding, type Told } from '../src/record/testing.ts';
+import { createApp } from '../src/server/index.ts';
+
+const [articles = '5000', path = 'desk-speed.duckdb'] = process.argv.slice(2);
+const fresh = !existsSync(path);
+const desk = await openDesk(path);
+
+const names = ['USA', 'RUS', 'CHN', 'PRK', 'KOR', 'JPN', 'UKR', 'IRN', 'ISR', 'TUR', 'IND', 'PAK', 'FRA', 'DEU', 'GBR'];
+const state = (id: string): Actor => ({ id, name: id, kind: 'country', country: id, sector: 'GOV' });
+const TYPES = ['AID', 'CONSULT', 'ACCUSE', 'THREATEN', 'SUPPORT', 'SANCTION', 'AGREE', 'ASSAULT'];
+
+if (fresh) {
+  for (let i = 0; i < Number(articles); i += 1) {
+    const told: Told[] = [];
+    const texts: string[] = [];
+    for (let k = 0; k < 20; k += 1) {
+      const [a, b] = [
+        names[(i * 3 + k * 5) % names.length]!,
+        names[(i * 3 + k * 5 + 1 + ((i + k) % 5)) % names.length]!,
+      ];
+      texts.push(`${a} dealt in matter ${i * 20 + k} with ${b}.`);
+      const day = new Date(Date.UTC(2010, 0, 1 + ((i * 7 + k) % 5000))).toISOString().slice(0, 10);
+      told.push({
+        sentence: k,
+        type: TYPES[(i + k) % TYPES.length]!,
+        cue: 'dealt',
+        actors: [[a, state(a)]],
+        recipients: [[b, state(b)]],
+        day,
+      });
+    }
+    const date = new Date(Date.UTC(2010, 0, 1 + ((i * 7) % 5000))).toISOString().slice(0, 10);
+    await desk.save(makeCoding({ id: `a${i}`, date, text: texts.join(' '), publisher: `Paper ${i % 40}` }, told));
+  }
+  const began = performance.now();
+  await desk.join();
+  process.stdout.write(`joined in ${Math.round(performance.now() - began)} ms\n`);
+}
+
+const { app, kept } = createApp(desk);
+const PATHS = [
+  '/api/overview',
+  '/api/relations/USA-RUS',
+  '/api/relations/USA-RUS/brief',
+  '/api/relations/USA-RUS/evidence?direction=forward&kind=conflict&since=2015-03-01&until=2015-03-31',
+  '/api/actors/USA',
+  '/api/search?q=matter%2099',
+];
+for (const at of PATHS) {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let run = 0; run < 4; run += 1) {
+    kept.changed();
+    const began = performance.now();
+    const response = await app.request(`http://localhost${at}`, {
+      headers: { host: 'localhost', 'accept-encoding': 'gzip' },
+    });
+    if (!response.ok) throw new Error(await response.text());
+    bytes = (await response.arrayBuffer()).byteLength;
+    times.push(Math.round(performance.now() - began));
+  }
+  process.stdout.write(`${at}: ${times.join(', ')} ms, ${Math.round(bytes / 1000)} kB\n`);
+}
+desk.close();
