@@ -10,6 +10,7 @@ import { ACTORS, makeCoding } from '../../src/record/testing.ts';
 import { createServer, type RunningServer } from '../../src/server/index.ts';
 import { type TestDesk, testDesk } from '../../src/server/testing.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
+import { farFromGolden } from './golden.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { PRK, RUS } = ACTORS;
@@ -98,6 +99,31 @@ test('every page is free of violations in light and dark, wide and narrow, and n
       assert.deepEqual(await violations(), [], `${path} ${colorScheme} ${width}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${path} at ${width}: ${wide}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+/** Of 255. Another browser's letters differ by about one, a page without its chart or in the wrong colours by far more. */
+const FAR = 6;
+
+test('pages look as they did when they were last looked at', async () => {
+  for (const [scheme, width] of [
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+    ['dark', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const [path, name] of [
+      ['/', 'desk'],
+      ['/r/PRK-RUS', 'relation'],
+    ] as const) {
+      await open(path);
+      const far = await farFromGolden(page, `${name}-${width}-${scheme}`);
+      assert.ok(far < FAR, `${name} at ${width}, ${scheme}: ${far.toFixed(1)}`);
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
