@@ -352,6 +352,17 @@ for (const city of [...cities].sort((a, b) => b.population - a.population)) {
   addName(city.name, 'city', entry);
 }
 
+// Areas that are neither states nor regions of their own.
+for (const row of table('areas.tsv')) {
+  const entry = countries.get(row.country!);
+  for (const name of list(row.names)) {
+    const tokens = normalTokens(name).join(' ');
+    if (entry === undefined || taken.has(tokens)) continue;
+    taken.add(tokens);
+    addName(name, 'city', entry);
+  }
+}
+
 // First-order regions: the country of a region.
 for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.meta.url), 'utf8')
   .split('\n')

@@ -72,6 +72,9 @@ function isTheirs({ forms }: Phrase, hit: Hit): boolean {
   return !(after && NOT_THEIRS.has(after.toLowerCase()));
 }
 
+/** "Ethnic Albanians" may live in any state. */
+const isEthnic = ({ forms }: Phrase, hit: Hit): boolean => forms[hit.first - 1]?.toLowerCase() === 'ethnic';
+
 /** Of several hits, the one nearest to the head; those before it go before those after it. */
 function nearest(hits: readonly Hit[], head: number): Hit | null {
   const distance = (h: Hit) =>
@@ -80,7 +83,7 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
 }
 
 function sortHits(phrase: Phrase, hits: readonly Hit[]): Sorted {
-  const theirs = hits.filter((h) => isTheirs(phrase, h));
+  const theirs = hits.filter((h) => isTheirs(phrase, h) && !isEthnic(phrase, h));
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
     person: nearest(
@@ -267,6 +270,16 @@ const TITLE_WORDS =
 const PART_OF_PLACE =
   /^(?:north|south|east|west|central|greater|upper|lower|mainland|new|old|republic|kingdom|state|city|province|inner|outer|communist|nazi|imperial|the|mr|king|queen)/i;
 
+/** The sector of the title right before a name: what the text says of the day is better than any list. */
+function titleSector(knowledge: Knowledge, { forms }: Phrase, person: Hit, roles: readonly Hit[]): string | null {
+  const title = roles.find(
+    (r) => r.last < person.first && forms.slice(r.last + 1, person.first).every((f) => /^[,“"]$/.test(f)),
+  );
+  if (!title) return null;
+  const { entry } = pick(knowledge, title, ROLE, null);
+  return entry.one && !entry.weak ? entry.sector : null;
+}
+
 const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
 
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
@@ -331,7 +344,9 @@ export function describe(
       all.length > 1 ? knowledge.people.choose(all, date) : person.named.entry,
       date,
     );
-    return isFormer(phrase) && actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
+    if (isFormer(phrase)) return actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
+    const title = titleSector(knowledge, phrase, sorted.person, sorted.roles);
+    return title && (actor.sector === 'ELI' || actor.sector === null) ? { ...actor, sector: title } : actor;
   }
   if (covers(sorted.body)) return bodyActor(knowledge, phrase, sorted.body, date);
   const roleAtHead = sorted.roles.some(covers);
@@ -345,6 +360,8 @@ export function describe(
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: name.replace(TITLE_WORDS, ''), kind: 'person' };
   }
+  if (hits.some((h) => isEthnic(phrase, h) && covers(h)))
+    return { name: phrase.forms.join(' '), kind: 'people', country: null, sector: 'CVL', because: 'an ethnic group' };
   if (name && hits.length > whole.length)
     return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
   return null;

@@ -96,12 +96,13 @@ function unknownPerson(tree: Tree, head: Word): Actor {
 export function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): readonly Actor[] {
   const { tree, resolver, date } = reading;
   if (actor.id !== undefined || !isPlural(tree.words[phrase.head]!)) return [actor];
-  const owners = phrase.words
+  const conjuncts = phrase.words.map((i) => tree.words[i]!).filter((w) => isRel(w, 'conj') && w.index !== phrase.head);
+  const joined = new Set(conjuncts.flatMap((w) => [w.head, w.index]).filter((i) => i !== phrase.head));
+  const owners = [...joined]
     .map((i) => tree.words[i]!)
-    .filter((w) => isRel(w, 'conj') && w.index !== phrase.head)
     .flatMap((w) => {
       const a = resolver.describe({ forms: [w.form], head: 0 }, resolver.find([w.form]) as never[], date);
       return a?.country && a.country !== actor.country ? [a.country] : [];
     });
-  return [actor, ...owners.map((country) => ({ ...actor, country }))];
+  return [actor, ...[...new Set(owners)].map((country) => ({ ...actor, country }))];
 }
