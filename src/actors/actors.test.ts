@@ -43,6 +43,13 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["People's Republic of China", '2023-01-01', 'CHN -'],
   ['president of the Kenyan miners union', '2023-01-01', 'KEN LAB'],
   ['a former CIA officer', '2023-01-01', 'USA ELI'],
+  ['ethnic Albanians in Hungary', '2023-01-01', '- CVL'],
+  ['Russian President Boris Yeltsin', '2005-01-01', 'RUS GOV'],
+  ['former Russian President Boris Yeltsin', '2005-01-01', 'RUS ELI'],
+  ['French President Putin', '2023-01-01', 'FRA GOV'],
+  ['UN soldiers', '2023-01-01', '- MIL'],
+  ['the Norwegian ambassador to the United Nations', '2023-01-01', 'NOR GOV'],
+  ['Ukrainian forces', '2023-01-01', 'UKR MIL'],
   ['Hezbollah fighters', '2023-01-01', 'LBN REB'],
 ];
 

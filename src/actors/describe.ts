@@ -317,7 +317,12 @@ function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, dat
   const { entry } = pick(knowledge, role, ROLE, null);
   if (!entry.one && entry.sector !== 'MIL' && entry.sector !== 'LEG') return null;
   const index = knowledge.people.byTitle(form, entry.officeClass ?? null, date);
-  return index === null ? null : knowledge.people.describe(index, date);
+  if (index === null) return null;
+  const actor = knowledge.people.describe(index, date);
+  const state = sorted.place && placeActor(knowledge, phrase, sorted.place, date).country;
+  if (state && actor.country && state !== actor.country) return null;
+  const misses = actor.sector === null || (actor.sector === 'ELI' && !isFormer(phrase));
+  return misses ? { ...actor, sector: entry.sector } : actor;
 }
 
 /**

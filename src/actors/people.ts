@@ -153,9 +153,11 @@ export class People {
 
   /** The holder of a class of office (or one who held it) whom a title and a surname mean ("President Bush"). */
   byTitle(form: string, officeClass: string | null, date: string | null): number | null {
-    const held = (t: Term) =>
-      (officeClass === null || t.officeClass === officeClass) && (t.since ?? '') <= (date ?? '9999');
-    const fits = this.#withSurname(form).filter((i) => this.terms(i).some(held));
+    const ofClass = (t: Term) => officeClass === null || t.officeClass === officeClass;
+    const held = (t: Term) => ofClass(t) && (t.since ?? '') <= (date ?? '9999');
+    const all = this.#withSurname(form);
+    const fits = all.filter((i) => this.terms(i).some(held));
+    if (!fits.length && officeClass !== null) return only(all.filter((i) => this.terms(i).some(ofClass)));
     const active = fits.filter((i) => this.terms(i).some((t) => held(t) && isActive(t, date)));
     const pool = active.length ? active : fits;
     if (pool.length <= 1) return pool[0] ?? null;
@@ -195,6 +197,8 @@ export class People {
     return led.length === 1 ? led[0]! : null;
   }
 }
+
+const only = (found: readonly number[]): number | null => (found.length === 1 ? found[0]! : null);
 
 /** Classes of offices that lead a state. */
 const LEADING = new Set(['HOS', 'HOG']);
