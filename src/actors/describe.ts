@@ -297,6 +297,20 @@ function isPartOfName({ forms }: Phrase, name: Hit, hits: readonly Hit[]): boole
 const PLACE_TAIL =
   /^(?:city|state|province|region|district|county|oblast|governorate|university|college|airport|gunmen)$/i;
 
+/** "Ethnic Greeks in Turkey" are people of Turkey. */
+const ethnicGroup = (knowledge: Knowledge, phrase: Phrase, { place }: Sorted, date: string | null): Actor => ({
+  ...{ name: phrase.forms.join(' '), kind: 'people', sector: 'CVL', because: 'an ethnic group' },
+  country: place ? placeActor(knowledge, phrase, place, date).country : null,
+});
+
+const isBefore = (hit: Hit, { head }: Phrase): boolean => hit.last < head;
+
+/** "Kenya's Brigid Kosgei": a name that no lexicon knows, of a state. */
+function ownedName(knowledge: Knowledge, phrase: Phrase, place: Hit, name: string, date: string | null): Actor {
+  const { country, because } = placeActor(knowledge, phrase, place, date);
+  return { name, kind: 'unknown', country, sector: null, because };
+}
+
 /** Sectors whose words are titles before names ("Colonel Ruiz", "Judge Marrero", "Father Brown"). */
 const TITLES = new Set(['MIL', 'LEG', 'JUD', 'REL', 'COP', 'REB', 'GOV', 'EDU', 'JRN', 'MED', 'SPY', 'IGO', 'PTY']);
 
@@ -356,7 +370,8 @@ export function describe(
   if (covers(sorted.body)) return bodyActor(knowledge, phrase, sorted.body, date);
   const roleAtHead = sorted.roles.some(covers);
   if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
-  if (covers(sorted.place)) return placeActor(knowledge, phrase, sorted.place, date);
+  const { place } = sorted;
+  if (covers(place)) return placeActor(knowledge, phrase, place, date);
   const name = unknownName(phrase);
   if (name && sorted.roles.length) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
@@ -365,8 +380,9 @@ export function describe(
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: name.replace(TITLE_WORDS, ''), kind: 'person' };
   }
-  if (hits.some((h) => isEthnic(phrase, h) && covers(h)))
-    return { name: phrase.forms.join(' '), kind: 'people', country: null, sector: 'CVL', because: 'an ethnic group' };
+  if (hits.some((h) => isEthnic(phrase, h) && covers(h))) return ethnicGroup(knowledge, phrase, sorted, date);
+  if (name && sorted.place && isBefore(sorted.place, phrase))
+    return ownedName(knowledge, phrase, sorted.place, name, date);
   if (name && hits.length > whole.length)
     return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
   return null;

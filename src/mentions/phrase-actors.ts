@@ -48,6 +48,12 @@ export const isPersonName = (tree: Tree, head: Word): boolean =>
   isNamed(tree, head) &&
   !dependents(tree, head.index, 'det').length;
 
+/** A name of which only the state is known is a person's where the tree has it so. */
+const asPerson = (actor: Actor | null, tree: Tree, word: Word): Actor | null =>
+  actor?.kind === 'unknown' && actor.id === undefined && actor.sector === null && isPersonName(tree, word)
+    ? { ...actor, kind: 'person' }
+    : actor;
+
 export function describePhrase(
   reading: Reading,
   phrase: NounPhrase,
@@ -71,7 +77,7 @@ export function describePhrase(
     !known && !byName && found === null && isPersonName(tree, word)
       ? (resolver.bySound(nameForms(tree, word), date) ?? unknownPerson(tree, word))
       : null;
-  return { actor: known ?? byName ?? found ?? name, forms, titles };
+  return { actor: known ?? byName ?? asPerson(found, tree, word) ?? name, forms, titles };
 }
 
 const PARTICLE = /^(?:al|el|bin|ibn|de|da|dos|del|van|von|der|den|la|le|di|ould|abu|[-–])$/i;
