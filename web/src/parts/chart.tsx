@@ -76,7 +76,7 @@ function Axis({
 }) {
   const step = width / Math.max(1, count);
   return (
-    <svg class="axis" width={width + GUTTER} height="22" aria-hidden="true">
+    <svg class="axis" viewBox={`0 0 ${width + GUTTER} 22`} width={width + GUTTER} height="22" aria-hidden="true">
       {ticks.map(({ index, label }) => {
         const x = GUTTER + index * step;
         const late = x + label.length * 6.4 > width + GUTTER;
@@ -129,7 +129,13 @@ function Plot(props: PlotProps) {
         </p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}
-      <svg width={width + GUTTER} height={scale.height} role="group" aria-label={`${title}, by ${period}`}>
+      <svg
+        viewBox={`0 0 ${width + GUTTER} ${scale.height}`}
+        width={width + GUTTER}
+        height={scale.height}
+        role="group"
+        aria-label={`${title}, by ${period}`}
+      >
         <Ground {...props} />
         <Bars {...props} />
         <Touch {...props} />

@@ -4,7 +4,7 @@ import type { SearchView } from '../../../src/rows.ts';
 import { actorPath, articlePath, eventPath, relationPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
 import { go } from '../router.ts';
-import { actorInWords, counted, lineWithoutStatus, shown, sourceName } from '../words.ts';
+import { actorInWords, counted, lineWithoutStatus, shortDay, shown, sourceName } from '../words.ts';
 
 interface Hit {
   readonly group: string;
@@ -26,7 +26,7 @@ function hitsOf(found: SearchView | null): Hit[] {
     })),
     ...found.events.map((event) => ({
       ...{ group: 'Events', href: eventPath(event.id), text: lineWithoutStatus(event) },
-      more: event.from ?? '',
+      more: event.from ? shortDay(event.from) : '',
     })),
     ...found.sentences.map(({ source, sentence }) => ({
       ...{
@@ -34,7 +34,7 @@ function hitsOf(found: SearchView | null): Hit[] {
         href: `${articlePath(source.article)}?at=${sentence.index}`,
         text: sentence.text.slice(0, 160),
       },
-      more: `${sourceName(source)} ${source.published ?? ''}`,
+      more: `${sourceName(source)}${source.published ? `, ${shortDay(source.published)}` : ''}`,
     })),
   ];
 }
