@@ -1,7 +1,7 @@
 /** Finders of dates that say their own place in the calendar, but perhaps not their year. */
-import { easter, four, isDay, monthOf, nthWeekday, toDays, two, yearOf } from './calendar.ts';
+import { easter, four, isDay, monthOf, nthWeekday, toDays, two, weekOf, yearOf } from './calendar.ts';
 import { CLASS, date, type Match, type Reading, type Rule, rule, type Setting, type Tense } from './rule.ts';
-import { FEASTS, MOVING, monthNumber, P, SEASONS } from './words.ts';
+import { FEASTS, MOVING, monthNumber, numberOf, P, SEASONS } from './words.ts';
 
 /** Of a day in several years, the one that the tense points to; without a tense, the nearest. */
 function pick(days: readonly string[], on: string, tense: Tense): string | null {
@@ -89,6 +89,13 @@ function readQuarter({ groups: g, tense }: Match, s: Setting): Reading | null {
   return date(`${four(year)}-Q${n}`);
 }
 
+/** "nineteen ninety-six", as broadcasts are written down. */
+function readSpokenYear({ groups: g }: Match): Reading | null {
+  const year = 1900 + (numberOf(g['o'] ? `${g['t']}-${g['o']}` : g['t']!) ?? 0);
+  if (g['m']) return date(`${four(year)}-${two(monthNumber(g['m']))}`);
+  return date(g['s'] ? `${four(year)}-${SEASONS[g['s'].toLowerCase()]}` : four(year));
+}
+
 function readFeast({ text, tense }: Match, s: Setting): Reading | null {
   const name = text.toLowerCase().replace(/^last |^this |^next /, '');
   if (!s.date) return date(null);
@@ -99,6 +106,8 @@ function readFeast({ text, tense }: Match, s: Setting): Reading | null {
   const days = around(s.date).map((y) => (moving ? nthWeekday(y, ...moving) : easter(y)));
   return date(pick(days, s.date, how));
 }
+
+const weekOrNull = (day: string | null): string | null => day && weekOf(day);
 
 const DAY_NAME = `(?:${P.weekday},? (?:the )?)?`;
 const NO_YEAR =
@@ -128,6 +137,16 @@ export const ABSOLUTE: readonly Rule[] = [
     `${DAY_NAME}(?:last |this |next )?(?<m>${P.month}) (?:the )?(?<d>${P.day})${P.ordinal}(?! (?:percent|per cent|people|million))`,
     (m, s) =>
       date(nearest(monthNumber(m.groups['m']!), g4(m, 'd'), s.date, /^last/i.test(m.text) ? 'past' : m.tense())),
+  ),
+  rule(
+    'the week of a day',
+    MONTH | DIGIT,
+    `the week of (?<m>${P.month}) (?<d>${P.day})${P.ordinal}(?:, (?<y>${P.year}))?`,
+    (m, s) => {
+      const [month, day] = [monthNumber(m.groups['m']!), g4(m, 'd')];
+      if (!m.groups['y']) return date(weekOrNull(nearest(month, day, s.date, m.tense())));
+      return isDay(g4(m, 'y'), month, day) ? date(weekOf(iso(g4(m, 'y'), month, day))) : null;
+    },
   ),
   rule(
     'day month',
@@ -183,6 +202,12 @@ export const ABSOLUTE: readonly Rule[] = [
     readFeast,
   ),
   rule('short year', DIGIT, "['’](?<y>[4-9]\\d)", (m) => date(`19${m.groups['y']}`)),
+  rule(
+    'year in words',
+    DIGIT,
+    `(?:(?:(?<m>${P.month})|the (?<s>${P.season}) of) )?nineteen (?<t>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?<o>one|two|three|four|five|six|seven|eight|nine))?`,
+    readSpokenYear,
+  ),
   rule('year', DIGIT, `(?:(?:early|late|mid)[- ])?(?<y>${P.year})`, (m) =>
     NO_YEAR.test(m.before) ||
     /^ (?:people|tons?|troops|miles|feet|soldiers|meters|men|workers|jobs|cars|dollars)\b/.test(m.after)

@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [number, string])[] = [
     'christmas boxing new valentine may bastille halloween veterans armistice easter thanksgiving memorial labor',
   ],
   [CLASS.set, 'every each daily nightly weekly monthly yearly annually annual hourly once twice times'],
+  [CLASS.digit, 'nineteen'],
   [CLASS.part, 'morning afternoon evening night noon midnight midday'],
 ];
 

@@ -211,6 +211,5 @@ export const RELATIVE: readonly Rule[] = [
   rule('the period of a year', UNIT, `the (?<y>${P.year}) period`, (m, s) =>
     date(s.quarter ? `${m.groups['y']}${s.quarter.slice(4)}` : m.groups['y']!),
   ),
-  rule('the week of a day', UNIT, `the week of (?=${P.month} \\d)`, () => null),
   ...ADVERBS,
 ];

@@ -8,7 +8,9 @@ const FUTURE = [
   "(?:will|shall|would|might|may|could|can|must|should|won['’]t|cannot)(?: not| also| then| again)?(?: be| have)?(?: been)? [a-z]+",
   "['’]ll [a-z]+",
   '(?:is|are|be|am) (?:about |going |due |set |expected |scheduled |planned |slated )?to (?:be )?[a-z]+',
-  '(?:schedul|expect|slat|prepar|plann)(?:ed|ing)?|expects?|plans?',
+  '(?:schedul|expect|slat|prepar|plann)(?:ed|ing)?|expects?|plans? (?:to|for|on)',
+  '(?:decided|voted|opted|offered|agreement|deal|decision|proposal|intention|pact|contract|offer) to (?:be )?[a-z]+',
+  'meets?|begins|starts|travels|departs|arrives|hosts',
   '(?:due|set|ready|likely|poised|agree[sd]?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) (?:to (?:be )?[a-z]+|for|on)',
   "(?:(?:is|are|am)|['’]re) (?:not |also |now )?[a-z]+ing",
   'to be [a-z]+|as (?:soon|early) as|no later than|upcoming',
@@ -16,12 +18,12 @@ const FUTURE = [
 
 const PAST = [
   '(?:had been|was|were) (?:due|scheduled|expected|set|slated)',
-  IRREGULAR,
-  '(?!need|indeed|speed|feed|seed|hundred|succeed|proceed|exceed|embed)[a-z]{2,}ed',
+  `set (?!to|for)[a-z]+|${IRREGULAR}`,
+  '(?<!\\b(?:an?|the|its|his|her|their|still|newly|of) )(?!need|indeed|speed|feed|seed|hundred|succeed|proceed|exceed|embed)[a-z]{2,}ed',
 ];
 
 const SIGNAL = new RegExp(
-  `(?<![\\w])(?:(?<before>${PAST[0]})|(?<future>${FUTURE.join('|')})|(?<past>${PAST[1]}|${PAST[2]}))(?!\\w)`,
+  `(?<![\\w])(?:(?<before>${PAST[0]}|could(?: not|n['’]t) [a-z]+)|(?<future>${FUTURE.join('|')})|(?<past>${PAST[1]}|${PAST[2]}))(?!\\w)`,
   'g',
 );
 
@@ -37,7 +39,7 @@ function signals(text: string): RegExpExecArray[] {
 /** Reads the verb nearest in front of a date, else the first one behind it. Looks at 140 characters either way. */
 export function tenseAround(text: string, from: number, to: number): Tense {
   const before = text.slice(Math.max(0, from - WINDOW), from);
-  if (/\b(?:until|through|as (?:soon|early) as|no later than) (?:\w+ )?$/.test(before)) return 'future';
+  if (/\b(?:until|through|as (?:soon|early) as|no later than) (?:[\w.:]+ ){0,3}$/.test(before)) return 'future';
   const last = signals(before).at(-1);
   if (INFINITIVE.test(before) && (!last || tenseOfSignal(last) === 'future')) return 'future';
   if (last) return tenseOfSignal(last);
