@@ -24,10 +24,15 @@ const FEMALE =
   /\b(?:mrs|ms|miss|queen|princess|spokeswoman|congresswoman|woman|lady|actress|girl|mother|wife|sister|daughter)\b/i;
 const MALE = /\b(?:mr|king|prince|spokesman|congressman|man|lord|emir|sheikh|boy|father|husband|brother|son|pope)\b/i;
 
+/** What makes two mentions the same actor. */
+const keyOf = ({ id, name, kind, country }: Actor): string => id ?? `${name}\t${kind}\t${country}`;
+
 export type Gender = 'he' | 'she' | null;
 
 export class Story {
   readonly #known: Known[] = [];
+  readonly #chainByKey = new Map<string, number>();
+  readonly #countries = new Map<string, number>();
   readonly #genders = new Map<number, Gender>();
   #chains = 0;
   #order = 0;
@@ -38,12 +43,7 @@ export class Story {
 
   /** The chain of an actor that was met before: the same id, or the same name. */
   chainOf(actor: Actor): number | null {
-    const found = this.#known.find((k) =>
-      actor.id !== undefined
-        ? k.actor.id === actor.id
-        : k.actor.name === actor.name && k.actor.kind === actor.kind && k.actor.country === actor.country,
-    );
-    return found?.chain ?? null;
+    return this.#chainByKey.get(keyOf(actor)) ?? null;
   }
 
   remember(
@@ -54,6 +54,8 @@ export class Story {
     plural: boolean,
     title: readonly string[],
   ): void {
+    if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
+    if (actor.country) this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
     this.#known.push({
       actor,
       chain,
@@ -107,7 +109,8 @@ export class Story {
   /** The last two different actors that fit ("the two countries", "both leaders"). */
   lastTwo(kinds: readonly string[], sentence: number): Known[] {
     const found: Known[] = [];
-    for (const k of [...this.#known].reverse()) {
+    for (let i = this.#known.length - 1; i >= 0; i--) {
+      const k = this.#known[i]!;
       if (sentence - k.sentence > 4) break;
       if (
         kinds.includes(k.actor.kind) &&
@@ -126,22 +129,23 @@ export class Story {
 
   /** "The country": the state that the story so far is most about, but not one that the sentence itself names. */
   theCountry(sentence: number): Known | null {
-    const here = new Set(this.#known.filter((k) => k.sentence === sentence).map((k) => k.actor.country));
-    const counts = new Map<string, number>();
-    for (const k of this.#known)
-      if (k.actor.country && !here.has(k.actor.country))
-        counts.set(k.actor.country, (counts.get(k.actor.country) ?? 0) + 1);
-    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best[0]) : null;
+    const here = new Set<string | null>();
+    for (let i = this.#known.length - 1; i >= 0 && this.#known[i]!.sentence === sentence; i--)
+      here.add(this.#known[i]!.actor.country);
+    const best = this.#mostNamed(here);
+    return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best) : null;
   }
 
   /** The state that the article is most about. */
   mainCountry(): string | null {
-    const counts = new Map<string, number>();
-    for (const { actor } of this.#known)
-      if (actor.country) counts.set(actor.country, (counts.get(actor.country) ?? 0) + 1);
-    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best?.[0] ?? null;
+    return this.#mostNamed(new Set());
+  }
+
+  #mostNamed(without: ReadonlySet<string | null>): string | null {
+    let best: string | null = null;
+    for (const [country, count] of this.#countries)
+      if (!without.has(country) && (best === null || count > this.#countries.get(best)!)) best = country;
+    return best;
   }
 
   #latest(fits: (k: Known) => boolean): Known | null {
