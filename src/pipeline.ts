@@ -7,7 +7,7 @@ import type { ActorIndex } from './actors/index.ts';
 import { findStatements, linkDenials, readReality, statusOf } from './claims/index.ts';
 import { type EventLexicon, findEvents, fold } from './events/index.ts';
 import { findMentions } from './mentions/index.ts';
-import type { Article, Coding, EventCandidate, Mention, Report, Tree } from './nouns.ts';
+import type { Article, Coding, EventCandidate, Report, Span, Tree } from './nouns.ts';
 import type { Parser } from './parse/index.ts';
 import { type Gazetteer, whereOf } from './places/index.ts';
 import { splitSentences } from './text/index.ts';
@@ -32,34 +32,41 @@ export function code(article: Article, tools: Tools): Coding {
   const statements = findStatements(article, trees, mentions);
   const dates = findDates(article, sentences);
 
+  const mentionsIn = bySentence(mentions);
+  const datesIn = bySentence(dates);
+
   const toReport = (tree: Tree, found: EventCandidate): Report => {
     const reality = readReality(tree, found.word, article, statements, { mentions });
     const folded = fold(found, reality);
     return {
       ...folded.candidate,
       ...folded.reality,
+      cue: { ...folded.candidate.cue, text: sliceOf(article, folded.candidate.cue) },
       ...{ quad: folded.quad, intensity: folded.intensity, status: statusOf(folded.reality), denies: [] },
-      when: whenOf(tree, found.word, dates, article, folded.reality),
-      where: whereOf(tree, found.word, mentions, tools.places),
+      when: whenOf(tree, found.word, datesIn.get(tree.sentence.index) ?? [], article, folded.reality),
+      where: whereOf(tree, found.word, mentionsIn.get(tree.sentence.index) ?? [], tools.places),
     };
   };
 
-  const bySentence = groupBySentence(mentions);
   const reports = trees.flatMap((tree) => {
     if (!TELLING.has(tree.sentence.kind)) return [];
-    return findEvents(tree, bySentence.get(tree.sentence.index) ?? [], tools.events).map((found) =>
+    return findEvents(tree, mentionsIn.get(tree.sentence.index) ?? [], tools.events).map((found) =>
       toReport(tree, found),
     );
   });
   return { article, sentences, trees, mentions, statements, dates, reports: linkDenials(reports, statements, trees) };
 }
 
-function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
-  const groups = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    const group = groups.get(mention.sentence);
-    if (group) group.push(mention);
-    else groups.set(mention.sentence, [mention]);
+/** The article's own words at a place, byte for byte: a tree's forms may have their case restored. */
+const sliceOf = (article: Article, { part, from, to }: Span): string =>
+  ((part === 'title' ? article.title : article.text) ?? '').slice(from, to);
+
+function bySentence<T extends { readonly sentence: number }>(items: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.sentence);
+    if (group) group.push(item);
+    else groups.set(item.sentence, [item]);
   }
   return groups;
 }

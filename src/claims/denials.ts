@@ -61,7 +61,7 @@ const atCue = (report: Report, statement: Statement): boolean =>
 function denialsOf(
   report: Report,
   reports: readonly Report[],
-  statements: readonly Statement[],
+  denying: readonly Statement[],
   trees: ReadonlyMap<number, Tree>,
 ): number[] {
   const found = new Set<number>();
@@ -70,8 +70,8 @@ function denialsOf(
       if (other !== report && !isDenied(other) && sameHappening(report, other)) found.add(j);
     });
   }
-  for (const statement of statements) {
-    if (statement.stance !== 'denies' || !atCue(report, statement)) continue;
+  for (const statement of denying) {
+    if (!atCue(report, statement)) continue;
     const words = wordsOf(statement, trees);
     reports.forEach((other, j) => {
       const tree = trees.get(other.sentence);
@@ -93,5 +93,6 @@ export function linkDenials(
   trees: readonly Tree[],
 ): Report[] {
   const bySentence = new Map(trees.map((tree) => [tree.sentence.index, tree]));
-  return reports.map((report) => ({ ...report, denies: denialsOf(report, reports, statements, bySentence) }));
+  const denying = statements.filter((s) => s.stance === 'denies');
+  return reports.map((report) => ({ ...report, denies: denialsOf(report, reports, denying, bySentence) }));
 }

@@ -14,7 +14,52 @@ export function bestTree(scores: Float32Array, n: number): Int32Array {
     heads[i] = best - 1;
     if (best === 0) roots += 1;
   }
-  return roots === 1 && isTree(heads) ? heads : spanningTree(scores, n);
+  if (roots === 1 && isTree(heads)) return heads;
+  return n <= LONGEST_EXACT ? spanningTree(scores, n) : mendedTree(scores, heads, n);
+}
+
+/** Longer runs of words are lists and rubbish as a rule: they are mended greedily, so that time stays bounded. */
+const LONGEST_EXACT = 90;
+
+/** One root, then whatever does not reach it is hung, one by one, where that costs least. */
+function mendedTree(scores: Float32Array, heads: Int32Array, n: number): Int32Array {
+  const row = n + 1;
+  let root = 0;
+  for (let i = 1; i < n; i++) if (scores[i * row]! > scores[root * row]!) root = i;
+  // A second root is made its own head: it reaches nothing, and is hung like any cycle.
+  for (let i = 0; i < n; i++) if (heads[i]! < 0) heads[i] = i;
+  heads[root] = -1;
+  for (let hung = 0; hung < n; hung++) {
+    const rooted = reachesRoot(heads);
+    let [word, head, cost] = [-1, -1, Number.POSITIVE_INFINITY];
+    for (let d = 0; d < n; d++) {
+      if (rooted[d]) continue;
+      const now = heads[d] === d ? 0 : scores[d * row + heads[d]! + 1]!;
+      for (let h = 0; h < n; h++) {
+        const loss = now - scores[d * row + h + 1]!;
+        if (rooted[h] && loss < cost) [word, head, cost] = [d, h, loss];
+      }
+    }
+    if (word < 0) break;
+    heads[word] = head;
+  }
+  return heads;
+}
+
+/** For each word 1 where the way up ends at the root, else 0. */
+function reachesRoot(heads: Int32Array): Uint8Array {
+  const known = new Uint8Array(heads.length); // 1 yes, 2 no
+  for (let start = 0; start < heads.length; start++) {
+    const way: number[] = [];
+    let at = start;
+    while (at >= 0 && known[at] === 0) {
+      known[at] = 2;
+      way.push(at);
+      at = heads[at]!;
+    }
+    if (at < 0 || known[at] === 1) for (const w of way) known[w] = 1;
+  }
+  return known.map((k) => (k === 1 ? 1 : 0));
 }
 
 function isTree(heads: Int32Array): boolean {

@@ -40,7 +40,7 @@ const LONGEST = 120;
 // Alternatives in order: addresses; dotted abbreviations; numbers; words with inner apostrophes; runs of stops or dashes; any other character.
 const PIECE = new RegExp(
   [
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}`, // addresses
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{1,1000000}`, // addresses
     String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}`,
     String.raw`[@#][\p{L}_][\p{L}\p{N}_]{1,60}`,
     String.raw`(?:[A-Za-z][\w-]{0,40}\.){1,5}(?:com|org|net|gov|edu|info|co\.uk|co|io|tv|pdf|docx?|html?|jpe?g|png|xlsx?|txt)(?![\w.-]*\w)`,
