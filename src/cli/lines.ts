@@ -59,7 +59,8 @@ export function readRow(line: Buffer): Row {
 /** The id of a line that cannot be handled otherwise, where it still can be read. */
 function idOf(line: Buffer): unknown {
   try {
-    return readRow(line).id ?? null;
+    const value: unknown = JSON.parse(line.toString('utf8'));
+    return (value as { id?: unknown } | null)?.id ?? null;
   } catch {
     return null;
   }
