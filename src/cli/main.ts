@@ -101,6 +101,32 @@ view('events', 'the events between two actors, newest first').action(async (a, b
 });
 
 program
+  .command('mcp')
+  .description('tools for an assistant on standard input and output (Model Context Protocol)')
+  .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .action(async (options) => {
+    process.exitCode = await (await import('./mcp.ts')).mcpCommand(options);
+  });
+
+program
+  .command('export')
+  .description('the whole record in the format of another project')
+  .requiredOption('--format <format>', 'plover, polecat, icews, gdelt, phoenix, csv or parquet')
+  .requiredOption('--out <file>', 'where to write; side files stand beside it')
+  .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .action(async (options) => {
+    process.exitCode = await (await import('./export.ts')).exportCommand(options);
+  });
+
+program
+  .command('check')
+  .description('lint dictionaries of actors, roles or event senses')
+  .argument('<file...>', 'JSON or YAML')
+  .action(async (files: string[]) => {
+    process.exitCode = (await import('./check.ts')).checkCommand(files);
+  });
+
+program
   .command('serve')
   .description('the desk: pages, API and feeds')
   .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')

@@ -1,0 +1,50 @@
+/** `dragoman check FILE…`: lints a dictionary of actors, of roles, or a file of event senses. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { checkActors } from '../actors/index.ts';
+import { readUserEntries } from '../actors/user.ts';
+import { InputError } from '../errors.ts';
+import { compileFile, type WrittenFile } from '../events/compile.ts';
+import { loadFormats } from '../formats/load.ts';
+
+interface Finding {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+}
+
+function readDictionary(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new InputError(`cannot read ${file}; name a JSON or YAML file`);
+  }
+  try {
+    return /\.json$/i.test(file) ? JSON.parse(text) : parse(text);
+  } catch (error) {
+    throw new InputError(`${file}: neither JSON nor YAML (${(error as Error).message.split('\n')[0]})`);
+  }
+}
+
+function findingsIn(file: string): readonly Finding[] {
+  const value = readDictionary(file);
+  if (!Array.isArray(value)) return compileFile(value as WrittenFile, file).findings;
+  const states = new Set(loadFormats().countries.keys());
+  return checkActors(readUserEntries(value, file, false), states);
+}
+
+/** Prints a line for each finding; exit status 1 where there is one. */
+export function checkCommand(files: readonly string[]): number {
+  let count = 0;
+  for (const file of files) {
+    for (const { code, where, message } of findingsIn(file)) {
+      process.stdout.write(`${code} ${where}: ${message}\n`);
+      count += 1;
+    }
+  }
+  process.stdout.write(
+    `${count === 1 ? '1 finding' : `${count} findings`} in ${files.length === 1 ? files[0] : `${files.length} files`}\n`,
+  );
+  return count ? 1 : 0;
+}

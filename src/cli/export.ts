@@ -1,0 +1,16 @@
+import { withDesk } from './record.ts';
+
+export interface ExportOptions {
+  readonly format: string;
+  readonly out: string;
+  readonly record?: string;
+}
+
+/** `dragoman export`: the record's events and reports in the files of another format. */
+export function exportCommand({ format, out, record }: ExportOptions): Promise<number> {
+  return withDesk(record, async (desk) => {
+    const { files, events, reports } = await desk.export(format, out);
+    process.stderr.write(`${events} events of ${reports} reports written to ${files.join(', ')}\n`);
+    return 0;
+  });
+}

@@ -1,0 +1,19 @@
+import { explainSentence } from '../explain.ts';
+import { serveMcp } from '../mcp/index.ts';
+import type { Tools } from '../pipeline.ts';
+import { loadTools } from '../tools.ts';
+import { withDesk } from './record.ts';
+
+/** `dragoman mcp`: relations, events, briefs and explanations as tools, until the input ends. */
+export function mcpCommand(options: { record?: string }): Promise<number> {
+  let tools: Tools | null = null;
+  return withDesk(options.record, async (desk) => {
+    await serveMcp(desk, {
+      explain: (sentence, date) => {
+        tools ??= loadTools();
+        return explainSentence(sentence, date, tools);
+      },
+    });
+    return 0;
+  });
+}
