@@ -5,6 +5,7 @@ import { actorPath, relationPath } from '../../../src/server/addresses.ts';
 import { ask, recordChanged, useAnswer } from '../api.ts';
 import type { PageProps } from '../app.tsx';
 import { eventCode, openEvidence, reportsCode } from '../evidence.ts';
+import { PlaceMap } from '../parts/map.tsx';
 import { Measures } from '../parts/measures.tsx';
 import { ReportItem } from '../parts/report-item.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -40,11 +41,19 @@ export function EventPage({ id }: PageProps) {
         <Measures measures={[]} findings={view.findings} />
       </div>
       <aside class="side" aria-label="Who says so">
+        <WherePlaced view={view} />
         <Sides view={view} />
         <Joined view={view} />
       </aside>
     </div>
   );
+}
+
+/** The first place among the reports that has coordinates. */
+function WherePlaced({ view }: { readonly view: EventView }) {
+  const place = view.reports.map((report) => report.where).find((where) => where?.lat != null && where.lon != null);
+  if (!place) return null;
+  return <PlaceMap lat={place.lat!} lon={place.lon!} name={shown(place.name)} />;
 }
 
 function EventHead({ view }: { readonly view: EventView }) {
