@@ -113,6 +113,46 @@ function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[]): 
   return found ? [found] : [];
 }
 
+/** Types that are done towards somebody as a rule. */
+const ADDRESSED = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'THREATEN', 'REQUEST', 'AGREE']);
+
+const ADDRESSING = new Set([
+  'to',
+  'from',
+  'with',
+  'against',
+  'of',
+  'for',
+  'on',
+  'into',
+  'toward',
+  'towards',
+  'over',
+  'between',
+  'upon',
+]);
+
+/** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
+function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
+  const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
+  while (stack.length) {
+    const { at, depth } = stack.pop()!;
+    if (depth > 4 || at < word || !isArgument(tree, at)) continue;
+    const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
+    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m)));
+    if (other) return [other];
+    stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
+  }
+  return [];
+}
+
+function isArgument(tree: Tree, at: number): boolean {
+  const word = tree.words[at]!;
+  if (isRel(word, 'obj', 'iobj', 'xcomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
+    return true;
+  return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
+}
+
 function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
   const { A, R, M } = sense.frame;
   if (M.length) {
@@ -120,7 +160,9 @@ function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors'
     return { actors, recipients: [], mutual: true };
   }
   const actors = firstParties(site, cast, A, []);
-  const recipients = firstParties(site, cast, R, actors);
+  const named = firstParties(site, cast, R, actors);
+  const recipients =
+    named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
   return { actors, recipients, mutual: false };
 }
 
