@@ -17,7 +17,9 @@ function timed(name: string, texts: readonly string[], rounds: number): void {
     found = split.reduce((sum, { article, sentences }) => sum + findDates(article, sentences).length, 0);
     best = Math.min(best, performance.now() - start);
   }
-  console.log(`${name}\t${count} sentences\t${found} dates\t${best.toFixed(1)} ms\t${(best / count).toFixed(4)} ms each`);
+  console.log(
+    `${name}\t${count} sentences\t${found} dates\t${best.toFixed(1)} ms\t${(best / count).toFixed(4)} ms each`,
+  );
 }
 
 const texts = readFileSync(path, 'utf8')

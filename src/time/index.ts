@@ -5,6 +5,7 @@ import { classesOf } from './classes.ts';
 import { type Found, findAll } from './find.ts';
 import { joinClocks } from './join.ts';
 import type { Setting } from './rule.ts';
+import { windowOf } from './window.ts';
 
 export { daysOf } from './calendar.ts';
 export { whenOf } from './when.ts';
@@ -20,13 +21,18 @@ interface Story {
   quarter: { readonly value: string; readonly sentence: number } | null;
 }
 
-function mentionOf({ from, to, reading }: Found, sentence: Sentence, slice: string): DateMention | null {
+function mentionOf(
+  { from, to, reading }: Found,
+  sentence: Sentence,
+  slice: string,
+  date: string | null,
+): DateMention | null {
   const { type, value } = reading;
   if (value === null) return null;
   return {
     ...{ from: sentence.from + from, to: sentence.from + to, part: sentence.part, text: slice.slice(from, to) },
     ...{ type, value, sentence: sentence.index },
-    days: type === 'DATE' || type === 'TIME' ? daysOf(value) : null,
+    days: windowOf(slice.slice(from, to), value, date) ?? (type === 'DATE' || type === 'TIME' ? daysOf(value) : null),
   };
 }
 
@@ -38,7 +44,7 @@ function readSentence(sentence: Sentence, text: string, date: string | null, sto
   const fresh = quarter && sentence.index - quarter.sentence <= QUARTER_STAYS ? quarter.value : null;
   const setting: Setting = { date, last, quarter: fresh };
   return joinClocks(findAll(slice, classes, setting), slice).flatMap(
-    (found) => mentionOf(found, sentence, slice) ?? [],
+    (found) => mentionOf(found, sentence, slice, date) ?? [],
   );
 }
 

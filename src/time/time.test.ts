@@ -50,6 +50,14 @@ test('days of values', () => {
   assert.equal(daysOf('PAST_REF'), null);
 });
 
+test('windows end or begin on the day of publication', () => {
+  const days = (text: string) => findDates(article('2024-05-15', text), sentencesOf(text)).map((d) => d.days);
+  assert.deepEqual(days('Ten were hurt in the last 48 hours.'), [{ from: '2024-05-13', to: '2024-05-15' }]);
+  assert.deepEqual(days('The army gained ground over the past year.'), [{ from: '2023-05-16', to: '2024-05-15' }]);
+  assert.deepEqual(days('Talks go on for the next two weeks.'), [{ from: '2024-05-15', to: '2024-05-29' }]);
+  assert.deepEqual(days('The siege lasted two weeks.'), [null]);
+});
+
 test('hostile text takes time in proportion to its length', () => {
   for (const piece of ['May 1 ', '12:', 'last last ', '1999-', 'a few years earlier ', 'the the ', 'will be ']) {
     const began = performance.now();

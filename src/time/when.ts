@@ -33,7 +33,9 @@ function sharing(tree: Tree, word: number): number[] {
           isParticiple(at) &&
           at.deprel !== 'acl:relcl' &&
           !dependents(tree, at.index, 'mark').length)
-      : isRel(at, 'nsubj', 'obj', 'obl', 'nmod', 'conj', 'xcomp', 'compound', 'appos', 'amod') && !isBefore(tree, at);
+      : isRel(at, 'nsubj', 'obj', 'obl', 'nmod', 'conj', 'xcomp', 'compound', 'appos', 'amod') &&
+        !isBefore(tree, at) &&
+        !isCause(tree, at);
     if (!through) break;
     found.push(at.head);
     at = tree.words[at.head]!;
@@ -49,6 +51,10 @@ const isBefore = (tree: Tree, word: Word): boolean =>
   dependents(tree, word.index, 'case').some((c) =>
     /^(?:after|before|since|until|following|despite|over|amid|ahead)$/.test(c.lemma),
   );
+
+/** "responsibility for the murder": what something is for was before it. */
+const isCause = (tree: Tree, word: Word): boolean =>
+  isRel(word, 'nmod', 'obl') && dependents(tree, word.index, 'case').some((c) => c.lemma === 'for');
 
 const AFTER = new Set(['after', 'before', 'since', 'until', 'by', 'prior', 'from', 'till', 'following']);
 
@@ -73,7 +79,10 @@ const WITHIN = new Set(['in', 'by', 'during', 'with', 'through', 'from', 'for'])
 
 const isNounCarried = (tree: Tree, word: Word): boolean =>
   isRel(word, 'nsubj', 'obj', 'conj', 'xcomp', 'compound', 'ccomp', 'parataxis') ||
-  (isRel(word, 'obl') && dependents(tree, word.index, 'case').every((c) => WITHIN.has(c.lemma)));
+  (isRel(word, 'obl') &&
+    dependents(tree, word.index, 'case').every(
+      (c) => WITHIN.has(c.lemma) || (c.lemma === 'to' && tree.words[word.head]?.lemma === 'lead'),
+    ));
 
 /** Is the word told at the time of the clause above it: what is said, tried, or done along with it? */
 function isCarried(tree: Tree, word: Word): boolean {
