@@ -54,7 +54,7 @@ function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   for (const w of tree.words.slice(noun.index + 1)) {
     if (w.upos !== 'PROPN' || isRel(w, 'flat', 'compound')) continue;
     const { actor } = describePhrase(reading, phraseOf(tree, w.index));
-    if (actor?.kind === 'person' && !found.some((f) => f.id === actor.id)) found.push(actor);
+    if (actor?.kind === 'person' && actor.id !== undefined && !found.some((f) => f.id === actor.id)) found.push(actor);
     if (found.length === 2) break;
   }
   return found;

@@ -7,6 +7,7 @@ const BOILERPLATE = [
   /^send (?:me|us) (?:a |your )?(?:secure |news |anonymous )*tips?\b/i,
   /^(?:sign up|subscribe|register)\b.{0,80}\b(?:newsletters?|alerts?|updates?|briefing|inbox|free)\b/i,
   /^(?:click|tap) (?:here|to)\b/i,
+  /^(?:share|post|tweet) (?:this|the) (?:article|story|page|post|report)\b.{0,60}$/i,
   /^(?:read|see|watch|listen)(?: also| more| next|:| full)\b.{0,90}$/i,
   /^(?:share|tweet|print|email|copy link|advertisement|advertising|sponsored|related (?:articles|stories|topics|content)|most (?:read|popular)|comments?|tags?|topics?)[:.]?$/i,
   /^(?:©|\(c\)|copyright)\b/i,

@@ -1,0 +1,146 @@
+/** The command line from outside, as the contract has it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) };
+}
+
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const line = (id: string, text: unknown, more = {}): string =>
+  JSON.stringify({ id, date: '2023-09-25', text, ...more });
+
+test('code: a line for a line in order; a bad line costs only itself; the status tells', () => {
+  const input = [
+    line('a', 'France condemned the coup.'),
+    '{"id":"b"',
+    line('c', 42),
+    line('d', 'Iran met Iraq.', { date: '2023-02-30' }),
+    line('e', 'Iran attacked Iraq.'),
+  ].join('\n');
+  const { status, lines } = run(['code'], input);
+  const rows = lines.map((l) => JSON.parse(l));
+  assert.equal(status, 1);
+  assert.deepEqual(
+    rows.map((r) => [r.id, Boolean(r.error)]),
+    [
+      ['a', false],
+      [null, true],
+      ['c', true],
+      ['d', true],
+      ['e', false],
+    ],
+  );
+  assert.match(rows[3].error, /calendar/);
+  assert.equal(rows[0].reports[0].type, 'ACCUSE');
+  assert.equal(rows[0].reports[0].actors[0].actor.country, 'FRA');
+});
+
+test('code: several threads give the same bytes as one', () => {
+  const input = readFileSync(join(ROOT, 'sample/dispatches.jsonl'), 'utf8').split('\n').slice(0, 12).join('\n');
+  // Threads run the compiled program: npm test has built it.
+  const compiled = (...args: string[]) =>
+    spawnSync(process.execPath, ['bin/dragoman.js', 'code', ...args], {
+      cwd: ROOT,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+  const one = compiled();
+  assert.equal(one.status, 0);
+  assert.equal(one.stdout.split('\n').filter(Boolean).length, 12);
+  assert.equal(compiled('--jobs', '2').stdout, one.stdout);
+});
+
+test('code: a missing file and an unknown option are refused before anything is written', () => {
+  for (const args of [
+    ['code', 'no-such-file.jsonl'],
+    ['code', '--no-such-option'],
+    ['code', '--jobs', 'many'],
+  ]) {
+    const { status, stdout, stderr } = run(args);
+    assert.equal(status, 1);
+    assert.equal(stdout, '');
+    assert.notEqual(stderr.trim(), '');
+  }
+});
+
+test('code: a dictionary of the user goes before the built-in one', () => {
+  const actors = file(
+    'actors.json',
+    JSON.stringify([{ code: 'FREREB', names: ['Green Front'], kind: 'group', country: 'FRA', sector: 'REB' }]),
+  );
+  const { lines } = run(['code', '--actors', actors], line('a', 'The Green Front attacked soldiers in Paris.'));
+  const [report] = JSON.parse(lines[0]!).reports;
+  assert.equal(report.actors[0].actor.code, 'FREREB');
+});
+
+test('who and parse', () => {
+  const who = run(['who'], `${line('w', 'U.S. Secretary of State Antony Blinken')}\n${line('n', 'the weather')}`);
+  const [first, second] = who.lines.map((l) => JSON.parse(l));
+  assert.deepEqual(
+    [first.actors[0].country, first.actors[0].sector, first.actors[0].office],
+    ['USA', 'GOV', 'Secretary of State'],
+  );
+  assert.deepEqual(second.actors, []);
+  const parse = run(['parse'], line('p', 'Iran agreed.'));
+  assert.match(parse.stdout, /^# newdoc id = p\n/);
+  assert.match(parse.stdout, /1\tIran\tIran\tPROPN.*TokenRange=0:4/);
+});
+
+test('explain tells the tree, the rule, and why not otherwise', () => {
+  const { stdout, status } = run(['explain', 'Iran has denied supplying drones to Russia.']);
+  assert.equal(status, 0);
+  for (const part of ['Tree', 'Who is named', 'aid/', 'denied', 'not ']) assert.ok(stdout.includes(part), part);
+});
+
+test('read refuses what cannot be read, a line each, and reads the rest; twice changes nothing', () => {
+  const record = join(folder, 'record.duckdb');
+  const sources = [
+    file('good.txt', 'Talks end\n\nNorth Korea criticised Japan on Monday.'),
+    file('empty.txt', ''),
+    file('binary.bin', Buffer.from([0, 1, 2, 3, 255, 254, 0, 0, 7])),
+    file('bad.jsonl', `${line('x', 'Russia met China.')}\n{"id":\n`),
+    join(folder, 'missing.txt'),
+  ];
+  const first = run(['read', '--record', record, '--date', '2023-09-26', ...sources]);
+  assert.equal(first.status, 1);
+  const refusals = first.stderr.split('\n').filter((l) => l.startsWith('dragoman: '));
+  for (const name of ['empty.txt', 'binary.bin', 'bad.jsonl', 'missing.txt']) {
+    assert.equal(refusals.filter((l) => l.includes(name)).length, 1, name);
+  }
+  assert.match(first.stderr, /2 articles/);
+  const second = run(['read', '--record', record, '--date', '2023-09-26', sources[0]!]);
+  assert.equal(second.status, 0);
+  assert.match(second.stderr, /0 articles, 1 known already/);
+  const brief = run(['brief', 'PRK', 'JPN', '--record', record, '--format', 'md']);
+  assert.equal(brief.status, 0);
+  assert.ok(brief.stdout.includes('North Korea criticised Japan on Monday.'));
+  assert.equal(run(['brief', 'PRK', 'JPN', '--record', record, '--format', 'odt']).status, 1);
+  assert.equal(run(['read', '--record', record, '--date', 'yesterday', sources[0]!]).status, 1);
+});
+
+test('check lints a dictionary with codes', () => {
+  const { status, stdout } = run(['check', file('d.yaml', '- names: [Foo Front]\n  country: QQQ\n')]);
+  assert.equal(status, 1);
+  assert.match(stdout, /^A\d+ /);
+});
