@@ -1,7 +1,8 @@
 /** Where PLOVER folds a status into a type, and the figures that follow from the type. */
-import type { EventCandidate, Quad, Reality } from '../nouns.ts';
+import type { EventCandidate, Quad, Reality, Tree } from '../nouns.ts';
 import { intensityOf, quadOf } from '../ontology.ts';
 import { trace } from '../trace.ts';
+import { dependents } from '../tree.ts';
 
 export interface Folded {
   readonly candidate: EventCandidate;
@@ -40,18 +41,24 @@ const madeNow = (reality: Reality, note: string): Reality => ({
   steps: [...reality.steps, note],
 });
 
-function folded(event: EventCandidate, real: Reality): [EventCandidate, Reality] {
+/** "will", said of oneself: the promise or refusal is made now. A plan, an expectation is still to come. */
+const isVow = (tree: Tree, word: number): boolean =>
+  dependents(tree, word, 'aux').some((a) => /^(?:will|shall|'ll|’ll|wo)$/.test(a.lemma));
+
+function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandidate, Reality] {
   if (!event.actors.length || real.modality !== 'future') return [event, real];
+  const vow = isVow(tree, event.word);
+  const now = (note: string): Reality => (vow ? madeNow(real, note) : real);
   if (real.negated) {
-    if (!REFUSED.has(event.type)) return [event, real];
+    if (!vow || !REFUSED.has(event.type)) return [event, real];
     const note = `a refused ${event.type} is REJECT, and the refusal is made now`;
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
   if (PROMISED.has(event.type)) {
-    const note = `a future ${event.type} is AGREE, and the promise is made now`;
-    return [retype(event, 'AGREE', null, '03', note), madeNow(real, note)];
+    const note = `a future ${event.type} is AGREE`;
+    return [retype(event, 'AGREE', null, '03', note), now(note)];
   }
-  if (THREATENED.has(event.type) && real.said.length === 0) {
+  if (vow && THREATENED.has(event.type) && real.said.length === 0) {
     const note = `a ${event.type} of one's own that is to come is THREATEN`;
     return [retype(event, 'THREATEN', THREATENED.get(event.type) ?? null, '13', note), madeNow(real, note)];
   }
@@ -59,7 +66,7 @@ function folded(event: EventCandidate, real: Reality): [EventCandidate, Reality]
 }
 
 /** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
-export function fold(candidate: EventCandidate, reality: Reality): Folded {
-  const [event, real] = folded(candidate, reality);
+export function fold(candidate: EventCandidate, reality: Reality, tree: Tree): Folded {
+  const [event, real] = folded(candidate, reality, tree);
   return { candidate: event, reality: real, quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
 }
