@@ -1,9 +1,10 @@
-/** Repairs of what a verb cannot have: two subjects of its own. */
+/** Repairs of what English does not have: two subjects of one verb, a noun coordinated with a verb, a finite clause without a subject. */
 
 /** A word whose head and relation may still change. */
 export interface Draft {
   readonly form: string;
   readonly upos: string;
+  readonly xpos: string;
   head: number;
   deprel: string;
 }
@@ -35,6 +36,16 @@ function coordinate(words: Draft[], first: number, second: number): void {
   b.deprel = 'conj';
 }
 
+/** "National security adviser Jane Roe said": a title right before a name describes it. */
+function describe(words: Draft[], first: number, second: number): boolean {
+  const [title, name] = [words[first]!, words[second]!];
+  const start = words.findIndex((_, i) => i > first && isUnder(words, i, second));
+  if (title.upos !== 'NOUN' || name.upos !== 'PROPN' || start !== first + 1) return false;
+  title.head = second;
+  title.deprel = 'nmod:desc';
+  return true;
+}
+
 /** Gives each verb one subject before it, where a construction says whose the other is. */
 export function mend(words: Draft[]): void {
   const first = new Int32Array(words.length).fill(-1);
@@ -44,7 +55,7 @@ export function mend(words: Draft[]): void {
     const verb = word.head;
     const before = first[verb]!;
     first[verb] = i;
-    if (before >= 0 && !giveToContent(words, verb, before)) {
+    if (before >= 0 && !describe(words, before, i) && !giveToContent(words, verb, before)) {
       coordinate(words, before, i);
       if (words[i]!.head !== verb) first[verb] = before;
     }
@@ -70,3 +81,29 @@ export function giveToSaying(words: Draft[]): void {
 
 const hasSubjectBetween = (words: readonly Draft[], from: number, verb: number): boolean =>
   words.some((w, k) => k > from && k < verb && w.head === verb && /^nsubj/.test(w.deprel));
+
+/** "condemned Mali and Niger's cooperation": a noun is coordinated with the verb's object, not with the verb. */
+export function giveToObject(words: Draft[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.deprel !== 'conj' || !NOMINAL.has(word.upos) || words[word.head]?.upos !== 'VERB') continue;
+    if (words.some((w) => w.head === i && /^(?:nsubj|cop|aux|obj|ccomp|orphan)/.test(w.deprel))) continue;
+    const object = words.findLastIndex((w, k) => k < i && k > word.head && w.head === word.head && w.deprel === 'obj');
+    if (object >= 0) word.head = object;
+  }
+}
+
+/** "Arming rebels “is going to hurt Mali,” she said": the gerund before a finite clause that has no subject is its subject. */
+export function giveSubject(words: Draft[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.deprel !== 'advcl' || word.xpos !== 'VBG' || word.head <= i) continue;
+    if (words.some((w) => w.head === i && /^(?:mark|case|nsubj)/.test(w.deprel))) continue;
+    const content = words.findIndex((w, k) => k > i && w.head === word.head && w.deprel === 'ccomp');
+    if (content < 0 || words.some((w) => w.head === content && /^[nc]subj|expl/.test(w.deprel))) continue;
+    const first = words.find((w, k) => k > i && w.head === content && w.upos !== 'PUNCT');
+    if (!first || !/^(?:aux|cop)/.test(first.deprel)) continue;
+    word.head = content;
+    word.deprel = 'csubj';
+  }
+}
