@@ -38,13 +38,13 @@ export function code(article: Article, tools: Tools): Coding {
   const toReport = (tree: Tree, found: EventCandidate): Report => {
     const reality = readReality(tree, found.word, article, statements, { mentions });
     const folded = fold(found, reality, tree);
-    const place = whereOf(tree, found.word, mentionsIn.get(tree.sentence.index) ?? [], tools.places);
+    const place = whereOf(tree, folded.moment, mentionsIn.get(tree.sentence.index) ?? [], tools.places);
     return {
       ...folded.candidate,
       ...folded.reality,
       cue: { ...folded.candidate.cue, text: sliceOf(article, folded.candidate.cue) },
       ...{ quad: folded.quad, intensity: folded.intensity, status: statusOf(folded.reality), denies: [] },
-      when: whenOf(tree, found.word, datesIn.get(tree.sentence.index) ?? [], article, folded.reality),
+      when: whenOf(tree, folded.moment, datesIn.get(tree.sentence.index) ?? [], article, folded.reality),
       where: place && { ...place, text: sliceOf(article, place) },
     };
   };

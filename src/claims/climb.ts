@@ -69,8 +69,18 @@ function above(climb: Climb, i: number, told: Told, depth: number): void {
     adverbial(climb, word, head, told, depth);
     return;
   }
+  if (isRel(word, 'csubj') && word.xpos === 'VBG') {
+    gerundSubject(climb, word, head, told);
+    return;
+  }
   const slot = slotOf(tree, word, head);
   if (slot) governed(climb, word, head, slot, told, depth);
+}
+
+/** "Arming rebels is not going to help": said of the deed in general, unless the clause is past. */
+function gerundSubject({ tree }: Climb, word: Word, head: Word, told: Told): void {
+  const past = [head, ...dependents(tree, head.index, 'aux', 'cop')].some((w) => w.xpos === 'VBD');
+  if (!past) weaken(told, 'hypothetical', `"${word.form} …" as the subject of "${head.form}": hypothetical`);
 }
 
 /** "Russia to send troops": a headline's infinitive lies ahead. */
@@ -216,6 +226,13 @@ const definite = (tree: Tree, i: number): boolean =>
 /** Places in which a noun or clause is as open as what governs it. */
 const SHARING = new Set(['obj', 'subj', 'clause', 'ger']);
 
+/** Prepositions whose noun is told for its own sake: "will meet after the attack". */
+const ANCHORS = new Set(
+  'after before since following during amid despite because due given until from over against under by about'.split(
+    ' ',
+  ),
+);
+
 /** Governors that the lexicon does not know: infinitives are open, nouns without "the" are as open as what governs them. */
 function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
@@ -224,7 +241,8 @@ function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: To
     return;
   }
   if (slot === 'clause' && isRel(word, 'ccomp')) return;
-  if (definite(tree, word.index) || !SHARING.has(slot)) return;
+  const attached = isRel(word, 'obl') && head.upos === 'VERB' && !ANCHORS.has(slot);
+  if (definite(tree, word.index) || !(SHARING.has(slot) || attached)) return;
   const upper = realityOf(tree, head.index, lexicon, depth + 1);
   if (upper.modality !== 'actual')
     weaken(told, upper.modality, `shares the openness of "${head.form}": ${upper.modality}`);

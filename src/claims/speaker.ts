@@ -58,8 +58,25 @@ function controlled(tree: Tree, v: number, depth: number): Word | null {
   const object = dependent(tree, head.index, 'obj', 'iobj');
   const controls = isRel(word, 'xcomp') || dependents(tree, v, 'mark', 'case').some((m) => OBJECT_MARKS.has(m.lemma));
   if (controls && object && object.index < v && head.upos === 'VERB') return object;
-  return isPassiveVerb(tree, head.index) ? surface(tree, head.index) : subjectOf(tree, head.index, depth + 1);
+  const above = isPassiveVerb(tree, head.index) ? surface(tree, head.index) : subjectOf(tree, head.index, depth + 1);
+  return isTime(above) ? (nearestSubject(tree, v) ?? above) : above;
 }
+
+const TIMES = new Set(['year', 'month', 'week', 'day', 'decade', 'today', 'yesterday', 'century', 'anniversary']);
+
+const isTime = (word: Word | null): boolean => word !== null && TIMES.has(word.lemma.toLowerCase());
+
+/** "This year marks …, which Roe calls …, adding that": a year does not add; the subject of the last verb before does. */
+const nearestSubject = (tree: Tree, v: number): Word | null =>
+  tree.words.findLast(
+    (w) =>
+      w.index < v &&
+      isRel(w, 'nsubj') &&
+      ['PROPN', 'PRON', 'NOUN'].includes(w.upos) &&
+      !isTime(w) &&
+      w.head < v &&
+      w.xpos !== 'WDT',
+  ) ?? null;
 
 /** Who speaks: subject of an active cue, agent of a passive one. */
 export function speakerOfVerb(tree: Tree, v: number): Word | null {

@@ -53,6 +53,7 @@ const SLOTS = new Set([
   'obj',
   'iobj',
   'comp',
+  'speaker',
   'pred',
   'any',
   'poss',

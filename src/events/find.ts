@@ -35,12 +35,30 @@ function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: n
   const verb = headOf(tree, noun);
   if (!verb || verb.upos !== 'VERB') return null;
   const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
+  if (isRel(word, 'obl')) return obliqueLightVerb(tree, word, verb, lexicon);
   const withParticle = particle ? lexicon.lightRoles(`${verb.lemma} ${particle}`) : [];
   const roles = withParticle.length ? withParticle : lexicon.lightRoles(verb.lemma);
   const isSubject = word.deprel === 'nsubj';
   if (!isSubject && !isRel(word, 'obj') && word.deprel !== 'nsubj:pass') return null;
   const role = roles.find((r) => (r === 'existential') === isSubject);
   return role ? { verb: verb.index, role } : null;
+}
+
+/** "proceeded with the deal", "went ahead with the raid", "engaged in talks". */
+function obliqueLightVerb(
+  tree: Tree,
+  noun: Word,
+  verb: Word,
+  lexicon: EventLexicon,
+): { verb: number; role: LightRole } | null {
+  const preposition = dependents(tree, noun.index, 'case')[0]?.lemma;
+  if (!preposition) return null;
+  const between = dependents(tree, verb.index, 'compound:prt', 'advmod').map((w) => `${w.lemma} `);
+  for (const middle of ['', ...between]) {
+    const role = lexicon.lightRoles(`${verb.lemma} ${middle}${preposition}`).find((r) => r === 'subject-acts');
+    if (role) return { verb: verb.index, role };
+  }
+  return null;
 }
 
 function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word): Attempt | null {

@@ -1,14 +1,16 @@
 /** Where PLOVER folds a status into a type, and the figures that follow from the type. */
-import type { EventCandidate, Quad, Reality, Tree } from '../nouns.ts';
+import type { EventCandidate, Quad, Reality, Span, Tree } from '../nouns.ts';
 import { intensityOf, quadOf } from '../ontology.ts';
 import { trace } from '../trace.ts';
-import { dependents } from '../tree.ts';
+import { dependents, isRel } from '../tree.ts';
 
 export interface Folded {
   readonly candidate: EventCandidate;
   readonly reality: Reality;
   readonly quad: Quad;
   readonly intensity: number;
+  /** The word whose time and place the event has: a threat is made when it is said. */
+  readonly moment: number;
 }
 
 /** Cooperation that is still to come is an agreement about it (PLOVER 2.0): the promise is the event, and it is made now. */
@@ -45,6 +47,17 @@ const madeNow = (reality: Reality, note: string): Reality => ({
 const isVow = (tree: Tree, word: number): boolean =>
   dependents(tree, word, 'aux').some((a) => /^(?:will|shall|'ll|’ll|wo)$/.test(a.lemma));
 
+/** Who threatens says so himself: that is the event, not a source for it. */
+const isSpeaker = (actor: Span, speaker: Span | null): boolean =>
+  speaker !== null && actor.part === speaker.part && actor.from < speaker.to && speaker.from < actor.to;
+
+/** The verb of which the word's clause is the content; the word itself where there is none. */
+function sayingOf(tree: Tree, word: number): number {
+  for (let at = tree.words[word]!; at.head >= 0 && isRel(at, 'ccomp', 'conj', 'xcomp'); at = tree.words[at.head]!)
+    if (isRel(at, 'ccomp')) return at.head;
+  return word;
+}
+
 function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandidate, Reality] {
   if (!event.actors.length || real.modality !== 'future') return [event, real];
   const vow = isVow(tree, event.word);
@@ -53,6 +66,10 @@ function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandida
     if (!vow || !REFUSED.has(event.type)) return [event, real];
     const note = `a refused ${event.type} is REJECT, and the refusal is made now`;
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
+  }
+  if (vow && event.type === 'THREATEN') {
+    const said = real.said.filter((s) => !event.actors.some((a) => isSpeaker(a, s.speaker)));
+    return [event, { ...madeNow(real, 'a threat is made now'), said }];
   }
   if (PROMISED.has(event.type)) {
     const note = `a future ${event.type} is AGREE`;
@@ -68,5 +85,7 @@ function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandida
 /** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
 export function fold(candidate: EventCandidate, reality: Reality, tree: Tree): Folded {
   const [event, real] = folded(candidate, reality, tree);
-  return { candidate: event, reality: real, quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
+  const moment = event.type === 'THREATEN' && real.modality === 'actual' ? sayingOf(tree, event.word) : event.word;
+  const figures = { quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
+  return { candidate: event, reality: real, ...figures, moment };
 }

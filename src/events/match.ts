@@ -58,9 +58,13 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (name === 'state') return actorsAt(cast, word).some((a) => a.kind === 'country');
   if (name === 'armed') return actorsAt(cast, word).some((a) => a.sector !== null && ARMED.has(a.sector));
   if (name === 'event')
-    return upos === 'VERB' ? lexicon.sensesOf('verb', lemma).length > 0 : lexicon.sensesOf('noun', lemma).length > 0;
+    return lexicon
+      .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
+      .some((s) => findRest(tree, word, s.rest) !== null);
   if (/^[A-Z]+$/.test(name)) {
-    return lexicon.sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma).some((s) => s.type === name && !s.weak);
+    return lexicon
+      .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
+      .some((s) => s.type === name && !s.weak && findRest(tree, word, s.rest) !== null);
   }
   if (lexicon.inClass(name, lemma.toLowerCase())) return true;
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {

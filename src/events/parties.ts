@@ -92,7 +92,15 @@ function makers(tree: Tree, word: number): Word[] {
 }
 
 /** Do two mentions name the same actor of the article? */
-export const isSame = (a: Mention, b: Mention): boolean => a === b || (a.chain !== null && a.chain === b.chain);
+export const isSame = (a: Mention, b: Mention): boolean =>
+  a === b || (a.chain !== null && a.chain === b.chain) || isWithin(a, b) || isWithin(b, a);
+
+/** "their" for the two who have just been named is each of them. */
+const isWithin = (one: Mention, many: Mention): boolean =>
+  many.kind === 'pronoun' &&
+  many.actors.length > 1 &&
+  one.actors.length > 0 &&
+  one.actors.every((a) => many.actors.some((b) => (a.id ?? a.name) === (b.id ?? b.name)));
 
 const nominals = (tree: Tree, word: number, preposition: string): Word[] =>
   dependents(tree, word, 'nmod', 'obl').filter((w) => caseOf(tree, w.index) === preposition);

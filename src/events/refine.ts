@@ -126,17 +126,40 @@ const keyOf = (d: Draft): string =>
   ].join('|');
 
 /** Two predicates, coordinated or not, that give the same type and the same parties: the first is kept. */
-function dropRepeats(drafts: readonly Draft[]): Draft[] {
-  const seen = new Set<string>();
+function dropRepeats(tree: Tree, drafts: readonly Draft[]): Draft[] {
+  const seen = new Map<string, Draft>();
   return drafts.filter((d) => {
     const key = keyOf(d);
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const before = seen.get(key);
+    // A relative clause tells another happening than the clause that it belongs to.
+    if (before && !(GIVING.has(d.type) && isInRelative(tree, d.word, before.word))) return false;
+    seen.set(key, d);
     return true;
   });
 }
 
+/** What is handed over to somebody; the receiver may be left unsaid where the clause above names him. */
+const GIVING = new Set(['AID', 'COOPERATE']);
+
+/** "to give Mali more than the arms that they have already sent": the receiver of the outer gift is that of the inner. */
+function shareReceivers(tree: Tree, drafts: readonly Draft[]): Draft[] {
+  return drafts.map((inner) => {
+    if (!GIVING.has(inner.type) || inner.recipients.length) return inner;
+    const outer = drafts.find(
+      (d) => d !== inner && d.type === inner.type && d.recipients.length && isInRelative(tree, inner.word, d.word),
+    );
+    const shared = outer?.recipients.filter((m) => !inner.actors.some((a) => a.chain !== null && a.chain === m.chain));
+    return shared?.length ? { ...inner, recipients: shared } : inner;
+  });
+}
+
+function isInRelative(tree: Tree, low: number, high: number): boolean {
+  return isUnder(tree, low, high) && wayDown(tree, low, high)?.leaves === true;
+}
+
 /** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
 export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
-  return dropRepeats(mergeSame(tree, dropAbsorbed(tree, drafts))).map(({ absorbs: _, ...candidate }) => candidate);
+  return dropRepeats(tree, shareReceivers(tree, mergeSame(tree, dropAbsorbed(tree, drafts)))).map(
+    ({ absorbs: _, ...candidate }) => candidate,
+  );
 }

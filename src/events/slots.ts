@@ -33,6 +33,26 @@ function attachmentSites({ tree, word, noun, light }: Site): number[] {
   return [...new Set(sites)];
 }
 
+/** "Mali is in breach of …", "under attack by …": the subject of a noun that is the predicate behind a preposition. */
+function predicateSubjects(tree: Tree, noun: number): number[] {
+  const inState =
+    dependents(tree, noun, 'cop').length > 0 && dependents(tree, noun, 'case').some((c) => c.lemma === 'in');
+  return inState ? logicalSubjects(tree, noun) : [];
+}
+
+/** Who says it: the subject of the verb that the predicate's clause is the content of ("…, said the army"). */
+function speakers(tree: Tree, word: number): number[] {
+  for (let at = tree.words[word]!; at.head >= 0; at = tree.words[at.head]!) {
+    if (isRel(at, 'ccomp')) return logicalSubjects(tree, at.head);
+    const saying = dependents(tree, at.index, 'parataxis').find((w) => w.upos === 'VERB');
+    if (saying) return logicalSubjects(tree, saying.index);
+    if (!isRel(at, 'conj', 'xcomp', 'advcl', 'parataxis')) break;
+  }
+  const root =
+    tree.words[word]!.head < 0 ? dependents(tree, word, 'parataxis').find((w) => w.upos === 'VERB') : undefined;
+  return root ? logicalSubjects(tree, root.index) : [];
+}
+
 function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
   switch (slot) {
     case 'poss':
@@ -40,7 +60,7 @@ function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
     case 'mod':
       return dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').map((w) => w.index);
     case 'subj':
-      return light >= 0 ? logicalSubjects(tree, light) : [];
+      return light >= 0 ? logicalSubjects(tree, light) : predicateSubjects(tree, word);
     case 'obj':
       return [];
     default:
@@ -90,6 +110,8 @@ function oneStep(site: Site, slot: Slot): number[] {
       return dependents(tree, word, 'xcomp')
         .filter((w) => w.upos !== 'VERB')
         .map((w) => w.index);
+    case 'speaker':
+      return speakers(tree, word);
     case 'comp':
       return subjectsOfClauses(tree, word);
     case 'xcomp':

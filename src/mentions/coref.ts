@@ -7,6 +7,8 @@ interface Known {
   readonly sentence: number;
   readonly subject: boolean;
   readonly plural: boolean;
+  /** Only a part of another name or phrase ("U.S." in "the U.S. envoy"), or a mere place. */
+  readonly minor: boolean;
   /** Normal words of the name, and of the title it stood with. */
   readonly name: readonly string[];
   readonly title: readonly string[];
@@ -53,6 +55,7 @@ export class Story {
     subject: boolean,
     plural: boolean,
     title: readonly string[],
+    minor = false,
   ): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
     if (actor.country) this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
@@ -62,6 +65,7 @@ export class Story {
       sentence: mention.sentence,
       subject,
       plural,
+      minor,
       name: words(actor.name),
       title,
       order: this.#order++,
@@ -102,18 +106,28 @@ export class Story {
       return found;
     }
     if (lemma === 'it') return this.#best((k) => k.actor.kind !== 'person' && !k.plural && near(k), sentence);
-    const many = (k: Known) => (k.plural || k.actor.kind === 'people' || k.actor.kind === 'group') && near(k);
-    return this.#best(many, sentence) ?? this.#best((k) => k.actor.kind === 'country' && near(k), sentence);
+    const many = (k: Known) => k.plural || k.actor.kind === 'people' || k.actor.kind === 'group';
+    return this.#best(
+      (k) => (many(k) || k.actor.kind === 'country') && near(k),
+      sentence,
+      (k) => (many(k) ? 0 : -2.5),
+    );
   }
 
   /** The last two different actors that fit ("the two countries", "both leaders"). */
   lastTwo(kinds: readonly string[], sentence: number): Known[] {
+    const major = this.#lastTwo(kinds, sentence, false);
+    return major.length ? major : this.#lastTwo(kinds, sentence, true);
+  }
+
+  #lastTwo(kinds: readonly string[], sentence: number, minor: boolean): Known[] {
     const found: Known[] = [];
     for (let i = this.#known.length - 1; i >= 0; i--) {
       const k = this.#known[i]!;
       if (sentence - k.sentence > 4) break;
       if (
         kinds.includes(k.actor.kind) &&
+        (minor || !k.minor) &&
         !found.some((f) => f.chain === k.chain || f.actor.country === k.actor.country)
       )
         found.push(k);
@@ -155,13 +169,14 @@ export class Story {
   }
 
   /** The most salient: nearer sentences first, subjects before others, the first in its sentence before the later. */
-  #best(fits: (k: Known) => boolean, sentence: number): Known | null {
+  #best(fits: (k: Known) => boolean, sentence: number, extra: (k: Known) => number = () => 0): Known | null {
     let best: Known | null = null;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = this.#known.length - 1; i >= 0 && i >= this.#known.length - 60; i--) {
       const k = this.#known[i]!;
       if (!fits(k)) continue;
-      const score = -3 * (sentence - k.sentence) + (k.subject ? 2 : 0) + (this.#known.length - i < 30 ? 0 : -1);
+      const score =
+        -3 * (sentence - k.sentence) + (k.subject ? 2 : 0) + (this.#known.length - i < 30 ? 0 : -1) + extra(k);
       if (score > most) [best, most] = [k, score];
     }
     return best;

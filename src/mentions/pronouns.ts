@@ -38,6 +38,20 @@ function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<num
   return chains;
 }
 
+/** Chains of the objects of the clauses above a subject pronoun: "to give Mali more than they have given" speaks of the giver. */
+function objectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
+  const chains = new Set<number>();
+  if (!isRel(word, 'nsubj')) return chains;
+  const own = mentions.filter((m) => m.sentence === tree.sentence.index && m.chain !== null);
+  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
+    if (isRel(at, 'ccomp', 'parataxis')) break;
+    if (at.head === word.head || at.index === word.head) continue;
+    const objects = dependents(tree, at.index, 'obj', 'iobj').map((o) => o.index);
+    for (const m of own) if (objects.includes(m.head)) chains.add(m.chain!);
+  }
+  return chains;
+}
+
 /** "At their meeting, Kim told Putin …": a plural in front of the clause means the two whom the clause goes on to name. */
 function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   const { tree } = reading;
@@ -60,13 +74,35 @@ function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   return found;
 }
 
+/** "Roe and Doe pledged their help": a plural in the clause of a coordinated subject means all of it. */
+function coordinatedSubject({ tree, mentions }: Reading, word: Word): readonly Actor[] {
+  let verb = headOf(tree, word.index);
+  while (verb && !(verb.upos === 'VERB' && dependents(tree, verb.index, 'nsubj').some((s) => s.index < word.index)))
+    verb = headOf(tree, verb.index);
+  const subject = verb && dependents(tree, verb.index, 'nsubj').find((s) => s.index < word.index);
+  if (!subject || subject.index === word.index) return [];
+  const parts = [subject.index, ...dependents(tree, subject.index, 'conj').map((w) => w.index)];
+  if (parts.length < 2) return [];
+  const named = parts.map((at) =>
+    mentions.find((m) => m.sentence === tree.sentence.index && m.head === at && m.kind !== 'modifier'),
+  );
+  return named.every((m) => m?.actors.length === 1) ? named.map((m) => m!.actors[0]!) : [];
+}
+
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
   if (!lemma) return [];
-  const ahead = lemma === 'they' ? peopleAhead(reading, word) : [];
-  if (ahead.length > 1) return ahead;
-  const found = story.byPronoun(lemma, tree.sentence.index, subjectsAbove(reading, word));
+  if (lemma === 'they') {
+    const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
+    if (together) return together;
+  }
+  const { index } = tree.sentence;
+  const above = subjectsAbove(reading, word);
+  const objects = objectsAbove(reading, word);
+  const found =
+    (objects.size ? story.byPronoun(lemma, index, new Set([...above, ...objects])) : null) ??
+    story.byPronoun(lemma, index, above);
   return found ? [found.actor] : [];
 }
 

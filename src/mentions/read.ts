@@ -48,8 +48,17 @@ function add(reading: Reading, draft: Draft): Mention {
     },
   };
   mentions.push(mention);
+  const minor = mention.reading === 'place' || (kind === 'modifier' && head.deprel !== 'nmod:poss');
   for (const actor of actors)
-    story.remember(mention, actor, chain ?? story.newChain(), isSubject(head), isPlural(head), title);
+    story.remember(
+      mention,
+      actor,
+      chain ?? story.newChain(),
+      isSubject(head),
+      actors.length === 1 && isPlural(head),
+      title,
+      minor,
+    );
   return mention;
 }
 

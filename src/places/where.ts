@@ -1,6 +1,6 @@
 /** Where an event is told to have been. */
 import type { Mention, Tree, Where, Word } from '../nouns.ts';
-import { caseOf, isRel, spanOfWords } from '../tree.ts';
+import { caseOf, dependents, isRel, spanOfWords } from '../tree.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 const WHERE_CASES = new Set([
@@ -65,12 +65,17 @@ function placeAt(tree: Tree, word: Word, places: Gazetteer, hint: string | null)
   return null;
 }
 
+/** "condemned the raid, speaking at a summit in Rome": a bare participle tells of the same moment. */
+const isSameMoment = (tree: Tree, w: Word): boolean =>
+  isRel(w, 'advcl') && w.xpos === 'VBG' && !dependents(tree, w.index, 'mark').length;
+
 /** Phrases that say where, nearest to the predicate first: its own, those inside its arguments, then those of the clause above. */
 function placePhrases(tree: Tree, word: number): Word[] {
   const found: Word[] = [];
   const visit = (at: number, depth: number) => {
     for (const child of tree.children[at] ?? []) {
       const w = tree.words[child]!;
+      if (isSameMoment(tree, w) && at === word) visit(child, depth + 1);
       if (isRel(w, 'ccomp', 'advcl', 'parataxis') || w.deprel === 'acl:relcl') continue;
       const marker = caseOf(tree, child);
       if (isRel(w, 'obl', 'nmod') && marker !== null && WHERE_CASES.has(marker)) found.push(w);

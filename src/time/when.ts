@@ -92,12 +92,16 @@ function isCarried(tree: Tree, word: Word): boolean {
   return isParticiple(word) && along && isRel(word, 'acl', 'advcl') && word.deprel !== 'acl:relcl';
 }
 
+/** "has already sent": at some time before. */
+const EARLIER = new Set(['already', 'previously', 'formerly', 'long', 'repeatedly', 'often', 'historically']);
+
 /** Is the predicate told in the present or perfect tense, or under a clause that is? What lies "after" something else is not. */
 function tellsNow(tree: Tree, word: number, settled: boolean): boolean {
   let at = tree.words[word]!;
   for (let step = 0; step <= tree.words.length; step++) {
     const auxiliaries = dependents(tree, at.index, 'aux', 'aux:pass', 'cop');
     if (isFuture(auxiliaries) && !settled) return false;
+    if (dependents(tree, at.index, 'advmod').some((w) => EARLIER.has(w.lemma))) return false;
     if (auxiliaries.length ? PRESENT.has(auxiliaries[0]!.xpos) : PRESENT.has(at.xpos)) return true;
     if (isBefore(tree, at) || isBound(tree, at)) return false;
     if (at.head < 0) return !isVerbal(at) && tree.sentence.kind === 'headline';
