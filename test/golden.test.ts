@@ -61,6 +61,23 @@ test('a denial is denied by its speaker, and points at the reports that it denie
   for (const i of r.denies) assert.equal(coding.reports[i]!.type, 'AID');
 });
 
+test('what was given before is read beside what may be given, with the receiver of the clause above', () => {
+  const may = find('AID', /send/);
+  assert.equal(may.status, 'possible');
+  const before = find('AID', /delivered/);
+  for (const r of [may, before]) {
+    assert.deepEqual(countries(r.actors), ['IRN']);
+    assert.deepEqual(countries(r.recipients), ['RUS']);
+  }
+  assert.equal(before.modality, 'actual');
+  assert.ok(find('AID', /supplying/).denies.includes(coding.reports.indexOf(before)));
+});
+
+test('telling reporters is no request, and reports that nobody signs have no speaker', () => {
+  assert.ok(!coding.reports.some((r) => r.type === 'REQUEST' && /tell|told/.test(r.cue.text)));
+  assert.equal(coding.statements.find((s) => /^reports$/.test(s.cue.text))?.speaker, null);
+});
+
 test('a meeting told by "their" has both sides, and its month', () => {
   const r = find('CONSULT', /meeting/);
   assert.deepEqual(countries(r.actors).sort(), ['IRN', 'RUS']);
@@ -108,6 +125,40 @@ test('every piece stands where it says it does', () => {
   for (const m of coding.mentions) assert.equal(text.slice(m.from, m.to), m.text);
   for (const s of coding.statements) for (const c of s.content) assert.equal(text.slice(c.from, c.to), c.text);
   for (const d of coding.dates) assert.equal(text.slice(d.from, d.to), d.text);
+});
+
+/** Reports of one sentence of one's own. */
+const reportsOf = (sentence: string): readonly Report[] =>
+  code({ id: 'one', date: '2023-09-25', title: null, text: sentence }, tools).reports;
+
+test('a condemnation of what two states do together has both, its day and its place', () => {
+  const [r] = reportsOf(
+    'Japanese Foreign Minister Yoko Kamikawa condemned Russia and North Korea’s military cooperation, stating Monday morning at a forum in Geneva that the exchange endangers the region.',
+  );
+  assert.equal(r!.type, 'ACCUSE');
+  assert.deepEqual(countries(r!.recipients), ['RUS', 'PRK']);
+  assert.deepEqual([r!.when?.from, r!.where?.country], ['2023-09-25', 'CHE']);
+});
+
+test('a deal behind "if" is possible and has both sides; the breach that would follow is possible too', () => {
+  const all = reportsOf(
+    'If Iran and Russia were to go ahead with a deal, Russia would be in violation of Security Council resolutions.',
+  );
+  const deal = all.find((r) => r.type === 'AGREE');
+  assert.deepEqual(countries(deal!.actors), ['IRN', 'RUS']);
+  assert.equal(deal!.status, 'possible');
+  const breach = all.find((r) => r.type === 'REJECT');
+  assert.deepEqual([countries(breach!.actors), breach!.status], [['RUS'], 'possible']);
+});
+
+test('a threat is made when it is said, by the one who says it', () => {
+  const all = reportsOf(
+    'Arming Russia “is going to hurt North Korea and they will pay a price for this,” U.S. national security adviser Jake Sullivan told reporters at the White House earlier this month.',
+  );
+  const threat = all.find((r) => r.type === 'THREATEN');
+  assert.deepEqual([countries(threat!.actors), countries(threat!.recipients)], [['USA'], ['PRK']]);
+  assert.deepEqual([threat!.modality, threat!.when?.from, threat!.when?.to], ['actual', '2023-09-01', '2023-09-30']);
+  assert.ok(!all.some((r) => r.type === 'AID' && r.status === 'reported'));
 });
 
 test('coding is a function: the same again, and after another article', () => {

@@ -83,6 +83,13 @@ export function speakerOfVerb(tree: Tree, v: number): Word | null {
   return isPassiveVerb(tree, v) ? agentOf(tree, v) : subjectOf(tree, v);
 }
 
+/** Verbs whose subject meets with what others say: "his remarks follow reports that …", "she dismissed claims that …". */
+const OF_OTHERS = new Set(
+  'follow deny reject dismiss refute rebut hear read see cite receive ignore investigate probe verify confirm echo contradict dispute trigger prompt spark answer face counter rubbish denounce condemn welcome review examine fuel raise come'.split(
+    ' ',
+  ),
+);
+
 /** Who speaks, for a noun or an adjective: possessor, "of" or "by" phrase, or the subject of the verb that has the noun. */
 export function speakerOfNominal(tree: Tree, n: number): Word | null {
   const own =
@@ -92,7 +99,7 @@ export function speakerOfNominal(tree: Tree, n: number): Word | null {
   if (dependent(tree, n, 'nsubj')) return dependent(tree, n, 'nsubj');
   const governor = headOf(tree, n);
   const word = tree.words[n]!;
-  if (governor && governor.upos === 'VERB' && isRel(word, 'obj', 'obl', 'xcomp'))
+  if (governor && governor.upos === 'VERB' && isRel(word, 'obj', 'obl', 'xcomp') && !OF_OTHERS.has(governor.lemma))
     return speakerOfVerb(tree, governor.index);
   return null;
 }

@@ -43,11 +43,14 @@ function finish(draft: Draft, index: number, text: string, mentions: ReadonlyMap
   };
 }
 
+/** Kinds of sentences that tell nothing. */
+const UNTOLD = new Set(['boilerplate', 'reference', 'heading']);
+
 function draftsOf(text: string, trees: readonly Tree[], lexicon: SpeechLexicon): Draft[] {
   const quotes = findQuotes(text, paragraphsOf(trees));
   const doubles = quotes.filter((q) => !q.single);
   const singles = quotes.filter((q) => q.single);
-  const found = trees.flatMap((tree) => (tree.sentence.kind === 'boilerplate' ? [] : findInTree(tree, lexicon)));
+  const found = trees.flatMap((tree) => (UNTOLD.has(tree.sentence.kind) ? [] : findInTree(tree, lexicon)));
   withWholeTurns(found, trees);
   return keepTold(withQuotes(found, { text, doubles, singles, trees, lexicon }).filter((d) => d.pieces.length > 0));
 }

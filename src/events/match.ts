@@ -64,7 +64,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (/^[A-Z]+$/.test(name)) {
     return lexicon
       .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
-      .some((s) => s.type === name && !s.weak && findRest(tree, word, s.rest) !== null);
+      .some((s) => s.type === name && !s.weak && isMet(site, cast, lexicon, word, s));
   }
   if (lexicon.inClass(name, lemma.toLowerCase())) return true;
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
@@ -72,6 +72,15 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
       return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
     return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma.toLowerCase());
   });
+}
+
+/** Are a sense's own words and conditions there at another word of the sentence? */
+function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sense: Sense): boolean {
+  if (findRest(site.tree, word, sense.rest) === null) return false;
+  const there: Site = { tree: site.tree, word, noun: sense.kind === 'noun', light: -1 };
+  return sense.frame.conditions.every(
+    (c) => (c.of !== null && /^[A-Z]+$/.test(c.of)) || holds(there, cast, lexicon, c),
+  );
 }
 
 const QUANTITIES = new Set(

@@ -99,13 +99,23 @@ function prepositionalAround(site: Site, preposition: string): number[] {
   return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
 }
 
+/** "send Mali surface-to-air missiles": a bare name right behind the verb is often read as part of the thing that is given. */
+function receivers(tree: Tree, word: number): number[] {
+  const own = dependents(tree, word, 'iobj').map((w) => w.index);
+  if (own.length) return own;
+  const next = tree.words[word + 1];
+  const object = dependents(tree, word, 'obj')[0];
+  if (!next || !object || next.upos !== 'PROPN' || next.deprel !== 'compound' || next.head !== object.index) return [];
+  return object.upos === 'NOUN' && !/^\p{Lu}+$/u.test(next.form) ? [next.index] : [];
+}
+
 function oneStep(site: Site, slot: Slot): number[] {
   const { tree, word } = site;
   const special = site.noun ? nounSlot(site, slot) : verbSlot(site, slot);
   if (special) return special;
   switch (slot) {
     case 'iobj':
-      return dependents(tree, word, 'iobj').map((w) => w.index);
+      return receivers(tree, word);
     case 'pred':
       return dependents(tree, word, 'xcomp')
         .filter((w) => w.upos !== 'VERB')

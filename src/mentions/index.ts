@@ -7,12 +7,15 @@ import type { Resolver } from './reading.ts';
 
 export type { Resolver } from './reading.ts';
 
+/** Kinds of sentences in which nobody acts. */
+const NAMELESS = new Set(['boilerplate', 'reference', 'heading']);
+
 /** All mentions of an article, in order. Linear in its length. */
 export function findMentions(article: Article, trees: readonly Tree[], resolver: Resolver): Mention[] {
   const story = new Story();
   const mentions: Mention[] = [];
   for (const tree of trees) {
-    if (tree.sentence.kind === 'boilerplate' || tree.sentence.kind === 'reference') continue;
+    if (NAMELESS.has(tree.sentence.kind)) continue;
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
     readTree({ tree, text, date: article.date, resolver, story, mentions });
   }

@@ -107,3 +107,18 @@ export function giveSubject(words: Draft[]): void {
     word.deprel = 'csubj';
   }
 }
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
+
+/** "…, said the army": a finite verb between its content and a noun, without a subject, has the noun as its subject. */
+export function giveSpeaker(words: Draft[]): void {
+  for (let v = 1; v < words.length - 1; v++) {
+    const verb = words[v]!;
+    if (verb.upos !== 'VERB' || !FINITE.has(verb.xpos)) continue;
+    const own = (relation: RegExp, from: number, to: number) =>
+      words.findIndex((w, i) => i >= from && i < to && w.head === v && relation.test(w.deprel));
+    if (own(/^ccomp/, 0, v) < 0 || own(/^[nc]subj|^expl/, 0, words.length) >= 0) continue;
+    const object = own(/^(?:obj|iobj)/, v + 1, words.length);
+    if (object >= 0 && NOMINAL.has(words[object]!.upos)) words[object]!.deprel = 'nsubj';
+  }
+}
