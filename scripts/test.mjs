@@ -31,6 +31,7 @@ function check(name, file, args) {
 if (!pattern) {
   check('format and lint', process.execPath, [bin('@biomejs/biome/bin/biome'), 'check', '.']);
   check('types', process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '-p', '.']);
+  check('types of the pages', process.execPath, [bin('typescript/bin/tsc'), '-p', 'web']);
 }
 const folders = ['src', 'test'].filter((f) => statSync(join(ROOT, f), { throwIfNoEntry: false }));
 const files = folders.flatMap(testsUnder).filter((f) => !pattern || f.includes(pattern));

@@ -136,6 +136,8 @@ test('read refuses what cannot be read, a line each, and reads the rest; twice c
   assert.equal(brief.status, 0);
   assert.ok(brief.stdout.includes('North Korea criticised Japan on Monday.'));
   assert.equal(run(['brief', 'PRK', 'JPN', '--record', record, '--format', 'odt']).status, 1);
+  const drawn = run(['relation', 'PRK', 'JPN', '--record', record]);
+  assert.match(drawn.stdout, /North Korea → Japan: one event from one origin[^\n]*\n[\s\S]*0 ┼─+\n[\s\S]*█/);
   assert.equal(run(['read', '--record', record, '--date', 'yesterday', sources[0]!]).status, 1);
 });
 
@@ -143,4 +145,17 @@ test('check lints a dictionary with codes', () => {
   const { status, stdout } = run(['check', file('d.yaml', '- names: [Foo Front]\n  country: QQQ\n')]);
   assert.equal(status, 1);
   assert.match(stdout, /^A\d+ /);
+});
+
+test('everything has an answer for programs', () => {
+  const record = join(folder, 'json.duckdb');
+  const json = (...args: string[]) => JSON.parse(run([...args, '--json']).stdout);
+  const read = json('read', '--record', record, file('one.txt', 'Iran criticised Iraq.'), join(folder, 'none.txt'));
+  assert.deepEqual([read.read, read.known, read.refused, read.refusals.length], [1, 0, 1, 1]);
+  assert.equal(json('export', '--record', record, '--format', 'csv', '--out', join(folder, 'out.csv')).reports, 1);
+  assert.equal(json('events', 'IRN', 'IRQ', '--record', record).type, 'ACCUSE');
+  assert.match(json('check', file('e.yaml', '- names: [Foo Front]\n  country: QQQ\n')).findings[0].code, /^A\d/);
+  assert.ok(json('explain', 'Iran met Iraq.').lines.length > 3);
+  const parsed = JSON.parse(run(['parse', '--json'], line('p', 'Iran agreed.')).stdout);
+  assert.equal(parsed.sentences[0].words[0].form, 'Iran');
 });

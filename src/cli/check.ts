@@ -34,8 +34,13 @@ function findingsIn(file: string): readonly Finding[] {
   return checkActors(readUserEntries(value, file, false), states);
 }
 
-/** Prints a line for each finding; exit status 1 where there is one. */
-export function checkCommand(files: readonly string[]): number {
+/** Prints a line for each finding, or all as JSON; exit status 1 where there is one. */
+export function checkCommand(files: readonly string[], options: { json?: boolean } = {}): number {
+  if (options.json) {
+    const findings = files.flatMap((file) => findingsIn(file).map((finding) => ({ file, ...finding })));
+    process.stdout.write(`${JSON.stringify({ findings })}\n`);
+    return findings.length ? 1 : 0;
+  }
   let count = 0;
   for (const file of files) {
     for (const { code, where, message } of findingsIn(file)) {

@@ -5,11 +5,15 @@ import { loadTools } from '../tools.ts';
 import { isCalendarDate } from './article.ts';
 
 /** `dragoman explain`: the tree of a sentence, what was found in it, which rule won, and which came near. */
-export function explainCommand(sentence: string, options: { date?: string }): number {
+export function explainCommand(sentence: string, options: { date?: string; json?: boolean }): number {
   const date = options.date ?? null;
   if (date !== null && !isCalendarDate(date))
     throw new InputError(`--date must be a day of the calendar as YYYY-MM-DD, not "${date}"`);
   const lines = explainSentence(sentence, date, loadTools());
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ sentence, date, lines })}\n`);
+    return 0;
+  }
   const colour = process.stdout.isTTY ? pc : pc.createColors(false);
   for (const { kind, text } of lines) {
     process.stdout.write(`${kind === 'head' ? `\n${colour.bold(text)}` : kind === 'dim' ? colour.dim(text) : text}\n`);

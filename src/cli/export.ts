@@ -4,13 +4,15 @@ export interface ExportOptions {
   readonly format: string;
   readonly out: string;
   readonly record?: string;
+  readonly json?: boolean;
 }
 
 /** `dragoman export`: the record's events and reports in the files of another format. */
-export function exportCommand({ format, out, record }: ExportOptions): Promise<number> {
+export function exportCommand({ format, out, record, json }: ExportOptions): Promise<number> {
   return withDesk(record, async (desk) => {
     const { files, events, reports } = await desk.export(format, out);
-    process.stderr.write(`${events} events of ${reports} reports written to ${files.join(', ')}\n`);
+    if (json) process.stdout.write(`${JSON.stringify({ files, events, reports })}\n`);
+    else process.stderr.write(`${events} events of ${reports} reports written to ${files.join(', ')}\n`);
     return 0;
   });
 }

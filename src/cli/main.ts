@@ -1,7 +1,8 @@
 /** The command line. Rooms are loaded by the commands that need them. */
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { InputError, KnowledgeError } from '../errors.ts';
+import { completion, SHELLS, type Shell } from './completion.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -12,6 +13,8 @@ const program = new Command('dragoman')
   .version(version)
   .showHelpAfterError('(dragoman --help lists the commands)')
   .configureHelp({ sortSubcommands: false });
+
+const EXPORTS = ['plover', 'polecat', 'icews', 'gdelt', 'phoenix', 'csv', 'parquet'];
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
@@ -34,8 +37,9 @@ program
   .command('parse')
   .description('text (JSON Lines) to CoNLL-U')
   .argument('[file...]', 'JSON Lines files; standard input when none is named')
-  .action(async (files: string[]) => {
-    process.exitCode = await (await import('./parse.ts')).parseCommand(files);
+  .option('--json', 'as JSON Lines, one article a line')
+  .action(async (files: string[], options) => {
+    process.exitCode = await (await import('./parse.ts')).parseCommand(files, options);
   });
 
 program
@@ -53,6 +57,7 @@ program
   .description('why a sentence was coded so, and why not otherwise')
   .argument('<sentence...>')
   .option('--date <day>', 'the day of publication, YYYY-MM-DD')
+  .option('--json', 'as JSON')
   .action(async (words: string[], options) => {
     process.exitCode = await (await import('./explain.ts')).explainCommand(words.join(' '), options);
   });
@@ -65,6 +70,7 @@ program
   .option('--date <day>', 'day of publication of what is read, YYYY-MM-DD')
   .option('--publisher <name>', 'publisher of what is read')
   .option('--allow-private', 'read addresses of private networks too')
+  .option('--json', 'what was read, known and refused as JSON')
   .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
   .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
   .addHelpText(
@@ -92,7 +98,7 @@ view('relation', 'how two actors treat each other: counts, changes, claims and d
   },
 );
 view('brief', 'the brief on two actors, every line sourced')
-  .option('--format <format>', 'text, md, html or json', 'text')
+  .addOption(new Option('--format <format>').choices(['text', 'md', 'html', 'json']).default('text'))
   .action(async (a, b, options) => {
     process.exitCode = await (await import('./views.ts')).briefCommand(a, b, options);
   });
@@ -111,9 +117,10 @@ program
 program
   .command('export')
   .description('the whole record in the format of another project')
-  .requiredOption('--format <format>', 'plover, polecat, icews, gdelt, phoenix, csv or parquet')
+  .addOption(new Option('--format <format>').choices(EXPORTS).makeOptionMandatory())
   .requiredOption('--out <file>', 'where to write; side files stand beside it')
   .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .option('--json', 'what was written as JSON')
   .action(async (options) => {
     process.exitCode = await (await import('./export.ts')).exportCommand(options);
   });
@@ -122,8 +129,9 @@ program
   .command('check')
   .description('lint dictionaries of actors, roles or event senses')
   .argument('<file...>', 'JSON or YAML')
-  .action(async (files: string[]) => {
-    process.exitCode = (await import('./check.ts')).checkCommand(files);
+  .option('--json', 'as JSON')
+  .action(async (files: string[], options) => {
+    process.exitCode = (await import('./check.ts')).checkCommand(files, options);
   });
 
 program
@@ -132,6 +140,7 @@ program
   .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
   .option('--port <n>', 'port; 0 takes any free one')
   .option('--host <name>', 'address to listen at', '127.0.0.1')
+  .option('--json', 'the address as JSON')
   .action(async (options) => {
     process.exitCode = await (await import('./serve.ts')).serveCommand(options);
   });
@@ -144,8 +153,18 @@ program
   .option('--date <day>', 'day of publication of what is read, YYYY-MM-DD')
   .option('--port <n>', 'port; 0 takes any free one')
   .option('--once', 'stop after the brief')
+  .option('--json', 'the brief and the address as JSON')
   .action(async (files: string[], options) => {
     process.exitCode = await (await import('./start.ts')).startCommand(files, options);
+  });
+
+program
+  .command('completion')
+  .description('a script that completes commands and options in your shell')
+  .addArgument(new Argument('<shell>').choices(SHELLS))
+  .addHelpText('after', '\nExample:\n  eval "$(dragoman completion bash)"')
+  .action((shell: Shell) => {
+    process.stdout.write(completion(program, shell));
   });
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

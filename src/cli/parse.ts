@@ -4,8 +4,8 @@ import { splitSentences } from '../text/index.ts';
 import { dateOf, textOf } from './article.ts';
 import { overLines } from './stream.ts';
 
-/** `dragoman parse`: articles to CoNLL-U. */
-export function parseCommand(files: readonly string[]): Promise<number> {
+/** `dragoman parse`: articles to CoNLL-U, or to a line of JSON each. */
+export function parseCommand(files: readonly string[], options: { json?: boolean } = {}): Promise<number> {
   const parser = loadParserFromPackage();
   let line = 0;
   return overLines(
@@ -13,10 +13,14 @@ export function parseCommand(files: readonly string[]): Promise<number> {
     (row) => {
       line += 1;
       const article = { id: String(row.id ?? line), date: dateOf(row), text: textOf(row), title: null };
-      return writeConllu(article.id, parser.parse(splitSentences(article)), article);
+      const trees = parser.parse(splitSentences(article));
+      if (options.json)
+        return `${JSON.stringify({ id: article.id, sentences: trees.map(({ words }) => ({ words })) })}\n`;
+      return writeConllu(article.id, trees, article);
     },
     (raw, error) => {
       line += 1;
+      if (options.json) return `${JSON.stringify({ id: idOf(raw), error: (error as Error).message })}\n`;
       return `# newdoc id = ${idOf(raw) ?? line}\n# error = ${(error as Error).message.replace(/\s+/g, ' ')}\n\n`;
     },
   );

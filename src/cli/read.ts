@@ -14,12 +14,15 @@ export interface ReadCommandOptions {
   readonly actors: readonly string[];
   readonly roles: readonly string[];
   readonly allowPrivate?: boolean;
+  readonly json?: boolean;
 }
 
 export interface ReadOutcome {
   readonly read: number;
   readonly known: number;
   readonly refused: number;
+  /** Why, a line each. */
+  readonly refusals: readonly string[];
 }
 
 /** Reads paths and addresses into an open record. Refusals go to standard error, a line each; the rest is read. */
@@ -29,12 +32,13 @@ export async function readInto(
   options: ReadOptions,
   tools: () => Tools,
 ): Promise<ReadOutcome> {
-  const outcome = { read: 0, known: 0, refused: 0 };
+  const outcome = { read: 0, known: 0, refused: 0, refusals: [] as string[] };
   const progress = showProgress('Reading', null);
   for await (const item of readAll(sources, options)) {
     const { article } = item;
     if (!article) {
       outcome.refused += 1;
+      outcome.refusals.push(item.refusal);
       process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[2K' : ''}dragoman: ${item.refusal}\n`);
       continue;
     }
@@ -62,12 +66,13 @@ export function readCommand(sources: readonly string[], options: ReadCommandOpti
   const tools = () => (loaded ??= loadTools(options));
   const { date = null, publisher = null } = options;
   return withDesk(options.record, async (desk) => {
-    const { refused } = await readInto(
+    const outcome = await readInto(
       desk,
       sources,
       { date, publisher, ...(options.allowPrivate && { allowPrivate: true }) },
       tools,
     );
-    return refused ? 1 : 0;
+    if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+    return outcome.refused ? 1 : 0;
   });
 }

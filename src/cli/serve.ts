@@ -14,6 +14,7 @@ export interface ServeOptions {
   readonly record?: string;
   readonly port?: string;
   readonly host?: string;
+  readonly json?: boolean;
 }
 
 const version = (): string =>
@@ -53,7 +54,9 @@ export async function serveDesk(desk: Desk, options: ServeOptions, ready: Tools 
     },
     onFailure: (error) => process.stderr.write(`dragoman: ${(error as Error).stack ?? error}\n`),
   });
-  process.stdout.write(`The desk is at ${server.url} (stop it with Ctrl-C)\n`);
+  process.stdout.write(
+    options.json ? `${JSON.stringify({ url: server.url })}\n` : `The desk is at ${server.url} (stop it with Ctrl-C)\n`,
+  );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.close();
 }

@@ -18,6 +18,7 @@ export interface StartOptions {
   readonly date?: string;
   readonly port?: string;
   readonly once?: boolean;
+  readonly json?: boolean;
 }
 
 /** The sample has a record of its own, in the checkout; files go to the user's. */
@@ -48,7 +49,8 @@ export async function startCommand(files: readonly string[], options: StartOptio
       tools,
     );
     const pair = await pairOf(desk, files);
-    if (pair) process.stdout.write(`\n${formatBrief(await desk.brief(...pair), 'text')}\n`);
+    if (pair)
+      process.stdout.write(`\n${formatBrief(await desk.brief(...pair), options.json ? 'json' : 'text').trim()}\n`);
     else process.stdout.write('No relation between two states was found in what was read.\n');
     if (!options.once) await serveDesk(desk, options, loaded);
     return outcome.refused ? 1 : 0;

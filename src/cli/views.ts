@@ -1,8 +1,11 @@
 /** Commands that read the record: relation, brief, events. */
+import pc from 'picocolors';
 import { type BriefFormat, formatBrief } from '../brief/index.ts';
 import { InputError } from '../errors.ts';
-import type { EventRow, Point, RelationView } from '../rows.ts';
+import type { EventRow, RelationView } from '../rows.ts';
+import { counted, daysInWords } from '../wording.ts';
 import { isCalendarDate } from './article.ts';
+import { chartLines, chartScale } from './chart.ts';
 import { withDesk } from './record.ts';
 
 export interface ViewOptions {
@@ -37,33 +40,36 @@ export function briefCommand(a: string, b: string, options: ViewOptions): Promis
   });
 }
 
-const BAR = '▁▂▃▄▅▆▇█';
-
-function bar(points: readonly Point[], quads: readonly (keyof Point['quads'])[]): string {
-  const counts = points.map((p) => quads.reduce((n, q) => n + p.quads[q], 0));
-  const most = Math.max(1, ...counts);
-  return counts.map((n) => (n === 0 ? '·' : BAR[Math.ceil((n / most) * (BAR.length - 1))])).join('');
-}
+/** Wider terminals do not make the chart easier to read. */
+const MOST_COLUMNS = 110;
 
 function relationText(view: RelationView): string {
-  const directions = [view.forward, view.backward].flatMap((d) => [
-    `${d.from.name} → ${d.to.name}: ${d.tally.events} events from ${d.tally.origins} origins, mean intensity ${d.tally.intensity?.toFixed(1) ?? '—'}`,
-    `  cooperation ${bar(d.points, ['verbal cooperation', 'material cooperation'])}`,
-    `  conflict    ${bar(d.points, ['verbal conflict', 'material conflict'])}`,
+  const colour = process.stdout.isTTY ? pc : pc.createColors(false);
+  const columns = Math.min(MOST_COLUMNS, process.stdout.columns ?? 80);
+  const look = { columns, cooperation: colour.blue, conflict: colour.yellow, dim: colour.dim };
+  const sides = [view.forward, view.backward];
+  const scale = chartScale(sides, columns);
+  const directions = sides.flatMap((d) => [
+    `${colour.bold(`${d.from.name} → ${d.to.name}`)}: ${counted(d.tally.events, 'event')} from ${counted(d.tally.origins, 'origin')}, mean intensity ${d.tally.intensity?.toFixed(1) ?? '—'}`,
+    ...chartLines(d, scale, look),
+    '',
   ]);
-  const span = view.span ? `by ${view.period}, ${view.span.from} to ${view.span.to}` : '';
+  const span = view.span
+    ? `Events by ${view.period}, ${daysInWords(view.since ?? view.span.from, view.until ?? view.span.to)}: cooperation above the line, conflict below.`
+    : '';
   const changes = view.changes.map((c) => `- ${c.line.text}`);
-  const disputed = view.ledger.map(
-    (l) => `- ${l.claim.sentence.text}\n  denied: ${l.denials.map((d) => d.report.sentence.text).join(' / ')}`,
-  );
+  const disputed = view.ledger.flatMap(({ claim, denials }) => [
+    ...(denials.some((d) => d.report.id === claim.id) ? [] : [`- ${claim.sentence.text}`]),
+    ...denials.map(({ report, by }) => `  denied${by?.name ? ` by ${by.name}` : ''}: ${report.sentence.text}`),
+  ]);
   return [
-    `${view.a.name} and ${view.b.name}`,
+    colour.bold(`${view.a.name} and ${view.b.name}`),
     view.assessment.text,
     '',
     ...directions,
     span,
-    ...(changes.length ? ['', 'What changed', ...changes] : []),
-    ...(disputed.length ? ['', 'Claims and denials', ...disputed] : []),
+    ...(changes.length ? ['', colour.bold('What changed'), ...changes] : []),
+    ...(disputed.length ? ['', colour.bold('Claims and denials'), ...disputed] : []),
   ].join('\n');
 }
 
