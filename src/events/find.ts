@@ -1,10 +1,10 @@
 /** Finds what a sentence says was done, by the senses of its predicates. */
 import type { EventCandidate, Mention, Trace, Tree, Word } from '../nouns.ts';
-import { dependents, headOf, isRel } from '../tree.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { contextsOf } from './contexts.ts';
 import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
-import { type Cast, distinct, makeCast } from './parties.ts';
+import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
 import type { Site } from './slots.ts';
 
 /** What stands at a predicate: the sense that won, and those that did not. */
@@ -29,10 +29,16 @@ function isPredicative(tree: Tree, word: Word): boolean {
   );
 }
 
+/** "a round of talks", "a wave of strikes": the word that counts what the noun names, else the noun. */
+function countedFrom(tree: Tree, noun: Word): Word {
+  const head = headOf(tree, noun.index);
+  return head && isRel(noun, 'nmod') && isQuantity(head) && caseOf(tree, noun.index) === 'of' ? head : noun;
+}
+
 /** The verb that lends a noun its subject ("launched an attack", "talks were held"), and how. */
 function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole } | null {
-  const word = tree.words[noun]!;
-  const verb = headOf(tree, noun);
+  const word = countedFrom(tree, tree.words[noun]!);
+  const verb = headOf(tree, word.index);
   if (!verb || verb.upos !== 'VERB') return null;
   const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
   if (isRel(word, 'obl')) return obliqueLightVerb(tree, word, verb, lexicon);

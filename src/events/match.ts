@@ -1,9 +1,9 @@
 /** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
 import type { Mention, Tree } from '../nouns.ts';
-import { dependents, isRel } from '../tree.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
 import { withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { actorsAt, type Cast, distinct, isActor, isSame, partiesOfPhrase } from './parties.ts';
+import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase } from './parties.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
 export interface Match {
@@ -52,6 +52,10 @@ const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 
 function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {
   const { tree } = site;
   const { lemma, upos } = tree.words[word]!;
+  if (WHO.has(name) && !isActor(cast, word) && isQuantity(tree.words[word]!))
+    return dependents(tree, word, 'nmod').some(
+      (w) => caseOf(tree, w.index) === 'of' && isOfClass(site, cast, lexicon, w.index, name),
+    );
   if (name === 'actor') return isActor(cast, word);
   if (name === 'person' || name === 'people')
     return actorsAt(cast, word).some((a) => a.kind === 'person' || a.kind === 'people');
@@ -83,8 +87,11 @@ function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sens
   );
 }
 
+/** Classes that ask who somebody is. */
+const WHO = new Set(['actor', 'person', 'people', 'state', 'armed', 'political-actor']);
+
 const QUANTITIES = new Set(
-  'number dozen score hundred thousand million billion ten ton kg series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign some many most several % percent rest all one two three'.split(
+  'number dozen score hundred thousand million billion ten ton kg series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign some many most several % percent rest all one two three worth round amount total'.split(
     ' ',
   ),
 );
@@ -99,14 +106,34 @@ function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Conditi
 const tell = ({ negated, slot, of }: Condition): string =>
   of === null ? `${negated ? 'no' : 'a'} "${slot}"` : `${slot} ${negated ? 'is not' : 'is'} of class "${of}"`;
 
-function firstParties(site: Site, cast: Cast, slots: readonly string[], not: readonly Mention[]): Mention[] {
+function firstParties(
+  site: Site,
+  cast: Cast,
+  slots: readonly string[],
+  not: readonly Mention[],
+  places = false,
+): Mention[] {
   for (const slot of slots) {
-    const found = slot === 'any' ? anyParties(site, cast, not) : partiesIn(site, cast, slot, not);
-    const others = found.filter((m) => !not.some((n) => isSame(n, m)));
+    const found = slot === 'any' ? anyParties(site, cast, not, places) : partiesIn(site, cast, slot, not);
+    const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, m, n)));
     if (others.length) return distinct(others);
   }
   return [];
 }
+
+/** What an actor acts with. */
+const MEANS = new Set(
+  'troop force soldier army military unit contingent peacekeeper personnel fleet navy warship jet aircraft weapon staff'.split(
+    ' ',
+  ),
+);
+
+/** "its troops": what belongs to the actor is not whom he acts on. */
+const isOwnedBy = (cast: Cast, mention: Mention, owner: Mention): boolean =>
+  MEANS.has(cast.tree.words[mention.head]!.lemma) &&
+  dependents(cast.tree, mention.head, 'nmod:poss').some(
+    (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner)),
+  );
 
 /** Mentions of whoever stands in a slot, coordinated ones too. */
 export function partiesIn(site: Site, cast: Cast, slot: string, not: readonly Mention[] = []): Mention[] {
@@ -114,7 +141,9 @@ export function partiesIn(site: Site, cast: Cast, slot: string, not: readonly Me
 }
 
 /** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
-function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[]): Mention[] {
+function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[], places: boolean): Mention[] {
+  const goal = goalOf(tree, cast, word, not);
+  if (goal) return [goal];
   const under = new Set<number>();
   const stack = [word];
   while (stack.length) {
@@ -122,9 +151,19 @@ function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[]): 
     under.add(at);
     for (const child of tree.children[at] ?? []) if (tree.words[child]!.deprel !== 'acl:relcl') stack.push(child);
   }
-  const found = cast.all.find((m) => m.reading === 'actor' && under.has(m.head) && m.head > word && !not.includes(m));
+  const fits = (m: Mention): boolean =>
+    under.has(m.head) &&
+    !isMoved(tree, m.head) &&
+    m.head > word &&
+    !not.some((n) => isSame(n, m) || isOwnedBy(cast, m, n));
+  const found =
+    cast.all.find((m) => m.reading === 'actor' && fits(m)) ??
+    (places ? cast.all.find((m) => isKnown(m) && fits(m)) : undefined);
   return found ? [found] : [];
 }
+
+/** Types that are done for the people of a place, where nobody else is named: "gave 2 million to build schools in Mali". */
+const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
 
 /** Types that are done towards somebody as a rule. */
 const ADDRESSED = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'THREATEN', 'REQUEST', 'AGREE']);
@@ -147,17 +186,55 @@ const ADDRESSING = new Set([
 
 /** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
 function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
+  const goal = goalOf(tree, cast, word, actors);
+  if (goal) return [goal];
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
     if (depth > 4 || at < word || !isArgument(tree, at)) continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
-    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m)));
+    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a)));
     if (other) return [other];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }
   return [];
 }
+
+/** Verbs that move what their object names: whom it concerns stands where it goes to or leaves. */
+const MOVING = new Set(
+  'send deploy dispatch contribute withdraw pull move station redeploy commit evacuate transfer return'.split(' '),
+);
+
+const GOALS = ['to', 'into', 'from', 'in', 'against', 'out of'];
+
+/** "willing to withdraw its troops from Mali": where one's own troops go or leave, not the troops. */
+function goalOf(tree: Tree, cast: Cast, word: number, actors: readonly Mention[]): Mention | null {
+  const verb = [word, ...clausesUnder(tree, word)].find((at) => MOVING.has(tree.words[at]!.lemma));
+  if (verb === undefined) return null;
+  const sites = [verb, ...dependents(tree, verb, 'obj').map((w) => w.index)];
+  for (const goal of GOALS) {
+    const phrases = sites
+      .flatMap((at) => dependents(tree, at, 'obl', 'nmod'))
+      .filter((w) => caseOf(tree, w.index) === goal);
+    for (const phrase of phrases) {
+      const found = (cast.byHead.get(phrase.index) ?? []).find((m) => isKnown(m) && !actors.some((a) => isSame(a, m)));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** "troops" of "send troops" */
+const isMoved = (tree: Tree, at: number): boolean => {
+  const word = tree.words[at]!;
+  return isRel(word, 'obj') && MOVING.has(tree.words[word.head]?.lemma ?? '');
+};
+
+const clausesUnder = (tree: Tree, word: number): number[] =>
+  dependents(tree, word, 'xcomp', 'ccomp', 'advcl', 'acl').flatMap((w) => [
+    w.index,
+    ...dependents(tree, w.index, 'xcomp').map((x) => x.index),
+  ]);
 
 function isArgument(tree: Tree, at: number): boolean {
   const word = tree.words[at]!;
@@ -173,7 +250,7 @@ function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors'
     return { actors, recipients: [], mutual: true };
   }
   const actors = firstParties(site, cast, A, []);
-  const named = firstParties(site, cast, R, actors);
+  const named = firstParties(site, cast, R, actors, FOR_PLACES.has(sense.type));
   const recipients =
     named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
   return { actors, recipients, mutual: false };
@@ -192,7 +269,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);
     passed += 1;
   }
-  const parties = findParties(site, cast, sense);
+  const parties = findParties({ ...site, own: rest }, cast, sense);
   if (![...parties.actors, ...parties.recipients].some(isKnown))
     return miss(passed, 'no political actor in its places');
   if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {

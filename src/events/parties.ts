@@ -22,10 +22,14 @@ export function makeCast(tree: Tree, mentions: readonly Mention[]): Cast {
 
 /** Nouns that only count or group what "of" brings: "dozens of soldiers", "a group of senators". */
 const TRANSPARENT = new Set(
-  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none'.split(
+  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none worth round wave amount total'.split(
     ' ',
   ),
 );
+
+/** Does the word only count or group what "of" brings? */
+export const isQuantity = ({ lemma, form }: Word): boolean =>
+  TRANSPARENT.has(lemma) || TRANSPARENT.has(form.toLowerCase());
 
 /** Owners of a thing, the likeliest first: "Syria's shelling", "the Russian embassy", "an attack by Israel", "the port of Odesa". */
 const OWNER_CASES = ['by', 'of', 'from', 'in', 'at', 'between', 'against', 'on'];
@@ -131,8 +135,7 @@ export function partiesAt(cast: Cast, word: number, depth = 0, not: readonly Men
   const own = mentionOf(cast, word);
   if (own) return [named(cast, own)];
   const { tree } = cast;
-  const { lemma, form } = tree.words[word]!;
-  if (TRANSPARENT.has(lemma) || TRANSPARENT.has(form.toLowerCase())) {
+  if (isQuantity(tree.words[word]!)) {
     const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not));
     if (counted.length) return counted;
   }

@@ -11,6 +11,8 @@ export interface Site {
   readonly noun: boolean;
   /** The light verb that governs the noun, or -1. */
   readonly light: number;
+  /** The predicate's other words ("lawsuit" of "file a lawsuit"): none of them is a party by itself. */
+  readonly own?: readonly number[];
 }
 
 /** Where a prepositional phrase of this predicate may hang: on it, on its object, on its light verb and that verb's object. */
@@ -146,5 +148,6 @@ export function wordsOfSlot(site: Site, slot: Slot): number[] {
   for (const step of steps.slice(1)) {
     found = found.flatMap((word) => oneStep({ tree: site.tree, word, noun: true, light: -1 }, step));
   }
-  return [...new Set(found)].filter((w) => w !== site.word);
+  const own = slot === 'obj' ? (site.own ?? []) : [];
+  return [...new Set(found)].filter((w) => w !== site.word && !own.includes(w));
 }

@@ -1,6 +1,6 @@
 /** The actor that a noun phrase is: by the lexicon, by what the article has named, or as somebody unknown. */
 import type { Actor, Tree, Word } from '../nouns.ts';
-import { dependents, isRel } from '../tree.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
 import type { NounPhrase } from './phrases.ts';
 import { isDefinite, isPlural, type Reading, titlesOf } from './reading.ts';
 
@@ -41,6 +41,22 @@ const isNamed = (tree: Tree, head: Word): boolean =>
   dependents(tree, head.index, 'flat').some((w) => /^\p{Lu}/u.test(w.form)) ||
   (isRel(head, 'nsubj') && !(tree.children[head.index] ?? []).length && !MONTHS_AND_DAYS.test(head.form));
 
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Madam)\.?$/;
+
+/** Relations and prepositions in which a bare capitalised word is somebody who takes part: "arrested Okoro", "a suit against Okoro". */
+const PARTY_CASES = new Set(['against', 'by', 'with', 'into']);
+
+/** "Mr. Okoro", or a single unknown name where somebody is acted on or addressed. */
+function isBareName(tree: Tree, head: Word): boolean {
+  if (head.upos !== 'PROPN' || head.xpos === 'NNPS' || !/^\p{Lu}\p{Ll}/u.test(head.form)) return false;
+  if (MONTHS_AND_DAYS.test(head.form)) return false;
+  const own = dependents(tree, head.index).filter((w) => w.upos !== 'PUNCT' && !isRel(w, 'case', 'cc', 'conj'));
+  if (own.some((w) => COURTESY.test(w.form))) return true;
+  if (own.length) return false;
+  const marker = caseOf(tree, head.index);
+  return isRel(head, 'obj', 'iobj') || (isRel(head, 'obl', 'nmod') && PARTY_CASES.has(marker ?? ''));
+}
+
 export const isPersonName = (tree: Tree, head: Word): boolean =>
   head.upos === 'PROPN' &&
   head.xpos !== 'NNPS' &&
@@ -77,7 +93,16 @@ export function describePhrase(
     !known && !byName && found === null && isPersonName(tree, word)
       ? (resolver.bySound(nameForms(tree, word), date) ?? unknownPerson(tree, word))
       : null;
-  return { actor: known ?? byName ?? asPerson(found, tree, word) ?? name, forms, titles };
+  const actor = known ?? byName ?? asPerson(found, tree, word) ?? name;
+  return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
+}
+
+/** Somebody of whom only the name stands there; a surname with "Mr." may be one that the lexicon knows. */
+function bareName({ tree, resolver, date }: Reading, { head }: NounPhrase): Actor | null {
+  const word = tree.words[head]!;
+  if (!isBareName(tree, word)) return null;
+  const known = resolver.bySurname(word.form, date);
+  return known ?? { name: word.form, kind: 'unknown', country: null, sector: null, because: UNKNOWN_NAME };
 }
 
 const PARTICLE = /^(?:al|el|bin|ibn|de|da|dos|del|van|von|der|den|la|le|di|ould|abu|[-–])$/i;
@@ -88,13 +113,16 @@ const isSurnameAlone = (forms: readonly string[]): boolean => forms.slice(0, -1)
 const nameForms = (tree: Tree, head: Word): string[] =>
   [head, ...dependents(tree, head.index, 'flat')].sort((a, b) => a.index - b.index).map((w) => w.form);
 
+/** Why somebody is named without state and sector. */
+export const UNKNOWN_NAME = 'a name that no lexicon knows';
+
 function unknownPerson(tree: Tree, head: Word): Actor {
   return {
     name: nameForms(tree, head).join(' '),
     kind: 'person',
     country: null,
     sector: null,
-    because: 'a name that no lexicon knows',
+    because: UNKNOWN_NAME,
   };
 }
 

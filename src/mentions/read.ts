@@ -1,7 +1,7 @@
 /** Reads the mentions of one sentence. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
-import { describePhrase, isPersonName, severalOwners } from './phrase-actors.ts';
+import { describePhrase, isPersonName, severalOwners, UNKNOWN_NAME } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
 import { isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
@@ -63,8 +63,8 @@ function add(reading: Reading, draft: Draft): Mention {
 }
 
 /** A collective of which neither state nor sector is known ("the international community") is no political actor. */
-const saysNothing = ({ country, sector, id, kind }: Actor): boolean =>
-  country === null && sector === null && id === undefined && kind !== 'person';
+const saysNothing = ({ country, sector, id, kind, because }: Actor): boolean =>
+  country === null && sector === null && id === undefined && kind !== 'person' && because !== UNKNOWN_NAME;
 
 /** A house or a bus has no political owner. */
 const isSite = ({ kind, id, sector }: Actor): boolean => kind === 'unknown' && id === undefined && sector === 'CVL';

@@ -46,7 +46,21 @@ test('datelines are data, with their place, date and agency', () => {
   assert.equal(first!.dateline?.place, 'PYONGYANG');
   assert.equal(first!.dateline?.dateText, 'June 19');
   assert.equal(first!.dateline?.agency, 'KCNA');
-  assert.equal(read('Iran - a member since 1960 - left.')[0]!.dateline, null);
+  const places = (text: string) => read(text)[0]!.dateline?.place ?? null;
+  assert.equal(places('LA PAZ, Bolivia -- A court ordered the release of two miners.'), 'LA PAZ');
+  assert.equal(places('Gaziantep, Turkey - A court convicted a smuggler.'), 'Gaziantep');
+  assert.equal(places('Tehran, March 15, IRNA - The speaker condemned the raid.'), 'Tehran');
+  assert.equal(places('Lima, March 8 (EFE) The president rejected the plan.'), 'Lima');
+  assert.equal(places('QUETTA: The army shelled a village.'), 'QUETTA');
+  assert.equal(places('Lagos - Police arrested a trader.'), 'Lagos');
+  for (const none of [
+    'Iran - a member since 1960 - left.',
+    'Putin - Russia’s president - left.',
+    'Putin: Russia will not yield.',
+    'On May 5 the talks failed.',
+    'Kim, who met Xi, left.',
+  ])
+    assert.equal(places(none), null, none);
 });
 
 test('headings, reading lists and invitations are structure, not prose', () => {
