@@ -109,6 +109,46 @@ def collate(codec, sentences):
     return b
 
 
+class Soft(list):
+    """A sentence labelled by others: words, and distributions over heads, labels, tags."""
+
+    targets = ()
+
+
+def read_soft(path):
+    saved = torch.load(path, weights_only=False)
+    labels, upos, xpos = ([k for k, _ in sorted(saved[t].items(), key=lambda kv: kv[1])] for t in ('labels', 'upos', 'xpos'))
+    out = []
+    for forms, heads, arcs, rel, up, xp in saved['rows']:
+        s = Soft((f, upos[up[j].argmax()], xpos[xp[j].argmax()], heads[j], labels[rel[j].argmax()]) for j, f in enumerate(forms))
+        s.targets = (arcs, rel, up, xp)
+        out.append(s)
+    return out
+
+
+def varied(sentence, rng):
+    """A spelling variant; sentences with distributions keep their length."""
+    if not isinstance(sentence, Soft):
+        return D.vary(sentence, rng)
+    other = D.vary(sentence, rng)
+    if len(other) != len(sentence):
+        return sentence
+    out = Soft(other)
+    out.targets = sentence.targets
+    return out
+
+
+def load(path):
+    """A saved student and its codec."""
+    saved = torch.load(path, weights_only=False)
+    codec = Codec(*(saved['codec'][k] for k in ('vectors', 'known', 'labels', 'upos', 'xpos')))
+    codec.names = [k for k, _ in sorted(codec.labels.items(), key=lambda kv: kv[1])]
+    c = saved['config']
+    model = Student(torch.zeros(c['n_vectors'], 100), c['n_known'], c['n_labels'], c['n_upos'], c['n_xpos'], c['hidden'], c['layers'])
+    model.load_state_dict(saved['state'])
+    return model.eval(), codec
+
+
 def batches(sentences, words, rng):
     """Groups of like length, about `words` words each, in random order."""
     order = sorted(sentences, key=lambda s: len(s) + rng.random())
@@ -131,6 +171,20 @@ def loss_of(model, b):
     ce = nn.functional.cross_entropy
     rel = model.labels(rd, rh, b['head'])
     return ce(arcs[m], b['head'][m]) + ce(rel[m], b['rel'][m]) + 0.5 * ce(up[m], b['upos'][m]) + 0.5 * ce(xp[m], b['xpos'][m])
+
+
+def soft_loss_of(model, b, group):
+    """As `loss_of`, against the distributions of `Soft` sentences."""
+    _, arcs, rd, rh, up, xp = model(b)
+    m = b['mask']
+    n, t = m.shape
+    want = torch.zeros(n, t, t + 1)
+    for i, s in enumerate(group):
+        want[i, :len(s), :len(s) + 1] = s.targets[0].float()
+    flat = lambda k: torch.cat([s.targets[k] for s in group]).float()
+    ce = nn.functional.cross_entropy
+    rel = model.labels(rd, rh, b['head'])
+    return ce(arcs[m], want[m]) + ce(rel[m], flat(1)) + 0.5 * ce(up[m], flat(2)) + 0.5 * ce(xp[m], flat(3))
 
 
 @torch.no_grad()
@@ -185,7 +239,8 @@ def main():
     p.add_argument('--vectors', required=True)
     p.add_argument('--out', required=True)
     p.add_argument('--silver')
-    p.add_argument('--resume', help='weights to go on from, of the same training data')
+    p.add_argument('--soft', help='distributions written by `teacher.py soften`')
+    p.add_argument('--resume', help='weights to go on from, with their words')
     p.add_argument('--dropout', type=float, default=0.27, help='between layers')
     p.add_argument('--rate', type=float, default=2e-3, help='highest learning rate')
     p.add_argument('--minutes', type=float, default=12)
@@ -201,25 +256,31 @@ def main():
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     gold, silver, vectors, codec, ewt, gum = build(args)
-    model = Student(vectors, len(codec.known) + 1, len(codec.labels), len(codec.upos), len(codec.xpos), args.hidden, args.layers)
+    soft = read_soft(args.soft) if args.soft else []
     if args.resume:
-        model.load_state_dict(torch.load(args.resume, weights_only=False)['state'])
+        model, codec = load(args.resume)
+    else:
+        model = Student(vectors, len(codec.known) + 1, len(codec.labels), len(codec.upos), len(codec.xpos), args.hidden, args.layers)
     model.p = args.dropout
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimiser = torch.optim.Adam([q for q in model.parameters() if q.requires_grad], lr=2e-3, betas=(0.9, 0.9))
-    print(f'{len(gold)} gold, {len(silver)} silver sentences, {len(vectors)} vectors, {len(codec.known)} known words, {len(codec.labels)} labels', flush=True)
+    print(f'{len(gold)} gold, {len(silver)} silver, {len(soft)} soft sentences, {len(vectors)} vectors, {len(codec.known)} known words, {len(codec.labels)} labels', flush=True)
     start, step, epoch = time.time(), 0, 0
     while epoch < args.epochs and time.time() - start < args.minutes * 60:
         model.train()
         total = 0.0
         extra = rng.sample(silver, min(len(silver), len(gold))) if silver else []
-        groups = batches([D.vary(s, rng) for s in gold + extra if len(s) <= 120], args.batch, rng)
+        groups = batches([varied(s, rng) for s in gold + extra if len(s) <= 120], args.batch, rng)
+        if soft:
+            groups += batches([varied(s, rng) for s in soft], args.batch, rng)
+            rng.shuffle(groups)
         for group in groups:
             spent = max((time.time() - start) / (args.minutes * 60), epoch / args.epochs)
             rate = args.rate * min(1, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * min(1, spent))) * 0.97 + 0.03)
             for g in optimiser.param_groups:
                 g['lr'] = rate
-            loss = loss_of(model, collate(codec, group))
+            b = collate(codec, group)
+            loss = soft_loss_of(model, b, group) if isinstance(group[0], Soft) else loss_of(model, b)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)

@@ -3,6 +3,7 @@ It labels unlabelled news, from which the student that ships learns. Nothing of 
 
     python teacher.py train --treebanks DIR --vectors FILE --out teacher.pt [--minutes M]
     python teacher.py label --model teacher.pt --sentences FILE(one tokenised sentence a line) --out silver.conllu
+    python teacher.py soften --model teacher.pt --students v1.pt v2.pt --sentences FILE --out soft.pt
 """
 import argparse
 import glob
@@ -114,31 +115,42 @@ def train(args):
         torch.save(dict(state=model.state_dict(), config=model.config, codec=vars(codec)), args.out)
 
 
-@torch.no_grad()
-def label(args):
-    """Writes CoNLL-U for tokenised sentences; the best heads are mended to trees by the student's readers, so argmax suffices here."""
-    torch.set_num_threads(args.threads)
-    saved = torch.load(args.model, weights_only=False)
+def load_teacher(path):
+    saved = torch.load(path, weights_only=False)
     codec = S.Codec(*(saved['codec'][k] for k in ('vectors', 'known', 'labels', 'upos', 'xpos')))
     codec.names = saved['codec']['names']
     c = saved['config']
-    S.collate = with_pieces(tokenizer_of())
     model = Teacher(torch.zeros(c['n_vectors'], 100), c['n_known'], c['n_labels'], c['n_upos'], c['n_xpos'])
     model.load_state_dict(saved['state'])
-    model.eval()
+    return model.eval(), codec
+
+
+def read_sentences(pattern):
     sentences = []
-    for path in glob.glob(args.sentences):
+    for path in glob.glob(pattern):
         for line in open(path, encoding='utf-8'):
             words = line.rstrip('\n').split(' ')
             if 3 <= len(words) <= 70:
                 sentences.append([(w, 'X', 'X', 0, 'root') for w in words])
-    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
-    uposes = [k for k, _ in sorted(codec.upos.items(), key=lambda kv: kv[1])]
-    xposes = [k for k, _ in sorted(codec.xpos.items(), key=lambda kv: kv[1])]
+    return sorted(sentences, key=len)
+
+
+def names_of(table):
+    return [k for k, _ in sorted(table.items(), key=lambda kv: kv[1])]
+
+
+@torch.no_grad()
+def label(args):
+    """Writes CoNLL-U for tokenised sentences; the best heads are mended to trees by the student's readers, so argmax suffices here."""
+    torch.set_num_threads(args.threads)
+    model, codec = load_teacher(args.model)
+    S.collate = with_pieces(tokenizer_of())
+    sentences = read_sentences(args.sentences)
+    uposes, xposes = names_of(codec.upos), names_of(codec.xpos)
     kept, start = 0, time.time()
     with open(args.out, 'w', encoding='utf-8') as out:
-        for k in range(0, len(order), 48):
-            group = [sentences[i] for i in order[k:k + 48]]
+        for k in range(0, len(sentences), 48):
+            group = sentences[k:k + 48]
             b = S.collate(codec, group)
             _, arcs, rd, rh, up, xp = model(b)
             probabilities, heads = torch.softmax(arcs, -1).max(-1)
@@ -154,16 +166,65 @@ def label(args):
     print(f'{kept} of {len(sentences)} sentences kept, {time.time() - start:.0f}s')
 
 
+def mean_of(outputs):
+    """The mean of several models' distributions; arcs first, then labels at the heads that they choose together."""
+    softmax = lambda x: torch.softmax(x, -1)
+    arcs = sum(softmax(o[2][1]) for o in outputs) / len(outputs)
+    heads = arcs.argmax(-1)
+    rel = sum(softmax(model.labels(rd, rh, heads)) for model, _, (_, _, rd, rh, _, _) in outputs) / len(outputs)
+    tags = [sum(softmax(o[2][k]) for o in outputs) / len(outputs) for k in (4, 5)]
+    return arcs, heads, rel, *tags
+
+
+@torch.no_grad()
+def soften(args):
+    """Saves, for each sentence, the distributions over heads, labels and tags that the teacher and students reach together."""
+    torch.set_num_threads(args.threads)
+    plain, pieces = S.collate, with_pieces(tokenizer_of())
+    models = [(*load_teacher(args.model), pieces)] + [(*S.load(path), plain) for path in args.students]
+    codec = models[0][1]
+    run = lambda group: mean_of([(m, c, m(collate(c, group))) for m, c, collate in models])
+    for name in ('ewt', 'gum'):
+        if args.treebanks:
+            measure(name, D.read_conllu(f'{args.treebanks}/{name}.dev.conllu'), run, codec)
+    sentences, rows, start = read_sentences(args.sentences), [], time.time()
+    for k in range(0, len(sentences), 48):
+        group = sentences[k:k + 48]
+        arcs, heads, rel, up, xp = run(group)
+        for i, s in enumerate(group):
+            n = len(s)
+            if (heads[i, :n] == 0).sum() != 1:
+                continue
+            half = lambda x: x.to(torch.float16).clone()
+            rows.append(([w[0] for w in s], heads[i, :n].tolist(), half(arcs[i, :n, :n + 1]), half(rel[i, :n]), half(up[i, :n]), half(xp[i, :n])))
+    torch.save(dict(rows=rows, labels=codec.labels, upos=codec.upos, xpos=codec.xpos), args.out)
+    print(f'{len(rows)} of {len(sentences)} sentences kept, {time.time() - start:.0f}s', flush=True)
+
+
+def measure(name, sentences, run, codec):
+    words = right = tagged = 0
+    for k in range(0, len(sentences), 48):
+        group = sentences[k:k + 48]
+        _, heads, rel, up, _ = run(group)
+        for i, s in enumerate(group):
+            for j, w in enumerate(s):
+                words += 1
+                tagged += int(up[i, j].argmax() == codec.upos.get(w[1], 0))
+                right += int(heads[i, j] == w[3] and codec.names[rel[i, j].argmax()].split(':')[0] == w[4].split(':')[0])
+    print(f'{name} dev together: upos {100 * tagged / words:.2f} las {100 * right / words:.2f}', flush=True)
+
+
 if __name__ == '__main__':
     p = argparse.ArgumentParser()
-    p.add_argument('what', choices=['train', 'label'])
+    p.add_argument('what', choices=['train', 'label', 'soften'])
     p.add_argument('--treebanks')
     p.add_argument('--vectors')
     p.add_argument('--model')
     p.add_argument('--sentences')
+    p.add_argument('--students', nargs='*', default=[], help='soften: weights of students that vote with the teacher')
     p.add_argument('--out', required=True)
     p.add_argument('--minutes', type=float, default=30)
     p.add_argument('--threads', type=int, default=1)
     p.add_argument('--seed', type=int, default=7)
     a = p.parse_args()
-    train(a) if a.what == 'train' else label(a)
+    dict(train=train, label=label, soften=soften)[a.what](a)

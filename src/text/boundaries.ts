@@ -1,6 +1,7 @@
 /** Where sentences end, given the tokens of a block. */
 import type { Token } from '../nouns.ts';
 import { OPENERS, OTHERS, TITLES } from './abbreviations.ts';
+import { isCounter, lineEnd } from './runons.ts';
 
 const STOP = /^(?:[.!?]|\.{2,}|…|[!?]{2,}|。)$/;
 const CLOSER = /^["'”’)\]»]+$/;
@@ -13,6 +14,9 @@ export const LONGEST_SENTENCE = 250;
 const MOST_MARKS = 24;
 
 const startsUpper = (form: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(form);
+
+/** Names that begin with a small letter ("iPhone", "eBay") may begin a sentence. */
+const isCamel = (form: string): boolean => /^\p{Ll}{1,4}\p{Lu}/u.test(form);
 
 function nextWord(tokens: readonly Token[], at: number): Token | null {
   for (let k = at; k < tokens.length && k < at + 4; k++) if (!OPENER_MARK.test(tokens[k]!.form)) return tokens[k]!;
@@ -84,6 +88,10 @@ function takeStrays(tokens: readonly Token[], at: number): number {
   return end === tokens.length - 1 && CLOSER.test(tokens[end]!.form) ? end + 1 : end;
 }
 
+/** "It rose. (credit: the agency)": a remark in brackets behind a space. */
+const opensBracket = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end]?.form === '(' && hasGap(tokens[end - 1]!, tokens[end]) && (tokens[end - 2]?.form.length ?? 0) > 3;
+
 function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at]!;
   const next = nextWord(tokens, end);
@@ -93,7 +101,7 @@ function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
   if (!hasGap(tokens[end - 1]!, tokens[end]) && !/^[“"‘([]/.test(tokens[end]!.form) && token.form === '.')
     return startsUpper(next.form) && /^\p{Lu}\p{Ll}/u.test(next.form);
   // "Do you agree?" he asked. / "…!" said the man.
-  if (/^\p{Ll}/u.test(next.form)) return false;
+  if (/^\p{Ll}/u.test(next.form) && !isCamel(next.form)) return token.form === '.' && opensBracket(tokens, end);
   return true;
 }
 
@@ -106,7 +114,7 @@ export function boundaries(tokens: readonly Token[]): number[] {
     const { form } = tokens[i]!;
     if (form === '"') quotes += 1;
     let end = -1;
-    if (STOP.test(form)) {
+    if (STOP.test(form) && !isCounter(tokens, i)) {
       const after = takeClosers(tokens, i, quotes);
       if (isEnd(tokens, i, after)) end = after;
     } else if (
@@ -118,6 +126,7 @@ export function boundaries(tokens: readonly Token[]): number[] {
       end = takeClosers(tokens, i, quotes);
     }
     if (end < 0 && beginsCredit(tokens, i + 1)) end = i + 1;
+    if (end < 0) end = lineEnd(tokens, i, start);
     if (end < 0 && i - start + 1 >= LONGEST_SENTENCE) end = i + 1;
     if (end < 0) continue;
     end = Math.min(end, Math.max(i + 1, start + LONGEST_SENTENCE));

@@ -4,6 +4,7 @@ import { boundaries } from './boundaries.ts';
 import { restoreCase } from './capitals.ts';
 import { isBoilerplate, isHeading, isReferenceHeading, publisherOf, readDateline } from './kinds.ts';
 import { type Block, blocksOf } from './paragraphs.ts';
+import { entryEnds } from './runons.ts';
 import { tokenize } from './tokens.ts';
 
 export { LONGEST_SENTENCE } from './boundaries.ts';
@@ -54,12 +55,12 @@ function readLine(state: State, block: Block, tokens: readonly Token[]): boolean
     push(state, tokens, block, 'heading');
     return true;
   }
-  if (state.references && !isHeading(line) && block.line) {
-    push(state, tokens, block, 'reference');
-    return true;
-  }
-  if (state.references && publisherOf(line)) {
-    push(state, tokens, block, 'reference');
+  if (state.references && ((!isHeading(line) && block.line) || publisherOf(line))) {
+    let start = 0;
+    for (const end of entryEnds(tokens)) {
+      push(state, tokens.slice(start, end), block, 'reference');
+      start = end;
+    }
     return true;
   }
   if (!block.line || !isHeading(line)) return false;

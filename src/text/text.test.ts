@@ -126,3 +126,74 @@ test('time grows with the length of hostile text, not faster', () => {
     assert.ok(found.every((s) => s.tokens.length <= 250));
   }
 });
+
+test('lines that were run together are cut where a day, an entry, an address or a capital shows it', () => {
+  assert.deepEqual(sentences('Envoys meet rebels in Oslo Tuesday, March 3, 2015 The talks began at noon.'), [
+    'Envoys meet rebels in Oslo',
+    'Tuesday, March 3, 2015',
+    'The talks began at noon.',
+  ]);
+  assert.deepEqual(
+    sentences(
+      'The army left. Sources "Troops leave" — The Daily Example, May 3, 2010 "Rebels enter" — Example Wire, 4 May 2010',
+    ),
+    [
+      'The army left.',
+      'Sources',
+      '"Troops leave" — The Daily Example, May 3, 2010',
+      '"Rebels enter" — Example Wire, 4 May 2010',
+    ],
+  );
+  assert.deepEqual(sentences('Jane Roe of the Civic League In the eastern district, nobody won.'), [
+    'Jane Roe of the Civic League',
+    'In the eastern district, nobody won.',
+  ]);
+  assert.deepEqual(sentences('Read it at https://example.com/a.html Ministers met again.'), [
+    'Read it at https://example.com/a.html',
+    'Ministers met again.',
+  ]);
+  assert.deepEqual(sentences('By Jane Roe EXAMPLE NEWS The army withdrew from the village.'), [
+    'By Jane Roe',
+    'EXAMPLE NEWS',
+    'The army withdrew from the village.',
+  ]);
+  const list = read('Sources\n\nTroops Leave a Border Village (The Daily Example) Rebels Enter (Example Wire)');
+  assert.deepEqual(
+    list.map((s) => [s.kind, s.publisher ?? null]),
+    [
+      ['heading', null],
+      ['reference', 'The Daily Example'],
+      ['reference', 'Example Wire'],
+    ],
+  );
+  assert.deepEqual(sentences('• Troops shelled a village • Two envoys left'), [
+    '• Troops shelled a village',
+    '• Two envoys left',
+  ]);
+});
+
+test('dates, names and titles inside a sentence do not cut it', () => {
+  for (const whole of [
+    'The truce of Tuesday, March 3, 2015, held.',
+    'They met on Tuesday, March 3, 2015 Moscow time, in The Hague.',
+    'Sources in Cairo said that the minister of The Gambia left.',
+    'U.S. officials and Mr. Kim met U.N. envoys, Sen. Roe and Lt. Gen. Poe of the U.S. Army.',
+    'Prime Minister J. K. Roe, Jr. met Dr. Poe and Rep. Moe (R., Va.) on Sept. 3 at 5 p.m. Monday.',
+    'Gov. Roe flew from St. Louis to Ft. Worth with Col. Poe of Example Co. and Adm. Moe.',
+    'The U.S. Secretary of State and the U.S. State Department approved No. 5 in Art. 9.',
+    'PYONGYANG, June 19 (KCNA) -- Gen. Ri met the envoy.',
+  ])
+    assert.deepEqual(sentences(whole), [whole]);
+});
+
+test('a number that counts a block is no sentence; a remark in brackets and a small-capital name are', () => {
+  assert.deepEqual(sentences('2. The envoys left.\n\n2.1. Remarks on aid'), [
+    '2. The envoys left.',
+    '2.1. Remarks on aid',
+  ]);
+  assert.deepEqual(sentences('The river rose again. (credit: Jane Roe)'), [
+    'The river rose again.',
+    '(credit: Jane Roe)',
+  ]);
+  assert.deepEqual(sentences('They sued the firm. eBay agreed.'), ['They sued the firm.', 'eBay agreed.']);
+});
