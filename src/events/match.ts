@@ -3,7 +3,7 @@ import type { Mention, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase } from './parties.ts';
+import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
 export interface Match {
@@ -111,10 +111,11 @@ function firstParties(
   cast: Cast,
   slots: readonly string[],
   not: readonly Mention[],
+  role: Role,
   places = false,
 ): Mention[] {
   for (const slot of slots) {
-    const found = slot === 'any' ? anyParties(site, cast, not, places) : partiesIn(site, cast, slot, not);
+    const found = slot === 'any' ? anyParties(site, cast, not, places) : partiesIn(site, cast, slot, not, role);
     const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, m, n)));
     if (others.length) return distinct(others);
   }
@@ -136,8 +137,14 @@ const isOwnedBy = (cast: Cast, mention: Mention, owner: Mention): boolean =>
   );
 
 /** Mentions of whoever stands in a slot, coordinated ones too. */
-export function partiesIn(site: Site, cast: Cast, slot: string, not: readonly Mention[] = []): Mention[] {
-  return wordsOfSlot(site, slot).flatMap((w) => partiesOfPhrase(cast, w, 0, not));
+export function partiesIn(
+  site: Site,
+  cast: Cast,
+  slot: string,
+  not: readonly Mention[] = [],
+  role: Role = 'other',
+): Mention[] {
+  return wordsOfSlot(site, slot).flatMap((w) => partiesOfPhrase(cast, w, 0, not, role));
 }
 
 /** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
@@ -249,8 +256,8 @@ function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors'
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
     return { actors, recipients: [], mutual: true };
   }
-  const actors = firstParties(site, cast, A, []);
-  const named = firstParties(site, cast, R, actors, FOR_PLACES.has(sense.type));
+  const actors = firstParties(site, cast, A, [], 'doer');
+  const named = firstParties(site, cast, R, actors, 'other', FOR_PLACES.has(sense.type));
   const recipients =
     named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
   return { actors, recipients, mutual: false };

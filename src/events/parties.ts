@@ -34,6 +34,12 @@ export const isQuantity = ({ lemma, form }: Word): boolean =>
 /** Owners of a thing, the likeliest first: "Syria's shelling", "the Russian embassy", "an attack by Israel", "the port of Odesa". */
 const OWNER_CASES = ['by', 'of', 'from', 'in', 'at', 'between', 'against', 'on'];
 
+/** Whoever does something by a thing made or owned it: "an attack on Mali" is not Mali's. */
+const DOER_CASES = ['by', 'of', 'from', 'between'];
+
+/** Which party is looked for: the one who does it, or the one it is done to. */
+export type Role = 'doer' | 'other';
+
 const MAX_DEPTH = 3;
 
 const isVague = (mention: Mention): boolean => mention.actors.every((a) => a.country === null && a.kind === 'unknown');
@@ -69,10 +75,11 @@ function isNamePart(tree: Tree, word: number, head: number): boolean {
   return false;
 }
 
-function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]): Mention[] {
+function owners(cast: Cast, word: number, depth: number, not: readonly Mention[], role: Role): Mention[] {
   const { tree } = cast;
   const others = (list: Mention[]): Mention[] => list.filter((m) => !not.some((n) => isSame(n, m)));
-  const own = (words: Word[]): Mention[] => others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not)));
+  const own = (words: Word[]): Mention[] =>
+    others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not, role)));
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
   const modifiers = others(
@@ -81,7 +88,7 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
     ),
   );
   if (modifiers.length) return modifiers;
-  for (const preposition of OWNER_CASES) {
+  for (const preposition of role === 'doer' ? DOER_CASES : OWNER_CASES) {
     const found = own(nominals(tree, word, preposition));
     if (found.length) return found;
   }
@@ -130,21 +137,33 @@ function named(cast: Cast, mention: Mention): Mention {
 }
 
 /** Who a word is: itself if it names an actor, what it counts, or its owner. */
-export function partiesAt(cast: Cast, word: number, depth = 0, not: readonly Mention[] = []): Mention[] {
+export function partiesAt(
+  cast: Cast,
+  word: number,
+  depth = 0,
+  not: readonly Mention[] = [],
+  role: Role = 'other',
+): Mention[] {
   if (depth > MAX_DEPTH) return [];
   const own = mentionOf(cast, word);
   if (own) return [named(cast, own)];
   const { tree } = cast;
   if (isQuantity(tree.words[word]!)) {
-    const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not));
+    const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not, role));
     if (counted.length) return counted;
   }
-  return owners(cast, word, depth, not);
+  return owners(cast, word, depth, not, role);
 }
 
 /** Parties of a phrase with everything coordinated in it. */
-export function partiesOfPhrase(cast: Cast, word: number, depth = 0, not: readonly Mention[] = []): Mention[] {
-  return distinct(withConjuncts(cast.tree, word).flatMap((w) => partiesAt(cast, w, depth, not)));
+export function partiesOfPhrase(
+  cast: Cast,
+  word: number,
+  depth = 0,
+  not: readonly Mention[] = [],
+  role: Role = 'other',
+): Mention[] {
+  return distinct(withConjuncts(cast.tree, word).flatMap((w) => partiesAt(cast, w, depth, not, role)));
 }
 
 /** Does the word itself (not its owner) name a political actor or people? */

@@ -68,9 +68,26 @@ const MERGING_CASES = new Set(['in', 'by', 'with', 'during', 'through', 'from', 
 function isSameHappening(tree: Tree, a: Draft, b: Draft): boolean {
   if (a.type !== b.type) return false;
   const [x, y] = [tree.words[a.word]!, tree.words[b.word]!];
-  if (y.head === x.index) return isTelling(tree, y);
-  if (x.head === y.index) return isTelling(tree, x);
+  if (hangsBy(tree, y, x)) return isTelling(tree, y) || isCauseOf(tree, a, b);
+  if (hangsBy(tree, x, y)) return isTelling(tree, x) || isCauseOf(tree, b, a);
   return false;
+}
+
+/** Directly under the word, or under one that is coordinated with it ("killed and wounded in an attack"). */
+function hangsBy(tree: Tree, low: Word, high: Word): boolean {
+  if (low.head === high.index) return true;
+  const head = tree.words[low.head];
+  return head !== undefined && isRel(head, 'conj') && head.head === high.index && head.upos === 'VERB';
+}
+
+const TELLING_HOW = new Set(['as', 'when', 'after']);
+
+/** "were killed as gunmen opened fire": who is dead is told first, who did it in the clause behind. */
+function isCauseOf(tree: Tree, result: Draft, cause: Draft): boolean {
+  const clause = tree.words[cause.word]!;
+  if (result.actors.length || !result.recipients.length || !cause.actors.length || !isRel(clause, 'advcl'))
+    return false;
+  return cause.word > result.word && dependents(tree, cause.word, 'mark').some((m) => TELLING_HOW.has(m.lemma));
 }
 
 function isTelling(tree: Tree, low: Word): boolean {
@@ -80,6 +97,10 @@ function isTelling(tree: Tree, low: Word): boolean {
 }
 
 const union = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] => (a.length ? a : b);
+
+/** People go before the place where they were hit. */
+const hit = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] =>
+  b.length && a.every((m) => m.actors.every((x) => x.sector === null)) ? b : union(a, b);
 
 /** "launched an attack": both words and what stands between, where that is little; else the higher word alone. */
 function joinCues(tree: Tree, high: Draft, low: Draft): Draft['cue'] {
@@ -93,7 +114,7 @@ function joinCues(tree: Tree, high: Draft, low: Draft): Draft['cue'] {
 function merge(tree: Tree, a: Draft, b: Draft): Draft {
   const [high, low] = isUnder(tree, b.word, a.word) ? [a, b] : [b, a];
   const actors = union(high.actors, low.actors);
-  const recipients = union(high.recipients, low.recipients).filter((m) => !actors.includes(m));
+  const recipients = hit(high.recipients, low.recipients).filter((m) => !actors.includes(m));
   return {
     ...high,
     cue: joinCues(tree, high, low),
@@ -125,11 +146,22 @@ const keyOf = (d: Draft): string =>
     ),
   ].join('|');
 
+/** "sent tanks to Mali, the first arms supplied by Ghana": the same doer again, and nobody new that it is done to. */
+const isEcho = (tree: Tree, d: Draft, of: Draft): boolean =>
+  d.type === of.type &&
+  d.actors.length > 0 &&
+  d.recipients.length === 0 &&
+  of.recipients.length > 0 &&
+  keyOf({ ...d, recipients: [] }) === keyOf({ ...of, recipients: [] }) &&
+  isUnder(tree, d.word, of.word) &&
+  !isInRelative(tree, d.word, of.word);
+
 /** Two predicates, coordinated or not, that give the same type and the same parties: the first is kept. */
 function dropRepeats(tree: Tree, drafts: readonly Draft[]): Draft[] {
   const seen = new Map<string, Draft>();
   return drafts.filter((d) => {
     const key = keyOf(d);
+    if (drafts.some((o) => o !== d && isEcho(tree, d, o))) return false;
     const before = seen.get(key);
     // A relative clause tells another happening than the clause that it belongs to.
     if (before && !(GIVING.has(d.type) && isInRelative(tree, d.word, before.word))) return false;
