@@ -174,6 +174,8 @@ export interface EventCandidate {
   readonly cameo: string | null;
   readonly actors: readonly Mention[];
   readonly recipients: readonly Mention[];
+  /** Places that were hit or taken: where it was, not whom it hit. */
+  readonly sites?: readonly Mention[];
   readonly mutual: boolean;
   /** Head words of the topic or object, where the frame has one. */
   readonly topic: readonly number[];

@@ -192,6 +192,14 @@ function isInRelative(tree: Tree, low: number, high: number): boolean {
 /** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
 export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
   return dropRepeats(tree, shareReceivers(tree, mergeSame(tree, dropAbsorbed(tree, drafts)))).map(
-    ({ absorbs: _, ...candidate }) => candidate,
+    ({ absorbs: _, ...candidate }) => withoutSites(candidate),
   );
+}
+
+/** A place is where an attack was, not whom it hit. */
+function withoutSites(candidate: EventCandidate): EventCandidate {
+  if (candidate.type !== 'ASSAULT') return candidate;
+  const isSite = (m: Mention): boolean => m.actors.every((a) => a.sector === null && a.country !== null);
+  const sites = candidate.recipients.filter(isSite);
+  return sites.length ? { ...candidate, sites, recipients: candidate.recipients.filter((m) => !isSite(m)) } : candidate;
 }

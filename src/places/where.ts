@@ -100,14 +100,27 @@ function fromDateline(tree: Tree, word: number, near: readonly Mention[], places
 
 const titleCase = (name: string): string => name.replace(/\p{L}+/gu, (w) => w[0]! + w.slice(1).toLowerCase());
 
-/** Where the predicate's event was: from the phrases around it, else the dateline's place. The mentions give the hint of a state. */
-export function whereOf(tree: Tree, word: number, mentions: readonly Mention[], places: Gazetteer): Where | null {
+/**
+ * Where the predicate's event was: a place that was hit, else the phrases around it, else the dateline's place. The mentions give
+ * the hint of a state.
+ */
+export function whereOf(
+  tree: Tree,
+  word: number,
+  mentions: readonly Mention[],
+  places: Gazetteer,
+  sites: readonly Mention[] = [],
+): Where | null {
+  for (const { head, actors } of sites) {
+    const hit = placeAt(tree, tree.words[head]!, places, actors[0]?.country ?? null);
+    if (hit) return hit;
+  }
   const near = mentions.filter((m) => m.sentence === tree.sentence.index);
   const hint = near.find((m) => m.reading === 'place' && m.actors[0]?.country)?.actors[0]?.country ?? null;
-  const sites = [word];
+  const around = [word];
   const above = tree.words[word]!;
-  if (isRel(above, 'nsubj', 'obj', 'obl', 'xcomp', 'conj', 'nmod') && above.head >= 0) sites.push(above.head);
-  for (const site of sites) {
+  if (isRel(above, 'nsubj', 'obj', 'obl', 'xcomp', 'conj', 'nmod') && above.head >= 0) around.push(above.head);
+  for (const site of around) {
     for (const phrase of placePhrases(tree, site)) {
       const inner = [
         phrase,

@@ -209,8 +209,17 @@ function pairsOf(report: Report): Pair[] {
   );
 }
 
+/** An attack that names no victim concerns the state that it was in, where that is another than the attacker's. */
+function siteOf({ type, recipients, where }: Report): string | null {
+  return type === 'ASSAULT' && !recipients.length ? (where?.country ?? null) : null;
+}
+
 function pairRows({ id, report }: Reported): Row[] {
-  return pairsOf(report).map(({ a, b }, nth) => [id, nth, actorKey(a), a.country, actorKey(b), b.country]);
+  const pairs = pairsOf(report).map(({ a, b }) => [actorKey(a), a.country, actorKey(b), b.country]);
+  const site = siteOf(report);
+  const onSite = site ? report.actors.flatMap(actorsOf).filter((a) => a.country && a.country !== site) : [];
+  const all = [...pairs, ...onSite.map((a) => [actorKey(a), a.country, site, site])];
+  return all.map((pair, nth) => [id, nth, ...pair]);
 }
 
 /** A person named right behind the speaker's words: "adviser" + "Jake Sullivan". */
