@@ -11,7 +11,12 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   if (!isPlaceless(actor)) return actor;
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
-  const here = placeInSentence(reading) ?? datelineCountry(reading) ?? reading.story.mainCountry();
+  const here =
+    placeInSentence(reading, isPlace) ??
+    datelineCountry(reading) ??
+    onlyOther(reading) ??
+    placeInSentence(reading, (tree, word) => isAlong(tree, word)) ??
+    reading.story.mainCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
 
@@ -30,17 +35,31 @@ function datelineCountry({ tree, resolver, date }: Reading): string | null {
 }
 
 /** The state of a place in the same sentence: where something is, else from or to where it goes. */
-function placeInSentence({ tree, resolver, date }: Reading): string | null {
+function placeInSentence({ tree, resolver, date }: Reading, fits: (tree: Tree, word: Word) => boolean): string | null {
   const forms = tree.words.map((w) => w.form);
   const places = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
   const topWord = (hit: (typeof places)[number]) => tree.words[topOf(tree, hit)]!;
-  const found = places.find((hit) => isPlace(tree, topWord(hit))) ?? places.find((hit) => isAlong(tree, topWord(hit)));
+  const found = places.find((hit) => fits(tree, topWord(hit)));
   if (!found) return null;
   return resolver.describe({ forms, head: topOf(tree, found) }, [found] as never[], date)?.country ?? null;
 }
 
+/** The state of those whom the sentence has named so far, where it is one. */
+function onlyOther({ tree, mentions }: Reading): string | null {
+  const states = new Set<string>();
+  for (let i = mentions.length - 1; i >= 0 && mentions[i]!.sentence === tree.sentence.index; i--)
+    for (const { country, kind } of mentions[i]!.actors) if (country && kind !== 'country') states.add(country);
+  return states.size === 1 ? [...states][0]! : null;
+}
+
 const isAlong = (tree: Tree, word: Word): boolean =>
   /^(?:from|to|between|for)$/.test(caseOf(tree, word.index) ?? '') && isRel(word, 'obl', 'nmod');
+
+/** "resigned as governor of Lagos", "was appointed as envoy to Mali": the office that a subject has. */
+function officeBehindAs(tree: Tree, head: Word): Word[] {
+  if (!isRel(head, 'nsubj')) return [];
+  return dependents(tree, head.head, 'obl').filter((w) => caseOf(tree, w.index) === 'as');
+}
 
 /** A state or person in apposition lends what the phrase itself does not say ("X, a spokeswoman for Russia's ministry"). */
 export function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
@@ -49,6 +68,7 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
   const beside = [
     ...dependents(tree, head.index, 'appos'),
     ...(isRel(head, 'appos') ? [headOf(tree, head.index)!] : []),
+    ...officeBehindAs(tree, head),
   ];
   for (const word of beside) {
     const phrase = phraseOf(tree, word.index);
