@@ -112,15 +112,28 @@ function firstParties(
   slots: readonly string[],
   not: readonly Mention[],
   role: Role,
-  places = false,
+  sense: Sense,
 ): Mention[] {
+  const places = role === 'other' && FOR_PLACES.has(sense.type);
+  let ownSide: Mention[] = [];
   for (const slot of slots) {
     const found = slot === 'any' ? anyParties(site, cast, not, places) : partiesIn(site, cast, slot, not, role);
     const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, m, n)));
-    if (others.length) return distinct(others);
+    const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n)));
+    if (foreign.length) return distinct(others);
+    if (!ownSide.length) ownSide = distinct(others);
   }
-  return [];
+  return SPOKEN.has(sense.type) ? [] : ownSide;
 }
+
+/** "the minister promised Mali's support for Niger": the minister and his state are one side. */
+const isOneSide = (a: Mention, b: Mention): boolean =>
+  a.actors.length > 0 &&
+  a.actors.every(
+    (x) =>
+      x.kind === 'country' &&
+      b.actors.some((y) => y.country === x.country && (y.kind === 'country' || y.sector === 'GOV')),
+  );
 
 /** What an actor acts with. */
 const MEANS = new Set(
@@ -168,6 +181,9 @@ function anyParties({ tree, word }: Site, cast: Cast, not: readonly Mention[], p
     (places ? cast.all.find((m) => isKnown(m) && fits(m)) : undefined);
   return found ? [found] : [];
 }
+
+/** Types that are done in words: nobody says them to his own state. */
+const SPOKEN = new Set(['SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'CONSULT', 'COOPERATE', 'REQUEST']);
 
 /** Types that are done for the people of a place, where nobody else is named: "gave 2 million to build schools in Mali". */
 const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
@@ -256,8 +272,8 @@ function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors'
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
     return { actors, recipients: [], mutual: true };
   }
-  const actors = firstParties(site, cast, A, [], 'doer');
-  const named = firstParties(site, cast, R, actors, 'other', FOR_PLACES.has(sense.type));
+  const actors = firstParties(site, cast, A, [], 'doer', sense);
+  const named = firstParties(site, cast, R, actors, 'other', sense);
   const recipients =
     named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
   return { actors, recipients, mutual: false };
