@@ -29,6 +29,7 @@ for (const name of ['ewt.train', 'gum.train']) {
   }
 }
 const rules = makeLemmatizer({ verbs: verbs.join(' '), exceptions });
+const known = new Set(verbs);
 let added = 0;
 for (const [key, lemmas] of counts) {
   const [upos, form] = key.split(' ');
@@ -37,7 +38,9 @@ for (const [key, lemmas] of counts) {
   for (const [k, n] of lemmas) totals.set(k.split('\t')[0], (totals.get(k.split('\t')[0]) ?? 0) + n);
   const [best, n] = [...totals].sort((a, b) => b[1] - a[1])[0];
   const [, xpos, spelled] = [...lemmas.keys()].find((k) => k.startsWith(`${best}\t`)).split('\t');
-  const settled = form in exceptions[upos] && n < 5; // a dictionary is surer than a few annotations
+  // A dictionary is surer than a few annotations; so is a verb that the rules find and the dictionary has.
+  const better = upos === 'VERB' && !known.has(best) && known.has(rules(spelled, upos, xpos));
+  const settled = (form in exceptions[upos] && n < 5) || (better && n < 20);
   if (!settled && rules(spelled, upos, xpos) !== best && (n > 1 || upos === 'VERB' || upos === 'AUX') && /^[\p{L}']+$/u.test(form)) {
     exceptions[upos][form] = best;
     added += 1;

@@ -35,19 +35,19 @@ const PEOPLE =
   /civilian|villager|people|protester|demonstrator|student|worker|worshipper|woman|women|m[ae]n\b|child|resident|journalist|refugee|migrant|activist|passenger/i;
 
 /** Enough of an actor for the conditions of a frame. */
-function actorFor(text: string): Actor {
-  if (ARMED.test(text)) return { name: text, kind: 'group', country: 'XXA', sector: 'MIL' };
-  if (PEOPLE.test(text)) return { name: text, kind: 'people', country: 'XXA', sector: 'CVL' };
+function actorFor(text: string, country: string): Actor {
+  if (ARMED.test(text)) return { name: text, kind: 'group', country, sector: 'MIL' };
+  if (PEOPLE.test(text)) return { name: text, kind: 'people', country, sector: 'CVL' };
   if (/\b(?:president|minister|leader|mr|ambassador|senator|judge|diplomat|envoy)\b/i.test(text))
-    return { name: text, kind: 'person', country: 'XXA', sector: 'GOV' };
-  return { name: text, kind: 'country', country: 'XXA', sector: 'GOV' };
+    return { name: text, kind: 'person', country, sector: 'GOV' };
+  return { name: text, kind: 'country', country, sector: 'GOV' };
 }
 
 /** Mentions for the marked parties, with head words from the tree. */
 export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
   return marks
     .filter((m) => m.role !== 'cue')
-    .flatMap(({ from, to }, index) => {
+    .flatMap(({ from, to, role }, index) => {
       const inside = tree.words.filter((w) => w.from >= from && w.to <= to);
       const [first, last] = [inside[0], inside.at(-1)];
       if (!first || !last) return [];
@@ -63,7 +63,7 @@ export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
             kind: modifier ? ('modifier' as const) : ('name' as const),
             reading: 'actor' as const,
           },
-          ...{ actors: [actorFor(span)], chain: null },
+          ...{ actors: [actorFor(span, `XX${role}`)], chain: null },
         },
       ];
     });

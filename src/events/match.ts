@@ -132,12 +132,13 @@ const isOneSide = (a: Mention, b: Mention): boolean =>
   a.actors.every(
     (x) =>
       x.kind === 'country' &&
+      x.country !== null &&
       b.actors.some((y) => y.country === x.country && (y.kind === 'country' || y.sector === 'GOV')),
   );
 
 /** What an actor acts with. */
 const MEANS = new Set(
-  'troop force soldier army military unit contingent peacekeeper personnel fleet navy warship jet aircraft weapon staff'.split(
+  'troop troops force soldier army military unit contingent peacekeeper personnel fleet navy warship jet aircraft weapon staff'.split(
     ' ',
   ),
 );
