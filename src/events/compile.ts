@@ -54,6 +54,7 @@ const SLOTS = new Set([
   'iobj',
   'comp',
   'speaker',
+  'within',
   'pred',
   'any',
   'poss',

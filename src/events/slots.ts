@@ -1,6 +1,6 @@
 /** From the slots of a frame to words of the sentence. */
 import type { Tree } from '../nouns.ts';
-import { dependents, headOf, isRel } from '../tree.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { clauses, logicalObjects, logicalSubjects, prepositional } from './grammar.ts';
 import type { Slot } from './lexicon.ts';
 
@@ -134,6 +134,21 @@ function oneStep(site: Site, slot: Slot): number[] {
   }
 }
 
+/** Phrases with a preposition anywhere under the predicate, but not in a clause that stands on its own. */
+function within(tree: Tree, word: number, preposition: string): number[] {
+  const found: number[] = [];
+  const stack = [word];
+  while (stack.length) {
+    for (const child of tree.children[stack.pop()!] ?? []) {
+      const w = tree.words[child]!;
+      if (child < word || w.deprel === 'acl:relcl' || isRel(w, 'ccomp', 'parataxis', 'conj')) continue;
+      if (isRel(w, 'obl', 'nmod') && caseOf(tree, child) === preposition) found.push(child);
+      stack.push(child);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}
+
 /** The clauses that a condition on "comp", "xcomp" or "ccomp" looks at; the words of any other slot. */
 export function wordsForCondition(site: Site, slot: Slot): number[] {
   if (slot === 'comp') return clauses(site.tree, site.word, 'comp');
@@ -144,6 +159,7 @@ export function wordsForCondition(site: Site, slot: Slot): number[] {
 /** Words that stand in a slot; "obj.of" goes on inside what stands in "obj". */
 export function wordsOfSlot(site: Site, slot: Slot): number[] {
   const steps = slot.split('.');
+  if (steps[0] === 'within') return within(site.tree, site.word, steps[1]!);
   let found = oneStep(site, steps[0]!);
   for (const step of steps.slice(1)) {
     found = found.flatMap((word) => oneStep({ tree: site.tree, word, noun: true, light: -1 }, step));
