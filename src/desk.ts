@@ -18,6 +18,7 @@ import {
   inOrder,
   isWorthKeeping,
   matches,
+  meetings,
   newestFirst,
   pairsWithChanges,
   topOf,
@@ -165,12 +166,8 @@ export class Desk {
     const counts = (await record.countryPairs(this.file, 500))
       .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
       .slice(0, 6);
-    const last =
-      counts
-        .map((count) => count.last ?? '')
-        .sort()
-        .at(-1) || null;
-    return (await pairsWithChanges(this.file, this.#ref, counts, last)).map(({ row }) => row);
+    const [last] = counts.flatMap((count) => count.last ?? []).sort((x, y) => (x < y ? 1 : -1));
+    return (await pairsWithChanges(this.file, this.#ref, counts, last ?? null)).map(({ row }) => row);
   }
 
   // -------------------------------------------------------------- pages
@@ -292,6 +289,9 @@ export class Desk {
       tally: tally(events),
     };
   }
+
+  /** How often any two of these countries meet each other. */
+  meetings = (countries: readonly string[]) => meetings(this.file, countries);
 
   /** What changed, and the relations by weight: `/`. */
   async overview(limit = 30): Promise<DeskView> {

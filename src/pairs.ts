@@ -147,6 +147,16 @@ export async function pairsWithChanges(
   });
 }
 
+/** Pairs that are looked through for meetings. */
+const ALL_PAIRS = 5000;
+
+/** How often any two of these countries meet each other, the most first. */
+export async function meetings(file: record.RecordFile, countries: readonly string[]): Promise<PairCount[]> {
+  const wanted = new Set(countries);
+  const all = await record.countryPairs(file, ALL_PAIRS);
+  return all.filter((pair) => wanted.has(pair.a) && wanted.has(pair.b));
+}
+
 /** First day of the month that lies so many months before a day's. */
 function monthsBefore(day: string, months: number): string {
   const [year, month] = day.split('-').map(Number) as [number, number];

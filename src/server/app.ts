@@ -1,6 +1,7 @@
 /** The whole server as one function from request to response; nothing listens yet. */
 import { fileURLToPath } from 'node:url';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
@@ -45,6 +46,12 @@ function apiOf(served: Served, version: string): OpenAPIHono {
   return api;
 }
 
+/** For answers that come in one piece: packing and tagging wait for the end, and progress is told as it happens. */
+const whole =
+  (work: MiddlewareHandler): MiddlewareHandler =>
+  (c, next) =>
+    c.req.path.startsWith('/api/readings/') ? next() : work(c, next);
+
 /** Puts the parts together, from the outermost: security, limits, packing, the API, the pages. */
 export function appOf(served: Served, options: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono();
@@ -54,8 +61,8 @@ export function appOf(served: Served, options: AppOptions = {}): OpenAPIHono {
   app.use(onlyFor(options.hosts ?? []));
   app.use(onlyOwnPages);
   app.use('/api/*', bodyLimit({ maxSize: limit, onError: (c) => problem(c, 413, tooLarge) }));
-  app.use('/api/*', compress());
-  app.use('/api/*', etag({ weak: true }));
+  app.use('/api/*', whole(compress()));
+  app.use('/api/*', whole(etag({ weak: true })));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-cache');

@@ -6,7 +6,7 @@ export type DeskPort = Pick<
   Desk,
   'actor' | 'article' | 'brief' | 'event' | 'evidence' | 'has' | 'join' | 'judge' | 'overview' | 'relation' | 'reports'
 > &
-  Pick<Desk, 'save' | 'search'>;
+  Pick<Desk, 'meetings' | 'save' | 'search'>;
 
 /** A line of an explanation, as `dragoman explain` prints it. */
 export interface ExplainedLine {

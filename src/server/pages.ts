@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What the pages answer to; everything else is not found. */
-const PAGES = /^\/(?:$|add$|explain$|about$|search$|(?:r|e|a|w)\/[^/]+$)/;
+const PAGES = /^\/(?:$|add$|explain$|search$|(?:r|e|a|w)\/[^/]+$)/;
 
 interface File {
   readonly body: Uint8Array<ArrayBuffer>;
@@ -59,8 +59,12 @@ export function builtPages(folder: string): MiddlewareHandler {
     const { pathname } = new URL(c.req.url);
     const isPage = PAGES.test(pathname);
     if (!files?.has('index.html')) return isPage ? c.text(MISSING, 503) : next();
-    const file = files.get(isPage ? 'index.html' : pathname.slice(1));
+    const asked = files.get(isPage ? 'index.html' : pathname.slice(1));
+    // A reader who went astray gets a page that says so, a program a problem.
+    const astray = !asked && !pathname.startsWith('/api/') && /\btext\/html\b/.test(c.req.header('accept') ?? '');
+    const file = astray ? files.get('index.html') : asked;
     if (!file) return next();
+    if (astray) c.status(404);
     const packed = /\bbr\b/.test(c.req.header('accept-encoding') ?? '') ? file.packed : null;
     c.header('content-type', file.type);
     c.header('vary', 'accept-encoding');

@@ -18,6 +18,8 @@ export interface ArticleTold {
   /** False where the record had it already. */
   readonly fresh: boolean;
   readonly sentences: number;
+  /** Reports found; `reports` has the first of them. */
+  readonly found: number;
   readonly reports: readonly { readonly type: string; readonly status: string; readonly text: string }[];
   readonly done: number;
   readonly of: number;
@@ -145,6 +147,7 @@ function toldOf(coding: Coding, fresh: boolean): Omit<ArticleTold, 'done' | 'of'
     article: articleId(article),
     fresh,
     sentences: sentences.length,
+    found: reports.length,
     reports: reports
       .slice(0, SHOWN_REPORTS)
       .map(({ type, status, sentence }) => ({ type, status, text: textOf(sentence) })),

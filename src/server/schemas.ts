@@ -282,6 +282,13 @@ export const ActorPage = z
   })
   .openapi('ActorPage');
 
+export const Network = z
+  .object({
+    actors: z.array(ActorRef.extend(counts)),
+    meetings: z.array(z.object({ a: text, b: text, ...counts, last: dayOrNull })),
+  })
+  .openapi('Network');
+
 export const Pair = z
   .object({ a: ActorRef, b: ActorRef, ...counts, last: Event.nullable(), points: z.array(Point) })
   .openapi('Pair');

@@ -5,7 +5,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Article } from '../nouns.ts';
 import { ACTORS, makeCoding } from '../record/testing.ts';
 import { createApp, createServer } from './index.ts';
-import { ActorPage, ArticlePage, EventPage, Found, Overview, Relation, Report } from './schemas.ts';
+import { ActorPage, ArticlePage, EventPage, Found, Network, Overview, Relation, Report } from './schemas.ts';
 import { BriefPage, pageOf } from './schemas-work.ts';
 import { type TestDesk, testDesk } from './testing.ts';
 
@@ -49,6 +49,7 @@ test('answers are as the OpenAPI document describes them', async () => {
   fits(Found, await get('/api/search?q=artillery'), 'search');
   fits(ArticlePage, await get('/api/articles/feature'), 'article');
   fits(ActorPage, await get('/api/actors/per:antony-blinken'), 'actor');
+  fits(Network, await get('/api/actors/RUS/network'), 'network');
   const evidence = (await get('/api/relations/PRK-RUS/evidence?direction=forward&kind=cooperation')) as {
     items: { event: string; id: string; quad: string }[];
     total: number;
@@ -109,6 +110,14 @@ test('what is wrong is said as a problem, in one line', async () => {
   }
 });
 
+test('a reader who goes astray is shown a page, a program a problem', async () => {
+  const shown = await ask('/elsewhere/deep', { headers: { accept: 'text/html,*/*' } });
+  assert.equal(shown.status, 404);
+  assert.match(shown.headers.get('content-type') ?? '', /^text\/html/);
+  const told = await ask('/api/elsewhere', { headers: { accept: 'text/html,*/*' } });
+  assert.match(told.headers.get('content-type') ?? '', /^application\/problem\+json/);
+});
+
 test('an unchanged answer is not sent twice', async () => {
   const first = await ask('/api/relations/PRK-RUS');
   const tag = first.headers.get('etag');
@@ -160,6 +169,34 @@ test('an article is read with progress, and the record has it afterwards', async
   assert.equal(sentences.length, 1);
   const again = (await (await post('Nobody did anything.')).json()) as { id: string };
   assert.match(await (await ask(`/api/readings/${again.id}`)).text(), /event: refused[\s\S]*"refused":1/);
+});
+
+test('progress is told while an article is still being read', async () => {
+  let go: () => void = () => {};
+  const gate = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const slow = async (article: Article) => {
+    await gate;
+    return code(article);
+  };
+  const { app } = createApp(made.desk, {
+    work: {
+      code: slow,
+      fromBytes: () => ['', 'North Korea gave Russia sand.'].map((text) => ({ id: '', text, date: null, title: null })),
+    },
+  });
+  const request = (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost${path}`, { ...init, headers: { host: 'localhost' } });
+  const { id } = (await (await request('/api/files/x.txt', { method: 'POST', body: 'x' })).json()) as { id: string };
+  const reader = (await request(`/api/readings/${id}`)).body!.getReader();
+  const first = new TextDecoder().decode((await reader.read()).value);
+  assert.match(first, /event: refused/);
+  go();
+  let rest = '';
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+    rest += new TextDecoder().decode(piece.value);
+  assert.match(rest, /event: article[\s\S]*event: done/);
 });
 
 test('a server listens on loopback and stops within two seconds though a client hangs on', async () => {

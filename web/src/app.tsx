@@ -9,6 +9,7 @@ import { EventPage } from './pages/event.tsx';
 import { ExplainPage } from './pages/explain.tsx';
 import { MissingPage } from './pages/missing.tsx';
 import { RelationPage } from './pages/relation.tsx';
+import { SearchPage } from './pages/search.tsx';
 import { Evidence } from './parts/evidence-panel.tsx';
 import { Foot, Head } from './parts/frame.tsx';
 import { followLinks, usePlace } from './router.ts';
@@ -27,6 +28,7 @@ const PAGES: readonly (readonly [RegExp, ComponentType<PageProps>])[] = [
   [/^\/w\/([^/]+)$/, ActorPage],
   [/^\/add$/, AddPage],
   [/^\/explain$/, ExplainPage],
+  [/^\/search$/, SearchPage],
 ];
 
 function decoded(text: string | undefined): string {

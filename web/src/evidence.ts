@@ -39,14 +39,16 @@ export function betweenCode(between: Between): string {
 }
 
 export const eventCode = (id: string): string => `event;${id}`;
+export const whyCode = (article: string, sentence: number): string => `why;${encodeURIComponent(article)};${sentence}`;
 export const reportsCode = (ids: readonly string[]): string => `reports;${ids.slice(0, 60).join(',')}`;
 
 export interface Shown {
-  /** Where the API has the reports. */
-  readonly path: string;
+  /** Where the API has the reports; null where there are none to ask for. */
+  readonly path: string | null;
   /** What they are, before the reports themselves have come. */
   readonly about: string;
-  readonly event: string | null;
+  /** The sentence to explain. */
+  readonly why?: { readonly article: string; readonly index: number };
 }
 
 const QUAD_WORDS: Readonly<Record<string, string>> = {
@@ -66,10 +68,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Reads the address's `show`; null where it makes no sense. `nameOf` gives names for keys. */
 export function readShow(show: string, nameOf: (key: string) => string): Shown | null {
   const [what = '', ...rest] = show.split(';');
-  if (what === 'event' && rest[0])
-    return { path: `/events/${encodeURIComponent(rest[0])}`, about: 'One event', event: rest[0] };
+  if (what === 'event' && rest[0]) return { path: `/events/${encodeURIComponent(rest[0])}`, about: 'One event' };
   if (what === 'reports' && rest[0])
-    return { path: addressOf('/reports', { ids: rest[0] }), about: 'The sentences behind this line', event: null };
+    return { path: addressOf('/reports', { ids: rest[0] }), about: 'The sentences behind this line' };
+  if (what === 'why' && rest[0] && /^\d+$/.test(rest[1] ?? ''))
+    return {
+      path: null,
+      about: 'Why this was read so',
+      why: { article: decodeURIComponent(rest[0]), index: Number(rest[1]) },
+    };
   const pair = readPair(decodeURIComponent(what));
   if (!pair) return null;
   const [direction = 'both', ...filters] = rest;
@@ -86,7 +93,7 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;
   const sides = `${nameOf(x)} ${direction === 'both' ? 'and' : 'towards'} ${nameOf(y)}`;
   const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? type : 'All reports';
-  return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}`, event: null };
+  return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}` };
 }
 
 /** Opens the evidence without leaving the page. The last thing pressed gets the focus back on closing. */

@@ -1,8 +1,8 @@
 /** Small words for people. */
-import type { ActorRef, EventRow, SaidRow, SourceRow } from '../../src/rows.ts';
-import { counted, dayInWords, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
+import type { ActorRef, EventRow, ReportRow, SaidRow, SourceRow } from '../../src/rows.ts';
+import { counted, dayInWords, didTo, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
 
-export { counted, dayInWords, TYPE_WORDS, typeNoun };
+export { counted, dayInWords, listed, TYPE_WORDS, typeNoun };
 
 /** "one source", "3 origins" */
 export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} origins`);
@@ -50,6 +50,26 @@ export const lineWithoutStatus = (event: EventRow): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+const namesOf = (parties: ReportRow['actors']): string => listed([...new Set(parties.map((party) => party.name))]);
+
+/** "Russia → North Korea", "South Korea and Japan with one another". */
+export function partiesOfReport({ actors, recipients, mutual }: ReportRow): string {
+  if (mutual && !recipients.length && actors.length > 1) return `${namesOf(actors)} with one another`;
+  return `${namesOf(actors) || 'somebody not named'} → ${namesOf(recipients) || 'nobody named'}`;
+}
+
+/** "Russia gave material aid to North Korea" */
+export function lineOfReport(report: ReportRow): string {
+  const { actors, recipients, mutual, type, mode } = report;
+  const did = didTo(type, mode);
+  if (mutual && !recipients.length && actors.length > 1) return `${namesOf(actors)} ${did} one another`;
+  return `${namesOf(actors) || 'Somebody not named'} ${did} ${namesOf(recipients) || 'somebody not named'}`;
+}
+
+/** Names that the record has for somebody, without mere descriptions ("the two countries"). */
+export const properNames = (names: readonly string[], own: string): string[] =>
+  names.filter((name) => name !== own && /^(?:[Tt]he )?\p{Lu}/u.test(name) && !/^the two\b/i.test(name));
+
 export const KIND_WORDS: Readonly<Record<string, string>> = {
   country: 'country',
   organisation: 'organisation',
@@ -82,6 +102,11 @@ export function actorInWords(actor: ActorRef): string {
   const country = actor.country && actor.country !== actor.key ? actor.country : null;
   return [KIND_WORDS[actor.kind], country, sector].filter(Boolean).join(' · ');
 }
+
+const DATE = /(\b\d{1,2}) ((?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b/g;
+
+/** Days that do not break between their number and their month. */
+export const bound = (text: string): string => text.replace(DATE, '$1\u00a0$2');
 
 /** Only addresses of the web may become links. */
 export const webAddress = (url: string | null | undefined): string | null =>

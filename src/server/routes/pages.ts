@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answers, json, pageAt, reply, type Served } from '../api.ts';
 import { problem } from '../problem.ts';
-import { ActorPage, ArticlePage, EventPage, Found, Report, Source } from '../schemas.ts';
+import { ActorPage, ArticlePage, EventPage, Found, Network, Report, Source } from '../schemas.ts';
 import { IdAsked, Paging, pageOf, SearchAsked } from '../schemas-work.ts';
 
 const event = createRoute({
@@ -46,6 +46,17 @@ const actor = createRoute({
   request: { params: IdAsked },
   responses: answers(ActorPage, 'The actor'),
 });
+
+const network = createRoute({
+  method: 'get',
+  path: '/actors/{id}/network',
+  summary: 'Whom somebody meets most, and how often these countries meet one another',
+  request: { params: IdAsked },
+  responses: answers(Network, 'The counterparts and their meetings'),
+});
+
+/** More than so many cannot be told apart in a picture. */
+const IN_A_NETWORK = 10;
 
 const reports = createRoute({
   method: 'get',
@@ -91,6 +102,18 @@ export function pageRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
   api.openapi(actor, async (c) => {
     const { id } = c.req.valid('param');
     return json(c, await kept.get(`actor ${id}`, () => desk.actor(id)));
+  });
+  api.openapi(network, async (c) => {
+    const { id } = c.req.valid('param');
+    const { counterparts } = await kept.get(`actor ${id}`, () => desk.actor(id));
+    const actors = counterparts
+      .slice(0, IN_A_NETWORK)
+      .map(({ actor: one, events, origins, cooperation, conflict }) => ({
+        ...one,
+        ...{ events, origins, cooperation, conflict },
+      }));
+    const meetings = await desk.meetings(actors.map(({ key }) => key));
+    return json(c, { actors, meetings });
   });
   api.openapi(reports, async (c) => {
     const ids = c.req.valid('query').ids.split(',').filter(Boolean).slice(0, 500);

@@ -6,19 +6,20 @@ import type { PageProps } from '../app.tsx';
 import { betweenCode, openEvidence } from '../evidence.ts';
 import { EventList } from '../parts/event-list.tsx';
 import { learnNames } from '../parts/names.ts';
+import { Network } from '../parts/network.tsx';
 import { Quotes } from '../parts/quotes.tsx';
 import { Spark } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useTitle } from '../title.ts';
-import { actorInWords, counted, dayInWords, originsInWords, shortDay, shown } from '../words.ts';
+import { actorInWords, counted, dayInWords, originsInWords, properNames, shortDay, shown } from '../words.ts';
 
 export function ActorPage({ id }: PageProps) {
   const { data: view, trouble } = useAnswer<ActorView>(`/actors/${encodeURIComponent(id)}`);
   useTitle(view?.actor.name ?? '');
-  if (trouble) return <Failed trouble={trouble} />;
+  if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading />;
   learnNames(view.actor, ...view.counterparts.map((c) => c.actor));
-  const others = view.names.filter((name) => name !== view.actor.name);
+  const others = properNames(view.names, view.actor.name);
   return (
     <div class="page with-side">
       <div class="column">
@@ -28,7 +29,14 @@ export function ActorPage({ id }: PageProps) {
             <bdi>{shown(view.actor.name)}</bdi>
           </h1>
           <p class="lead">
-            {counted(view.tally.events, 'event')} with others in the record, from {originsInWords(view.tally.origins)}.
+            <button
+              type="button"
+              class="finding"
+              onClick={() => openEvidence(betweenCode({ a: view.actor.key, b: 'any', direction: 'both' }))}
+            >
+              {counted(view.tally.events, 'event')}
+            </button>{' '}
+            with others in the record, from {originsInWords(view.tally.origins)}.
           </p>
           {others.length > 0 && <p class="quiet">Also written: {shown(others.slice(0, 12).join(', '))}.</p>}
         </header>
@@ -40,6 +48,7 @@ export function ActorPage({ id }: PageProps) {
             ))}
           </ol>
         </section>
+        <Network view={view} />
         <section aria-labelledby="actor-events">
           <h2 id="actor-events">Newest events</h2>
           <EventList events={view.events.slice(0, 20)} />
@@ -78,12 +87,28 @@ function CounterpartLine({ id, row }: { readonly id: string; readonly row: Count
         <bdi>{shown(actor.name)}</bdi>
       </a>
       <span class="quiet">
-        <button type="button" class="plain" onClick={() => open(null)}>
+        <button type="button" class="number" onClick={() => open(null)}>
           {counted(events, 'event')}
         </button>
-        , {cooperation} of cooperation, {conflict} of conflict, {originsInWords(origins)}
+        , <Some n={cooperation} kind="cooperation" open={open} />, <Some n={conflict} kind="conflict" open={open} />,{' '}
+        {originsInWords(origins)}
         {last && `, last ${shortDay(last)}`}
       </span>
     </li>
+  );
+}
+
+interface SomeProps {
+  readonly n: number;
+  readonly kind: string;
+  readonly open: (kind: string) => void;
+}
+
+function Some({ n, kind, open }: SomeProps) {
+  if (n === 0) return <>none of {kind}</>;
+  return (
+    <button type="button" class="number" onClick={() => open(kind)}>
+      {n} of {kind}
+    </button>
   );
 }

@@ -12,18 +12,26 @@ interface Told {
   readonly article: string;
   readonly fresh: boolean;
   readonly sentences: number;
+  readonly found: number;
   readonly reports: readonly { readonly type: string; readonly status: Status; readonly text: string }[];
   readonly done: number;
   readonly of: number;
 }
 
+/** How far a reading has come. */
+interface Stage {
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+  readonly joining: boolean;
+}
+
 type Line =
   | { readonly kind: 'article'; readonly told: Told }
-  | { readonly kind: 'refused'; readonly name: string; readonly why: string }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'refused'; readonly name: string; readonly why: string };
 
 /** Follows one reading to its end. */
-function follow(id: string, tell: (line: Line) => void): Promise<void> {
+function follow(id: string, tell: (line: Line) => void, joining: () => void): Promise<void> {
   return new Promise((resolve) => {
     const stream = new EventSource(`/api/readings/${id}`);
     const over = () => {
@@ -34,6 +42,7 @@ function follow(id: string, tell: (line: Line) => void): Promise<void> {
     stream.addEventListener('refused', (e) =>
       tell({ kind: 'refused', ...(JSON.parse(e.data) as { name: string; why: string }) }),
     );
+    stream.addEventListener('joining', joining);
     stream.addEventListener('done', over);
     stream.addEventListener('error', () => {
       tell({ kind: 'refused', name: 'The connection', why: 'broke off; what was read is kept' });
@@ -51,20 +60,23 @@ const json = (body: unknown): RequestInit => ({
 export function AddPage() {
   useTitle('Add');
   const [lines, setLines] = useState<readonly Line[]>([]);
-  const [busy, setBusy] = useState(0);
+  const [stage, setStage] = useState<Stage | null>(null);
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
-  const tell = (line: Line) => setLines((before) => [line, ...before].slice(0, 500));
+  const tell = (line: Line) => {
+    setLines((before) => [line, ...before]);
+    if (line.kind === 'article') setStage((s) => s && { ...s, done: line.told.done, of: line.told.of });
+  };
   const read = async (name: string, path: string, init: RequestInit) => {
-    setBusy((n) => n + 1);
+    setStage({ name, done: 0, of: 0, joining: false });
     try {
       const { id } = await ask<{ id: string }>(path, init);
-      await follow(id, tell);
+      await follow(id, tell, () => setStage((s) => s && { ...s, joining: true }));
       recordChanged();
     } catch (error) {
       tell({ kind: 'refused', name, why: error instanceof Error ? error.message : String(error) });
     }
-    setBusy((n) => n - 1);
+    setStage(null);
   };
   const readFiles = async (list: Iterable<File>) => {
     for (const file of list)
@@ -75,52 +87,99 @@ export function AddPage() {
       });
   };
   return (
-    <div class="page add">
-      <h1>Add articles</h1>
-      <p class="lead">
-        Pages, feeds, JSON Lines, web archives, PDF or plain text. They are read here, on this machine.
-      </p>
-      <section
-        aria-label="Drop files"
-        class={over ? 'drop is-over' : 'drop'}
-        onDragOver={(e) => {
-          e.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(e) => {
-          e.preventDefault();
-          setOver(false);
-          void readFiles([...(e.dataTransfer?.files ?? [])]);
-        }}
-      >
-        <p>Drop files here, or</p>
-        <button type="button" class="press" onClick={() => files.current?.click()}>
-          Choose files
-        </button>
-        <input
-          ref={files}
-          class="unseen"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-label="Files to read"
-          onChange={(e) => void readFiles([...(e.currentTarget.files ?? [])])}
-        />
-      </section>
-      <div class="add-forms">
-        <PasteForm onRead={(body) => void read(body.title ?? 'Pasted text', '/articles', json(body))} />
-        <AddressForm onRead={(url) => void read(url, '/articles', json({ url }))} />
+    <div class="page add with-side">
+      <div class="column">
+        <h1>Add articles</h1>
+        <p class="lead">
+          Pages, feeds, JSON Lines, web archives, PDF or plain text. They are read here, on this machine.
+        </p>
+        <section
+          aria-label="Drop files"
+          class={over ? 'drop is-over' : 'drop'}
+          onDragOver={(e) => {
+            e.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(e) => {
+            e.preventDefault();
+            setOver(false);
+            void readFiles([...(e.dataTransfer?.files ?? [])]);
+          }}
+        >
+          <p>Drop files here, or</p>
+          <button type="button" class="press" onClick={() => files.current?.click()}>
+            Choose files
+          </button>
+          <input
+            ref={files}
+            class="unseen"
+            type="file"
+            multiple
+            tabIndex={-1}
+            aria-label="Files to read"
+            onChange={(e) => void readFiles([...(e.currentTarget.files ?? [])])}
+          />
+        </section>
+        <div class="add-forms">
+          <PasteForm onRead={(body) => void read(body.title ?? 'Pasted text', '/articles', json(body))} />
+          <AddressForm onRead={(url) => void read(url, '/articles', json({ url }))} />
+        </div>
       </div>
-      <section aria-labelledby="progress">
-        <h2 id="progress">{busy ? 'Reading …' : lines.length ? 'Read' : 'Nothing read yet'}</h2>
-        <ol class="read-lines" aria-live="polite">
-          {lines.map((line, i) => (
-            <ReadLine key={lines.length - i} line={line} />
-          ))}
-        </ol>
-      </section>
+      <aside class="side" aria-labelledby="progress">
+        <Progress stage={stage} lines={lines} />
+      </aside>
     </div>
+  );
+}
+
+/** Lines that are shown; the counts are of all. */
+const SHOWN_LINES = 200;
+
+function Progress({ stage, lines }: { readonly stage: Stage | null; readonly lines: readonly Line[] }) {
+  const told = lines.flatMap((line) => (line.kind === 'article' ? [line.told] : []));
+  const fresh = told.filter((t) => t.fresh).length;
+  const reports = told.reduce((n, t) => n + t.found, 0);
+  const refused = lines.length - told.length;
+  const known = told.length - fresh;
+  return (
+    <>
+      <h2 id="progress">{stage ? 'Reading …' : lines.length ? 'Read' : 'The reading'}</h2>
+      {stage && (
+        <div class="stage">
+          <progress
+            aria-label={`Reading ${stage.name}`}
+            max={stage.of || undefined}
+            value={stage.of ? stage.done : undefined}
+          />
+          <p class="quiet">
+            <bdi>{shown(stage.name)}</bdi>:{' '}
+            {stage.joining
+              ? 'joining the reports into events'
+              : stage.of
+                ? `${stage.done} of ${counted(stage.of, 'article')}`
+                : 'on its way'}
+          </p>
+        </div>
+      )}
+      {lines.length === 0 && !stage && (
+        <p class="quiet">
+          What is read appears here, article by article: its reports with their sentences, and what was refused and why.
+        </p>
+      )}
+      {lines.length > 0 && (
+        <p class="read-sum" role="status">
+          {counted(fresh, 'new article')}, {counted(reports, 'report')}
+          {known > 0 && `, ${known} in the record already`}
+          {refused > 0 && `, ${refused} refused`}.
+        </p>
+      )}
+      <ol class="read-lines">
+        {lines.slice(0, SHOWN_LINES).map((line, i) => (
+          <ReadLine key={lines.length - i} line={line} />
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -188,11 +247,10 @@ function AddressForm({ onRead }: { readonly onRead: (url: string) => void }) {
 }
 
 function ReadLine({ line }: { readonly line: Line }) {
-  if (line.kind === 'note') return <li>{line.text}</li>;
   if (line.kind === 'refused')
     return (
       <li class="refused">
-        <strong>Refused:</strong> <bdi>{shown(line.name)}</bdi>. {line.why}.
+        <strong>Refused:</strong> <bdi>{shown(line.name)}</bdi>. {line.why.replace(/[.\s]+$/, '')}.
       </li>
     );
   const { told } = line;
@@ -202,9 +260,8 @@ function ReadLine({ line }: { readonly line: Line }) {
         <bdi>{shown(told.title)}</bdi>
       </a>{' '}
       <span class="quiet">
-        {counted(told.sentences, 'sentence')}, {counted(told.reports.length, 'report')}
+        {counted(told.sentences, 'sentence')}, {counted(told.found, 'report')}
         {!told.fresh && ', in the record already'}
-        {told.of > 1 && `, ${told.done} of ${told.of}`}
       </span>
       <ul>
         {told.reports.map((report, i) => (

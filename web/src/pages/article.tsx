@@ -1,33 +1,31 @@
 /** Reading an article: its text set well, everything that was found marked in it, and beside each paragraph what that is. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ArticleView, ReportRow, SentenceRow } from '../../../src/rows.ts';
-import { actorPath } from '../../../src/server/addresses.ts';
+import { articlePath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
 import type { PageProps } from '../app.tsx';
 import { eventCode, openEvidence, reportsCode } from '../evidence.ts';
-import { layOut, type Mark, MarkedText, marksOf } from '../parts/marked.tsx';
+import { MARK_KINDS, type MarkKind, marksIn, reportsBySentence } from '../parts/article-marks.ts';
+import { MarkedText } from '../parts/marked.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { StatusMark } from '../parts/status.tsx';
 import { useTitle } from '../title.ts';
-import { counted, dayInWords, shown, sourceName, TYPE_WORDS, webAddress } from '../words.ts';
-
-const KINDS = ['events', 'actors', 'statements'] as const;
-type Kind = (typeof KINDS)[number];
+import { counted, dayInWords, partiesOfReport, shown, sourceName, TYPE_WORDS, typeNoun, webAddress } from '../words.ts';
 
 /** Characters shown at once; longer articles go on when asked. */
 const AT_ONCE = 60_000;
 
 export function ArticlePage({ id, query }: PageProps) {
   const { data: view, trouble } = useAnswer<ArticleView>(`/articles/${encodeURIComponent(id)}`);
-  const [off, setOff] = useState<ReadonlySet<Kind>>(new Set());
+  const [off, setOff] = useState<ReadonlySet<MarkKind>>(new Set());
   const at = query.get('at');
   useTitle(view?.source.title ?? '');
   useEffect(() => {
     if (at !== null && view) document.getElementById(`s${at}`)?.scrollIntoView({ block: 'center' });
   }, [at, view]);
-  if (trouble) return <Failed trouble={trouble} />;
+  if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading lines={14} />;
-  const toggle = (kind: Kind) => {
+  const toggle = (kind: MarkKind) => {
     const next = new Set(off);
     if (!next.delete(kind)) next.add(kind);
     setOff(next);
@@ -37,7 +35,7 @@ export function ArticlePage({ id, query }: PageProps) {
       <ArticleHead view={view} />
       <fieldset class="mark-switches no-print">
         <legend class="unseen">Marks</legend>
-        {KINDS.map((kind) => (
+        {MARK_KINDS.map((kind) => (
           <label key={kind}>
             <input type="checkbox" checked={!off.has(kind)} onChange={() => toggle(kind)} /> {kind}
           </label>
@@ -50,7 +48,7 @@ export function ArticlePage({ id, query }: PageProps) {
           <ul>
             {view.copies.map((copy) => (
               <li key={copy.article}>
-                <a href={`/a/${copy.article}`}>
+                <a href={articlePath(copy.article)}>
                   <bdi>{shown(copy.title ?? 'Without a title')}</bdi>
                 </a>{' '}
                 <span class="quiet">{shown(sourceName(copy))}</span>
@@ -99,29 +97,34 @@ interface Paragraph {
   readonly sentences: SentenceRow[];
 }
 
+/** A sentence without end is shown piece by piece like the rest. */
+const upTo = (sentence: SentenceRow, limit: number): SentenceRow =>
+  sentence.to <= limit ? sentence : { ...sentence, to: limit, text: sentence.text.slice(0, limit - sentence.from) };
+
 function paragraphsOf(view: ArticleView, limit: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (const sentence of view.sentences) {
     if (sentence.part === 'title') continue;
     if (sentence.from > limit) break;
     const last = paragraphs.at(-1);
-    if (last && last.number === sentence.paragraph) last.sentences.push(sentence);
-    else paragraphs.push({ number: sentence.paragraph, sentences: [sentence] });
+    const part = upTo(sentence, limit);
+    if (last && last.number === sentence.paragraph) last.sentences.push(part);
+    else paragraphs.push({ number: sentence.paragraph, sentences: [part] });
   }
   return paragraphs;
 }
 
 interface Marking {
   readonly view: ArticleView;
-  readonly off: ReadonlySet<Kind>;
+  readonly off: ReadonlySet<MarkKind>;
   readonly at: number | null;
 }
 
 function Paragraphs({ view, off, at }: Marking) {
   const target = view.sentences.find((s) => s.index === at);
-  const [limit, setLimit] = useState(Math.max(AT_ONCE, (target?.to ?? 0) + 1));
+  const [limit, setLimit] = useState((target?.from ?? 0) + AT_ONCE);
   const paragraphs = useMemo(() => paragraphsOf(view, limit), [view, limit]);
-  const bySentence = useMemo(() => groupReports(view.reports), [view]);
+  const bySentence = useMemo(() => reportsBySentence(view.reports), [view]);
   return (
     <div class="text">
       {paragraphs.map(({ number, sentences }) => (
@@ -158,46 +161,6 @@ function Paragraphs({ view, off, at }: Marking) {
   );
 }
 
-function groupReports(reports: readonly ReportRow[]): Map<number, ReportRow[]> {
-  const groups = new Map<number, ReportRow[]>();
-  for (const report of reports)
-    groups.set(report.sentence.index, [...(groups.get(report.sentence.index) ?? []), report]);
-  return groups;
-}
-
-/** The marks of a report; pressing what was done opens its evidence. */
-function whatIn(report: ReportRow): Mark[] {
-  const show = report.event ? eventCode(report.event) : reportsCode([report.id]);
-  return marksOf(report).map((mark) => (mark.kind === 'what' ? { ...mark, href: `?show=${show}` } : mark));
-}
-
-function marksIn(
-  view: ArticleView,
-  sentence: SentenceRow,
-  reports: readonly ReportRow[],
-  off: ReadonlySet<Kind>,
-): Mark[] {
-  const inside = (from: number, to: number) => from >= sentence.from && to <= sentence.to;
-  const actors = view.mentions
-    .filter((m) => m.part === sentence.part && m.sentence === sentence.index && inside(m.from, m.to))
-    .map(
-      (m): Mark => ({
-        ...{ from: m.from, to: m.to, kind: 'actor' },
-        title: m.actor ? `${m.actor.name} (${m.kind})` : m.kind,
-        href: m.actor ? actorPath(m.actor.key) : undefined,
-      }),
-    );
-  const quotes = view.statements
-    .flatMap((s) => (s.direct ? s.content : []))
-    .filter((c) => inside(c.from, c.to))
-    .map((c): Mark => ({ from: c.from, to: c.to, kind: 'quote' }));
-  return layOut([
-    ...(off.has('events') ? [] : reports.flatMap(whatIn).filter((m) => m.kind === 'what' || m.kind === 'time')),
-    ...(off.has('actors') ? [] : actors),
-    ...(off.has('statements') ? [] : quotes),
-  ]);
-}
-
 interface SentenceProps extends Marking {
   readonly sentence: SentenceRow;
   readonly reports: readonly ReportRow[];
@@ -226,11 +189,10 @@ function Margin({ reports }: { readonly reports: readonly ReportRow[] }) {
             title={TYPE_WORDS[report.type]?.meaning}
             onClick={() => openEvidence(report.event ? eventCode(report.event) : reportsCode([report.id]))}
           >
-            {shown(report.actors.map((a) => a.name).join(', ') || 'somebody not named')} →{' '}
-            {shown(report.recipients.map((a) => a.name).join(', ') || 'nobody named')}
+            {shown(partiesOfReport(report))}
           </button>
           <span class="quiet">
-            {report.type.toLowerCase()} <StatusMark status={report.status} />
+            {typeNoun(report.type)} <StatusMark status={report.status} />
           </span>
         </li>
       ))}

@@ -9,12 +9,22 @@ import { Spark } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { StatusMark } from '../parts/status.tsx';
 import { useTitle } from '../title.ts';
-import { counted, dayInWords, grouped, lineWithoutStatus, shortDay, shown, sourceName } from '../words.ts';
+import {
+  bound,
+  counted,
+  dayInWords,
+  grouped,
+  lineWithoutStatus,
+  originsInWords,
+  shortDay,
+  shown,
+  sourceName,
+} from '../words.ts';
 
 export function DeskPage() {
   useTitle('');
   const { data, trouble } = useAnswer<DeskView>('/overview');
-  if (trouble) return <Failed trouble={trouble} />;
+  if (trouble) return <Failed trouble={trouble} whole />;
   if (!data) return <Loading lines={10} />;
   if (data.articles === 0) return <EmptyDesk />;
   for (const { a, b } of data.pairs) learnNames(a, b);
@@ -91,7 +101,7 @@ function Top({ view }: { readonly view: DeskView }) {
               <Spark points={points} width={112} height={32} />
               <p>
                 <button type="button" class="finding" onClick={() => openEvidence(code)}>
-                  {change.line.text}
+                  {bound(change.line.text)}
                 </button>{' '}
                 <a class="to-relation" href={relationPath(a.key, b.key)}>
                   {a.name} and {b.name}
@@ -224,7 +234,16 @@ function PairLine({ pair }: { readonly pair: PairRow }) {
           </button>
         </span>
       </td>
-      <td class="col-origins">{grouped(origins)}</td>
+      <td class="col-origins">
+        <button
+          type="button"
+          class="number"
+          aria-label={`${originsInWords(origins)}, ${nameOfPair(pair)}`}
+          onClick={() => openEvidence(all)}
+        >
+          {grouped(origins)}
+        </button>
+      </td>
     </tr>
   );
 }

@@ -24,7 +24,7 @@ import {
 export function EventPage({ id }: PageProps) {
   const { data: view, trouble } = useAnswer<EventView>(`/events/${encodeURIComponent(id)}`);
   useTitle(view ? lineWithoutStatus(view.event) : '');
-  if (trouble) return <Failed trouble={trouble} />;
+  if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading />;
   return (
     <div class="page with-side">

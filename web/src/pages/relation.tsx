@@ -7,6 +7,7 @@ import type { PageProps } from '../app.tsx';
 import { betweenCode, openEvidence } from '../evidence.ts';
 import { BriefColumn } from '../parts/brief.tsx';
 import { RelationChart } from '../parts/chart.tsx';
+import type { Drawn } from '../parts/chart-scale.ts';
 import { ChartTable } from '../parts/chart-table.tsx';
 import { Comparison } from '../parts/compare.tsx';
 import { EventList } from '../parts/event-list.tsx';
@@ -16,8 +17,8 @@ import { learnNames } from '../parts/names.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { go, withQuery } from '../router.ts';
-import { useTitle } from '../title.ts';
-import { counted, daysInWords } from '../words.ts';
+import { useFeeds, useTitle } from '../title.ts';
+import { bound, counted, daysInWords } from '../words.ts';
 
 const pick = (from: string | null, to: string | null): void => go(withQuery({ from, to, show: null, against: null }));
 
@@ -26,14 +27,16 @@ export function RelationPage({ id, query }: PageProps) {
   const path = addressOf(`/relations/${encodeURIComponent(id)}`, { since, until });
   const { data: view, trouble } = useAnswer<RelationView>(path);
   useTitle(view ? `${view.a.name} and ${view.b.name}` : '');
-  if (trouble) return <Failed trouble={trouble} />;
+  useFeeds(view ? `${view.a.name} and ${view.b.name}` : '', view ? feedsOf(view) : []);
+  if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading lines={12} />;
   learnNames(view.a, view.b);
   return (
     <div class="page with-side">
       <div class="column">
         <RelationHead view={view} />
-        <ChartSection view={view} against={query.get('against')} />
+        <Jump view={view} />
+        <ChartSection view={view} against={query.get('against')} drawn={drawnIn(query)} />
         <Events view={view} />
         <Ledger entries={view.ledger} />
         <Quotes quotes={view.quotes} />
@@ -43,6 +46,34 @@ export function RelationPage({ id, query }: PageProps) {
         <BriefColumn pair={id} since={since} until={until} />
       </aside>
     </div>
+  );
+}
+
+const feedsOf = ({ a, b }: RelationView) =>
+  [
+    ['application/atom+xml', `/api/relations/${pairPath(a.key, b.key)}/feed.atom`],
+    ['application/feed+json', `/api/relations/${pairPath(a.key, b.key)}/feed.json`],
+  ] as const;
+
+/** Where the page is one long column, the ways to its parts. */
+function Jump({ view }: { readonly view: RelationView }) {
+  const parts = [
+    ['brief-title', 'Brief', true],
+    ['events-title', 'Events', true],
+    ['ledger-title', 'Claims and denials', view.ledger.length > 0],
+    ['quotes-title', 'Quotes', view.quotes.length > 0],
+    ['measures-title', 'Measures', view.measures.length + view.findings.length > 0],
+  ] as const;
+  return (
+    <nav class="jump no-print" aria-label="On this page">
+      {parts.map(([id, name, there]) =>
+        there ? (
+          <a key={id} href={`#${id}`}>
+            {name}
+          </a>
+        ) : null,
+      )}
+    </nav>
   );
 }
 
@@ -58,10 +89,10 @@ function RelationHead({ view }: { readonly view: RelationView }) {
       <p class="lead">
         {assessment.reports.length ? (
           <button type="button" class="finding" onClick={() => openEvidence(all)}>
-            {assessment.text}
+            {bound(assessment.text)}
           </button>
         ) : (
-          assessment.text
+          bound(assessment.text)
         )}
       </p>
     </header>
@@ -81,16 +112,63 @@ function findingOf(view: RelationView): { text: string; code: string | null } {
   return { text: line.text, code: betweenCode({ a: view.a.key, b: view.b.key, direction, kind, from, to }) };
 }
 
-function ChartSection({ view, against }: { readonly view: RelationView; readonly against: string | null }) {
+const drawnIn = (query: URLSearchParams): Drawn => (query.get('draw') === 'intensity' ? 'intensity' : 'events');
+
+interface ChartSectionProps {
+  readonly view: RelationView;
+  readonly against: string | null;
+  readonly drawn: Drawn;
+}
+
+/** What is drawn, and whether as a picture or a table. */
+function ChartChoice({ drawn, table, onTable }: { drawn: Drawn; table: boolean; onTable: () => void }) {
+  const other = drawn === 'events' ? 'intensity' : 'events';
+  return (
+    <p class="chart-choice">
+      {!table && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => go(withQuery({ draw: other === 'events' ? null : other }), { replace: true })}
+        >
+          {other === 'events' ? 'Count events' : 'Mean intensity'}
+        </button>
+      )}
+      <button type="button" class="plain" aria-pressed={table} onClick={onTable}>
+        {table ? 'Chart' : 'Table'}
+      </button>
+    </p>
+  );
+}
+
+function ChartNote({ period, drawn }: { readonly period: string; readonly drawn: Drawn }) {
+  if (drawn === 'intensity')
+    return (
+      <p class="chart-note">
+        Mean intensity of the events of each {period}, on PLOVER’s scale from −10 (the gravest{' '}
+        <span class="ink-conflict">conflict</span>) to +10 (the closest <span class="ink-cooperation">cooperation</span>
+        ). Press a bar for its sentences; drag to choose a period. Denied reports are not counted.
+      </p>
+    );
+  return (
+    <p class="chart-note">
+      Events by {period}. Above the line <span class="ink-cooperation">cooperation</span>, below it{' '}
+      <span class="ink-conflict">conflict</span>; <span class="swatch deed" /> in deeds, <span class="swatch word" /> in
+      words. Press a bar for its sentences; drag to choose a period. Denied reports are not counted.
+    </p>
+  );
+}
+
+function ChartSection({ view, against, drawn }: ChartSectionProps) {
   const [table, setTable] = useState(false);
   const { text, code } = findingOf(view);
-  const drawn = view.forward.points.length > 0;
+  const some = view.forward.points.length > 0;
   return (
     <section class="chart-section" aria-labelledby="chart-title">
       <h2 id="chart-title">
         {code ? (
           <button type="button" class="finding" onClick={() => openEvidence(code)}>
-            {text}
+            {bound(text)}
           </button>
         ) : (
           text
@@ -98,21 +176,10 @@ function ChartSection({ view, against }: { readonly view: RelationView; readonly
       </h2>
       <div class="chart-tools">
         <PeriodPicker view={view} />
-        {drawn && (
-          <button type="button" class="plain" aria-pressed={table} onClick={() => setTable(!table)}>
-            {table ? 'Chart' : 'Table'}
-          </button>
-        )}
+        {some && <ChartChoice drawn={drawn} table={table} onTable={() => setTable(!table)} />}
       </div>
-      {drawn && (table ? <ChartTable view={view} /> : <RelationChart view={view} onPick={pick} />)}
-      {drawn && !table && (
-        <p class="chart-note">
-          Events by {view.period}. Above the line <span class="ink-cooperation">cooperation</span>, below it{' '}
-          <span class="ink-conflict">conflict</span>; <span class="swatch deed" /> in deeds,{' '}
-          <span class="swatch word" /> in words. Press a bar for its sentences; drag to choose a period. Denied reports
-          are not counted.
-        </p>
-      )}
+      {some && (table ? <ChartTable view={view} /> : <RelationChart view={view} drawn={drawn} onPick={pick} />)}
+      {some && !table && <ChartNote period={view.period} drawn={drawn} />}
       {view.since && view.until && <Comparison view={view} against={against} />}
     </section>
   );
@@ -170,8 +237,7 @@ function Events({ view }: { readonly view: RelationView }) {
         </details>
       )}
       <p class="follow no-print">
-        Follow this relation: <a href={`/api/relations/${pairPath(view.a.key, view.b.key)}/feed.atom`}>Atom</a>,{' '}
-        <a href={`/api/relations/${pairPath(view.a.key, view.b.key)}/feed.json`}>JSON Feed</a>
+        Follow this relation: <a href={feedsOf(view)[0][1]}>Atom</a>, <a href={feedsOf(view)[1][1]}>JSON Feed</a>
       </p>
     </section>
   );

@@ -15,14 +15,25 @@ export interface Scale {
   readonly height: number;
 }
 
+/** Pixels left of the plot, for the scale. */
+export const GUTTER = 26;
 /** Room above and below the bars for labels. */
 const HEAD = 18;
 const LEAST_SIDE = 22;
 
 /** One scale for both directions, so that their bars can be compared. */
 export function scaleOf(all: readonly Point[], height: number): Scale {
-  const up = Math.max(1, ...all.map(cooperationOf));
-  const down = Math.max(0, ...all.map(conflictOf));
+  return sidesScale(Math.max(1, ...all.map(cooperationOf)), Math.max(0, ...all.map(conflictOf)), height);
+}
+
+/** For means of intensity, which go from -10 to 10: as far as these go, in steps of five. */
+export function intensityScale(all: readonly Point[], height: number): Scale {
+  const values = all.flatMap(({ intensity }) => intensity ?? []);
+  const [up, down] = [Math.max(0, ...values), Math.max(0, ...values.map((n) => -n))];
+  return sidesScale(up > 5 ? 10 : 5, down > 5 ? 10 : 5, height);
+}
+
+function sidesScale(up: number, down: number, height: number): Scale {
   const room = height - HEAD - 4;
   const below = down === 0 ? LEAST_SIDE : Math.max(LEAST_SIDE, (room * down) / (up + down));
   const unit = Math.min((room - below) / up, down ? below / down : Number.POSITIVE_INFINITY);
@@ -41,6 +52,7 @@ export interface Tick {
   readonly label: string;
 }
 
+const LETTER = 6.4;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthOf = (day: string): number => Number(day.slice(5, 7)) - 1;
 const yearOf = (day: string): string => day.slice(0, 4);
@@ -57,6 +69,13 @@ const LEVELS: readonly ((from: string, before: string | null) => string | null)[
   (from) => `${Number(from.slice(8))} ${MONTHS[monthOf(from)]}`,
 ];
 
+/** Without a first tick that the second one would touch. */
+function withRoom(ticks: readonly Tick[], step: number): Tick[] {
+  const [first, second] = ticks;
+  const touch = first && second && (second.index - first.index) * step < first.label.length * LETTER + 8;
+  return touch ? ticks.slice(1) : [...ticks];
+}
+
 /** The finest ticks whose labels have room. */
 export function ticksOf(points: readonly Point[], width: number): Tick[] {
   const room = Math.max(2, Math.floor(width / 84));
@@ -68,7 +87,7 @@ export function ticksOf(points: readonly Point[], width: number): Tick[] {
   );
   const fitting = levels.filter((ticks) => ticks.length > 0 && ticks.length <= room);
   const finest = fitting.at(-1);
-  if (finest) return finest;
+  if (finest) return withRoom(finest, width / Math.max(1, points.length));
   const many = levels.find((ticks) => ticks.length > 0) ?? [];
   const every = Math.ceil(many.length / room);
   return many.filter((_, i) => i % every === 0);
@@ -86,9 +105,22 @@ const part = (name: string, words: number, deeds: number): string => {
   return `${total} of ${name}${split}`;
 };
 
+/** What the chart draws. */
+export type Drawn = 'events' | 'intensity';
+
+const signed = (n: number): string => `${n > 0 ? '+' : n < 0 ? '\u2212' : ''}${Math.abs(n).toFixed(1)}`;
+
+/** "mean intensity +4.2" */
+export const intensityInWords = (intensity: number | null): string =>
+  intensity === null ? 'nothing to average' : `mean intensity ${signed(intensity)}`;
+
 /** "September 2023: 9 of cooperation in deeds, no conflict" */
-export function readOut(point: Point, period: Period): string {
+export function readOut(point: Point, period: Period, drawn: Drawn): string {
   const { quads } = point;
+  if (drawn === 'intensity') {
+    const events = point.events === 1 ? '1 event' : `${point.events} events`;
+    return `${pointInWords(point, period)}: ${point.events ? `${intensityInWords(point.intensity)}, ${events}` : 'no events'}`;
+  }
   const cooperation = part('cooperation', quads['verbal cooperation'], quads['material cooperation']);
   const conflict = part('conflict', quads['verbal conflict'], quads['material conflict']);
   return `${pointInWords(point, period)}: ${cooperation}, ${conflict}`;
@@ -101,8 +133,6 @@ export interface Label {
   readonly kind: 'cooperation' | 'conflict';
   readonly change: number;
 }
-
-const LETTER = 6.4;
 
 /** Labels that do not run into one another; the ones named first stay. Each is at least as wide as a finger is not. */
 export function roomFor(labels: readonly Label[], width: number): Label[] {

@@ -1,49 +1,42 @@
 /** Two directions over time as small multiples on one axis: cooperation above the line, conflict below. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Change, Direction, Period, RelationView } from '../../../src/rows.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Direction, Period, RelationView } from '../../../src/rows.ts';
 import { betweenCode, openEvidence } from '../evidence.ts';
 import { counted, originsInWords } from '../words.ts';
+import { Changes } from './chart-changes.tsx';
 import {
   conflictOf,
   cooperationOf,
-  type Label,
+  type Drawn,
+  GUTTER,
+  intensityInWords,
+  intensityScale,
   readOut,
-  roomFor,
   type Scale,
   scaleOf,
   type Tick,
   tickOf,
   ticksOf,
 } from './chart-scale.ts';
+import { useWidth } from './width.ts';
 
-export const GUTTER = 26;
 const HEIGHT = 150;
-
-/** The width that a box has now. */
-function useWidth(): readonly [{ current: HTMLDivElement | null }, number] {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    setWidth(Math.floor(box.current.clientWidth));
-    watch.observe(box.current);
-    return () => watch.disconnect();
-  }, []);
-  return [box, width];
-}
 
 export interface ChartProps {
   readonly view: RelationView;
+  readonly drawn: Drawn;
   readonly onPick: (from: string, to: string) => void;
 }
 
-export function RelationChart({ view, onPick }: ChartProps) {
+export function RelationChart({ view, drawn, onPick }: ChartProps) {
   const [box, width] = useWidth();
   const [at, setAt] = useState<number | null>(null);
   const [brush, setBrush] = useState<readonly [number, number] | null>(null);
   const { forward, backward, period } = view;
-  const scale = useMemo(() => scaleOf([...forward.points, ...backward.points], HEIGHT), [forward, backward]);
+  const scale = useMemo(() => {
+    const points = [...forward.points, ...backward.points];
+    return drawn === 'events' ? scaleOf(points, HEIGHT) : intensityScale(points, HEIGHT);
+  }, [forward, backward, drawn]);
   const inner = Math.max(0, width - GUTTER);
   const ticks = useMemo(() => ticksOf(forward.points, inner), [forward, inner]);
   const pick = (from: number, to: number) => {
@@ -51,7 +44,7 @@ export function RelationChart({ view, onPick }: ChartProps) {
     const points = forward.points;
     if (points[first] && points[last]) onPick(points[first].from, points[last].to);
   };
-  const shared = { scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view };
+  const shared = { drawn, scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view };
   return (
     <div class="chart" ref={box}>
       {width > 0 && (
@@ -90,8 +83,9 @@ function Axis({
   );
 }
 
-interface PlotProps {
+export interface PlotProps {
   readonly view: RelationView;
+  readonly drawn: Drawn;
   readonly direction: Direction;
   readonly name: 'forward' | 'backward';
   readonly scale: Scale;
@@ -113,9 +107,10 @@ function openPoint({ view, direction, name }: PlotProps, index: number, kind: st
 }
 
 function Plot(props: PlotProps) {
-  const { direction, scale, width, period, at } = props;
+  const { direction, scale, width, period, at, drawn } = props;
   const { points, tally, from, to } = direction;
   const point = at === null ? null : points[at];
+  const whole = `${counted(tally.events, 'event')} from ${originsInWords(tally.origins)}`;
   const title = `${from.name} towards ${to.name}`;
   return (
     <section class="plot" aria-label={title}>
@@ -125,7 +120,11 @@ function Plot(props: PlotProps) {
           <span class="unseen"> towards </span> {to.name}
         </h3>
         <p class="read-out">
-          {point ? readOut(point, period) : `${counted(tally.events, 'event')} from ${originsInWords(tally.origins)}`}
+          {point
+            ? readOut(point, period, drawn)
+            : drawn === 'events'
+              ? whole
+              : `${intensityInWords(tally.intensity)}, ${whole}`}
         </p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}
@@ -139,13 +138,13 @@ function Plot(props: PlotProps) {
         <Ground {...props} />
         <Bars {...props} />
         <Touch {...props} />
-        <Changes {...props} />
+        {drawn === 'events' && <Changes {...props} />}
       </svg>
     </section>
   );
 }
 
-function Ground({ scale, width, ticks, direction, at, brush }: PlotProps) {
+function Ground({ drawn, scale, width, ticks, direction, at, brush }: PlotProps) {
   const step = width / Math.max(1, direction.points.length);
   const [up, down] = [tickOf(scale.up), tickOf(scale.down)];
   const sides: readonly (readonly [number | null, number])[] = [
@@ -177,7 +176,7 @@ function Ground({ scale, width, ticks, direction, at, brush }: PlotProps) {
               y2={scale.zero + sign * n * scale.unit}
             />
             <text class="tick" x={GUTTER - 6} y={scale.zero + sign * n * scale.unit + 4} text-anchor="end">
-              {n}
+              {drawn === 'intensity' && sign > 0 ? `\u2212${n}` : n}
             </text>
           </g>
         ),
@@ -202,7 +201,7 @@ function Ground({ scale, width, ticks, direction, at, brush }: PlotProps) {
   );
 }
 
-function Bars({ scale, width, direction }: PlotProps) {
+function Bars({ scale, width, direction, drawn }: PlotProps) {
   const step = width / Math.max(1, direction.points.length);
   const gap = step > 6 ? 1.5 : step > 3 ? 1 : 0.4;
   const bar = (from: number, n: number, sign: number) => {
@@ -212,8 +211,15 @@ function Bars({ scale, width, direction }: PlotProps) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus
     <g aria-hidden="true">
-      {direction.points.map(({ from, quads }, i) => {
+      {direction.points.map(({ from, quads, intensity }, i) => {
         const x = GUTTER + i * step + gap / 2;
+        if (drawn === 'intensity') {
+          if (intensity === null) return null;
+          const side = intensity < 0 ? 'conflict' : 'cooperation';
+          // A mean of nought is told too: as a line on the line.
+          const length = Math.max(Math.abs(intensity), 0.15);
+          return <rect key={from} class={`bar ${side} deed`} x={x} {...bar(0, length, intensity < 0 ? 1 : -1)} />;
+        }
         const [mc, vc] = [quads['material cooperation'], quads['verbal cooperation']];
         const [mx, vx] = [quads['material conflict'], quads['verbal conflict']];
         return (
@@ -233,7 +239,7 @@ const DRAG_PIXELS = 6;
 
 /** The surface that is pointed at, dragged over, and walked with the arrow keys. */
 function Touch(props: PlotProps) {
-  const { scale, width, direction, at, setAt, setBrush, pick, period } = props;
+  const { scale, width, direction, drawn, at, setAt, setBrush, pick, period } = props;
   const { points } = direction;
   const start = useRef<number | null>(null);
   const step = width / Math.max(1, points.length);
@@ -259,12 +265,14 @@ function Touch(props: PlotProps) {
       width={Math.max(0, width)}
       height={scale.height - 14}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={`${direction.from.name} towards ${direction.to.name}: arrow keys read, Enter opens the sentences`}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, points.length - 1)}
       aria-valuenow={at ?? Math.max(0, points.length - 1)}
-      aria-valuetext={points[at ?? points.length - 1] ? readOut(points[at ?? points.length - 1]!, period) : 'nothing'}
+      aria-valuetext={
+        points[at ?? points.length - 1] ? readOut(points[at ?? points.length - 1]!, period, drawn) : 'nothing'
+      }
       onPointerMove={(event) => {
         const index = indexAt(event);
         setAt(index);
@@ -293,13 +301,17 @@ function indexOf(clientX: number, event: PointerEvent, step: number): number {
 }
 
 /** What a press means: the half that was pressed where it has something, else the whole period; a near miss is forgiven. */
-function hitOf({ direction, scale }: PlotProps, index: number, event: PointerEvent): readonly [number, string | null] {
+function hitOf(
+  { direction, scale, drawn }: PlotProps,
+  index: number,
+  event: PointerEvent,
+): readonly [number, string | null] {
   const { points } = direction;
   const near = [index, index - 1, index + 1, index - 2, index + 2].find((i) => (points[i]?.events ?? 0) > 0) ?? index;
   const point = points[near];
   const top = (event.currentTarget as Element).getBoundingClientRect().top - 14;
   const above = event.clientY - top < scale.zero;
-  if (!point) return [near, null];
+  if (!point || drawn === 'intensity') return [near, null];
   const n = above ? cooperationOf(point) : conflictOf(point);
   return [near, n > 0 ? (above ? 'cooperation' : 'conflict') : null];
 }
@@ -315,58 +327,4 @@ function walk(props: PlotProps, event: KeyboardEvent): void {
   else if (event.key === 'Enter' || event.key === ' ') openPoint(props, here, null);
   else return;
   event.preventDefault();
-}
-
-function labelsOf({ view, name, direction, width }: PlotProps): Label[] {
-  const step = width / Math.max(1, direction.points.length);
-  const mine = view.changes
-    .map((change, index) => ({ change, index }))
-    .filter(({ change }) => change.direction === name || change.direction === 'both')
-    .sort((a, b) => a.change.p - b.change.p);
-  const labels = mine.flatMap(({ change, index }): Label[] => {
-    const point = direction.points.findIndex((p) => p.from === change.from);
-    if (point < 0) return [];
-    return [{ x: (point + 0.5) * step, text: change.label, index: point, kind: change.kind, change: index }];
-  });
-  return roomFor(labels, width);
-}
-
-function Changes(props: PlotProps) {
-  const { view, direction, scale, width, name } = props;
-  const step = width / Math.max(1, direction.points.length);
-  const open = ({ kind, from, to }: Change) =>
-    openEvidence(betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from, to }));
-  return (
-    <g>
-      {labelsOf(props).map(({ x, text, index, kind, change }) => {
-        const point = direction.points[index]!;
-        const up = kind === 'cooperation';
-        const end = up ? scale.zero - cooperationOf(point) * scale.unit : scale.zero + conflictOf(point) * scale.unit;
-        const y = up ? 11 : scale.height - 2;
-        const which = view.changes[change]!;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own
-          <g
-            key={change}
-            class={`change ${kind}`}
-            role="button"
-            tabIndex={0}
-            aria-label={which.line.text}
-            onClick={() => open(which)}
-            onKeyDown={(event) => event.key === 'Enter' && open(which)}
-          >
-            <line
-              x1={GUTTER + (index + 0.5) * step}
-              x2={GUTTER + (index + 0.5) * step}
-              y1={up ? 14 : y - 11}
-              y2={end}
-            />
-            <text x={GUTTER + x} y={y} text-anchor="middle">
-              {text}
-            </text>
-          </g>
-        );
-      })}
-    </g>
-  );
 }

@@ -4,6 +4,9 @@ import { eventCode, openEvidence } from '../evidence.ts';
 import { counted, daysInWords, lineWithoutStatus, originsInWords, shown, TYPE_WORDS } from '../words.ts';
 import { StatusMark } from './status.tsx';
 
+/** Two lines are seen of it; the rest is in the evidence. */
+const SHOWN = 600;
+
 const isConflict = (event: EventRow): boolean => event.quad.endsWith('conflict');
 
 export function EventItem({ event }: { readonly event: EventRow }) {
@@ -14,7 +17,7 @@ export function EventItem({ event }: { readonly event: EventRow }) {
         <span class="event-day">{daysInWords(event.from, event.to)}</span>
         <span class="event-line">{shown(lineWithoutStatus(event))}</span>
         <span class="event-told">
-          <bdi>{shown(event.told.text)}</bdi>
+          <bdi>{shown(event.told.text.slice(0, SHOWN))}</bdi>
         </span>
         <span class="event-meta">
           <StatusMark status={event.status} />

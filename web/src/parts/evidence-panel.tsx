@@ -1,5 +1,5 @@
 /** The one gesture: the sentences behind whatever was pressed. Beside the page, or a sheet from below on a phone. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EventView, ReportRow } from '../../../src/rows.ts';
 import { useAnswer } from '../api.ts';
 import { closeEvidence, readShow } from '../evidence.ts';
@@ -8,6 +8,7 @@ import { MarkKey } from './marked.tsx';
 import { nameOf, useNames } from './names.ts';
 import { ReportItem } from './report-item.tsx';
 import { Empty, Failed, Loading } from './states.tsx';
+import { Why } from './why.tsx';
 
 interface ReportPage {
   readonly items: readonly ReportRow[];
@@ -25,6 +26,9 @@ export function Evidence({ show }: { readonly show: string }) {
   const asked = readShow(show, nameOf);
   const { data, trouble } = useAnswer<ReportPage | EventView>(asked?.path ?? null);
   const panel = useRef<HTMLElement>(null);
+  const [away, setAway] = useState(false);
+  // What was pressed in the column at the side must not be covered: the panel then stands before that column.
+  useLayoutEffect(() => setAway(document.activeElement?.closest('.side') != null), [show]);
   useEffect(() => {
     const opener = document.activeElement;
     panel.current?.focus({ preventScroll: true });
@@ -43,7 +47,7 @@ export function Evidence({ show }: { readonly show: string }) {
   const origins = new Set(reports?.map((r) => r.source.origin)).size;
   const title = data && 'event' in data ? data.event.line : (asked?.about ?? 'Evidence');
   return (
-    <aside class="evidence" aria-labelledby="evidence-title" tabIndex={-1} ref={panel}>
+    <aside class={away ? 'evidence is-away' : 'evidence'} aria-labelledby="evidence-title" tabIndex={-1} ref={panel}>
       <div class="evidence-head">
         <p class="kicker">Evidence</p>
         <button type="button" class="close" onClick={closeEvidence} aria-label="Close the evidence">
@@ -52,16 +56,19 @@ export function Evidence({ show }: { readonly show: string }) {
           </svg>
         </button>
         <h2 id="evidence-title">{title}</h2>
-        <p class="evidence-count" aria-live="polite">
-          {reports && reports.length > 0
-            ? `${counted(reports.length, 'report')} from ${originsInWords(origins)}, newest first`
-            : '\u00a0'}
-        </p>
+        {!asked?.why && (
+          <p class="evidence-count" aria-live="polite">
+            {reports && reports.length > 0
+              ? `${counted(reports.length, 'report')} from ${originsInWords(origins)}, newest first`
+              : '\u00a0'}
+          </p>
+        )}
         <MarkKey />
       </div>
       {!asked && <Empty>This address asks for evidence that does not exist.</Empty>}
       {trouble && <Failed trouble={trouble} />}
-      {asked && !reports && !trouble && <Loading />}
+      {asked?.why && <Why {...asked.why} />}
+      {asked?.path && !reports && !trouble && <Loading />}
       {reports?.length === 0 && <Empty>Nothing in the record fits.</Empty>}
       <ol class="report-list">
         {reports?.map((report) => (

@@ -1,16 +1,25 @@
 /** Claims on the left, their denials on the right. */
+import type { Status } from '../../../src/nouns.ts';
 import type { LedgerEntry, ReportRow } from '../../../src/rows.ts';
 import { openEvidence, reportsCode } from '../evidence.ts';
 import { dayInWords, shown, sourceName, speakerInWords } from '../words.ts';
 import { MarkedSentence } from './marked.tsx';
 import { StatusMark } from './status.tsx';
 
-function Side({ report, by, why }: { readonly report: ReportRow; readonly by: string; readonly why?: string }) {
+interface SideProps {
+  readonly report: ReportRow;
+  /** On the right the sentence is there as a denial, whatever else it tells. */
+  readonly status: Status;
+  readonly by: string;
+  readonly why?: string;
+}
+
+function Side({ report, status, by, why }: SideProps) {
   const { source } = report;
   return (
     <div class="ledger-side">
       <p class="ledger-by">
-        <StatusMark status={report.status} /> {shown(by)}
+        <StatusMark status={status} /> {shown(by)}
       </p>
       <blockquote class="sentence">
         <MarkedSentence report={report} />
@@ -32,13 +41,24 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
       <h2 id="ledger-title">Claims and denials</h2>
       {entries.map(({ claim, affirmedBy, denials }) => (
         <div key={claim.id} class="ledger-row">
-          <Side
-            report={claim}
-            by={affirmedBy.length ? affirmedBy.map(speakerInWords).join('; ') : 'in the article’s own words'}
-          />
+          {denials.some(({ report }) => report.id === claim.id) ? (
+            <p class="quiet">Denied before any report here claims it.</p>
+          ) : (
+            <Side
+              report={claim}
+              status={claim.status}
+              by={affirmedBy.length ? affirmedBy.map(speakerInWords).join('; ') : 'in the article’s own words'}
+            />
+          )}
           <div>
             {denials.map(({ report, by, how }) => (
-              <Side key={report.id} report={report} by={by ? speakerInWords(by) : 'by somebody not named'} why={how} />
+              <Side
+                key={report.id}
+                report={report}
+                status={report.status === 'negated' ? 'negated' : 'denied'}
+                by={by ? `by ${speakerInWords(by)}` : 'by somebody not named'}
+                why={how}
+              />
             ))}
           </div>
         </div>

@@ -81,9 +81,23 @@ export function MarkedText({
   return <bdi>{pieces}</bdi>;
 }
 
-export const MarkedSentence = ({ report }: { readonly report: ReportRow }) => (
-  <MarkedText text={report.sentence.text} base={report.sentence.from} marks={marksOf(report)} />
-);
+/** Of a "sentence" without end, so many characters about what was done are shown. */
+const LONGEST = 3000;
+
+export function MarkedSentence({ report }: { readonly report: ReportRow }) {
+  const { sentence, cue } = report;
+  const { text, from } = sentence;
+  if (text.length <= LONGEST) return <MarkedText text={text} base={from} marks={marksOf(report)} />;
+  const at = Math.min(Math.max(0, cue.from - from - LONGEST / 2), text.length - LONGEST);
+  const marks = marksOf(report).filter((mark) => mark.from >= from + at && mark.to <= from + at + LONGEST);
+  return (
+    <>
+      {at > 0 && '… '}
+      <MarkedText text={text.slice(at, at + LONGEST)} base={from + at} marks={marks} />
+      {at + LONGEST < text.length && ' …'}
+    </>
+  );
+}
 
 export function MarkKey() {
   return (

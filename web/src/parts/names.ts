@@ -28,4 +28,5 @@ export function useNames(): void {
   }, []);
 }
 
-export const nameOf = (key: string): string => names.get(key) ?? key.replace(/^(?:per|org|grp|name|code):/, '');
+export const nameOf = (key: string): string =>
+  key === 'any' ? 'anybody' : (names.get(key) ?? key.replace(/^(?:per|org|grp|name|code):/, ''));

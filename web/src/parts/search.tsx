@@ -1,43 +1,10 @@
 /** Search from anywhere: "/" goes to it, arrows choose, Enter opens, Escape leaves. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { SearchView } from '../../../src/rows.ts';
-import { actorPath, articlePath, eventPath, relationPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
 import { go } from '../router.ts';
-import { actorInWords, counted, lineWithoutStatus, shortDay, shown, sourceName } from '../words.ts';
-
-interface Hit {
-  readonly group: string;
-  readonly href: string;
-  readonly text: string;
-  readonly more: string;
-}
-
-function hitsOf(found: SearchView | null): Hit[] {
-  if (!found) return [];
-  return [
-    ...found.relations.map(({ a, b, events }) => ({
-      ...{ group: 'Relations', href: relationPath(a.key, b.key) },
-      ...{ text: `${a.name} and ${b.name}`, more: counted(events, 'event') },
-    })),
-    ...found.actors.map((actor) => ({
-      ...{ group: 'Actors', href: actorPath(actor.key), text: actor.name },
-      more: `${actorInWords(actor)}, ${counted(actor.events, 'event')}`,
-    })),
-    ...found.events.map((event) => ({
-      ...{ group: 'Events', href: eventPath(event.id), text: lineWithoutStatus(event) },
-      more: event.from ? shortDay(event.from) : '',
-    })),
-    ...found.sentences.map(({ source, sentence }) => ({
-      ...{
-        group: 'Sentences',
-        href: `${articlePath(source.article)}?at=${sentence.index}`,
-        text: sentence.text.slice(0, 160),
-      },
-      more: `${sourceName(source)}${source.published ? `, ${shortDay(source.published)}` : ''}`,
-    })),
-  ];
-}
+import { shown } from '../words.ts';
+import { type Hit, hitsOf } from './hits.ts';
 
 const isTyping = (element: Element | null): boolean =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
@@ -73,7 +40,12 @@ export function Search() {
   const list = useId();
   const settled = useSettled(words.trim());
   const { data, loading } = useAnswer<SearchView>(settled ? addressOf('/search', { q: settled, limit: 6 }) : null);
-  const hits = settled ? hitsOf(data) : [];
+  const all: Hit = {
+    ...{ group: 'Everything', href: addressOf('/search', { q: settled }) },
+    ...{ text: `All that is found for “${settled}”`, more: '' },
+  };
+  const found = settled ? hitsOf(data) : [];
+  const hits = found.length ? [...found, all] : [];
   useSlash(input);
   const leave = () => {
     setOpen(false);
