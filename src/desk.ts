@@ -206,7 +206,7 @@ export class Desk {
       events: inOrder(toEvents(reports), shown),
       about: toEvents(about).slice(0, 50),
       ledger: ledger([...reports, ...about]),
-      findings: await this.#findings([...reports, ...about].map((report) => report.id)),
+      findings: await this.findings([...reports, ...about].map((report) => report.id)),
       measures: measuresBetween(left.ref, right.ref, options.until ?? span?.to ?? null, this.#measures),
     };
   }
@@ -250,7 +250,7 @@ export class Desk {
     if (!reports.length) return null;
     const joins = await record.joinsOf(this.file, id);
     const where = reports.find((report) => report.where)?.where ?? null;
-    const findings = await this.#findings(reports.map((report) => report.id));
+    const findings = await this.findings(reports.map((report) => report.id));
     return { event: toEvent(reports), reports, joins, ...sidesOf(reports), findings, where };
   }
 
@@ -364,7 +364,8 @@ export class Desk {
     return this.#counted.volume;
   }
 
-  async #findings(ids: readonly string[]): Promise<FindingRow[]> {
+  /** What measures say of reports. */
+  async findings(ids: readonly string[]): Promise<FindingRow[]> {
     const rows = await record.findingsOf(this.file, ids);
     return rows.flatMap(({ id, report, measure, words, conditional, because }) => {
       const known = this.#measures.byId.get(measure);

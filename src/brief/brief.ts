@@ -97,7 +97,7 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const { facts: most = 5 } = options;
   const citations = new Citations([...reports, ...input.others]);
   const told = new Told();
-  const title = `${view.a.name} and ${view.b.name}`;
+  const title = titleOf(view);
   const last = lastDay(reports);
   const isDirect = directBetween(view);
   const dealings = withoutSideBySide(view, reports);
@@ -123,7 +123,7 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   // Lines of one article keep its order; those of several go by day.
   if (perArticle === 1) for (const list of [facts, background]) list.sort((a, b) => order(b.day ?? '', a.day ?? ''));
   return {
-    ...{ title, headline, notes: notesOf(reports), topline, changes, facts, background, quote },
+    ...{ title, headline, notes: notesOf(view, reports), topline, changes, facts, background, quote },
     disputed: disputes(view, citations),
     measures: measureLines(view, reports, citations),
     tangent: tangentOf(input, told, last, citations),
@@ -131,6 +131,11 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
     sources: citations.all(),
   };
 }
+
+const isAnybody = (side: ActorRef): boolean => side.key === 'any';
+
+/** Of a pair both names; of one actor, or of a search, its own. */
+const titleOf = ({ a, b }: RelationView): string => (isAnybody(b) ? a.name : `${a.name} and ${b.name}`);
 
 /** Under fewer lines than this, sentences that only mention both sides fill up. */
 const FEW = 4;
@@ -156,12 +161,13 @@ function fillers(
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const belongs = (side: ActorRef, party: PartyRow): boolean =>
-  party.key === side.key || (side.kind === 'country' && party.country === side.country);
+  isAnybody(side) || party.key === side.key || (side.kind === 'country' && party.country === side.country);
 
 /** Leaves out what the two only did side by side towards others ("both condemned the launch"), where there is more. */
 function withoutSideBySide(view: RelationView, reports: readonly ReportRow[]): readonly ReportRow[] {
   const isDirect = directBetween(view);
   const acts = (report: ReportRow, side: ActorRef) => report.actors.some((party) => belongs(side, party));
+  if (isAnybody(view.b)) return reports;
   const kept = reports.filter((report) => isDirect(report) || !(acts(report, view.a) && acts(report, view.b)));
   return kept.length ? kept : reports;
 }
@@ -198,11 +204,12 @@ function sourceName({ title, publisher }: SourceRow): string {
   return publisher ? `“${title}”, ${publisher}` : `“${title}”, publisher not known`;
 }
 
-function notesOf(reports: readonly ReportRow[]): string[] {
+function notesOf(view: RelationView, reports: readonly ReportRow[]): string[] {
   const articles = new Map(reports.map((report) => [report.source.article, report.source]));
   const origins = new Set(reports.map((report) => report.source.origin)).size;
   const sources = [...articles.values()];
-  if (!sources.length) return ['The record has no report with both.'];
+  if (!sources.length)
+    return [isAnybody(view.b) ? 'The record has no report of it.' : 'The record has no report with both.'];
   const days = sources.flatMap((source) => (source.published ? [source.published] : [])).sort();
   const when = days.length
     ? days[0] === days.at(-1)

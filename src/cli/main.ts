@@ -70,23 +70,25 @@ program
   .option('--date <day>', 'day of publication of what is read, YYYY-MM-DD')
   .option('--publisher <name>', 'publisher of what is read')
   .option('--allow-private', 'read addresses of private networks too')
+  .option('--watch', 'go on: ask the feeds again from time to time, until interrupted')
+  .option('--every <minutes>', 'with --watch: minutes between two questions', '10')
   .option('--json', 'what was read, known and refused as JSON')
   .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
   .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
   .addHelpText(
     'after',
-    '\nExamples:\n  dragoman read news/ --date 2023-09-25\n  dragoman read https://example.org/feed.xml',
+    '\nExamples:\n  dragoman read news/ --date 2023-09-25\n  dragoman read https://example.org/feed.xml --watch',
   )
   .action(async (sources: string[], options) => {
     process.exitCode = await (await import('./read.ts')).readCommand(sources, options);
   });
 
-const view = (name: string, description: string) =>
+const view = (name: string, description: string, [a, b] = ['<a>', '<b>']) =>
   program
     .command(name)
     .description(description)
-    .argument('<a>', 'an ISO code, a name or an id')
-    .argument('<b>', 'another, or "any"')
+    .argument(a!, 'an ISO code, a name or an id')
+    .argument(b!, 'another, or "any"')
     .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
     .option('--since <day>', 'first day, YYYY-MM-DD')
     .option('--until <day>', 'last day, YYYY-MM-DD')
@@ -97,7 +99,8 @@ view('relation', 'how two actors treat each other: counts, changes, claims and d
     process.exitCode = await (await import('./views.ts')).relationCommand(a, b, options);
   },
 );
-view('brief', 'the brief on two actors, every line sourced')
+view('brief', 'the brief on two actors, on one, or on words; every line sourced', ['[a]', '[b]'])
+  .option('--about <words>', 'instead of actors: whatever the record has under these words')
   .addOption(new Option('--format <format>').choices(['text', 'md', 'html', 'json']).default('text'))
   .action(async (a, b, options) => {
     process.exitCode = await (await import('./views.ts')).briefCommand(a, b, options);
@@ -105,6 +108,12 @@ view('brief', 'the brief on two actors, every line sourced')
 view('events', 'the events between two actors, newest first').action(async (a, b, options) => {
   process.exitCode = await (await import('./views.ts')).eventsCommand(a, b, options);
 });
+
+view('compare', "another project's events of two states beside the record's, by month")
+  .requiredOption('--with <file>', 'GDELT 2 events, POLECAT or ICEWS, tab-separated')
+  .action(async (a, b, options) => {
+    process.exitCode = await (await import('./compare.ts')).compareCommand(a, b, options);
+  });
 
 program
   .command('mcp')

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
 import { code, type Tools } from '../pipeline.ts';
-import { type ReadOptions, readAll } from '../read/index.ts';
+import { type Item, type ReadOptions, readAll, watchFeeds } from '../read/index.ts';
 import { loadTools } from '../tools.ts';
 import { isCalendarDate } from './article.ts';
 import { showProgress } from './progress.ts';
@@ -15,6 +15,8 @@ export interface ReadCommandOptions {
   readonly roles: readonly string[];
   readonly allowPrivate?: boolean;
   readonly json?: boolean;
+  readonly watch?: boolean;
+  readonly every?: string;
 }
 
 export interface ReadOutcome {
@@ -25,16 +27,18 @@ export interface ReadOutcome {
   readonly refusals: readonly string[];
 }
 
-/** Reads paths and addresses into an open record. Refusals go to standard error, a line each; the rest is read. */
-export async function readInto(
+type Outcome = { -readonly [K in keyof ReadOutcome]: ReadOutcome[K] } & { refusals: string[] };
+
+/** Takes items into the record; refusals go to standard error, a line each. `each` runs behind every article that was new. */
+async function take(
   desk: Desk,
-  sources: readonly string[],
-  options: ReadOptions,
+  items: AsyncIterable<Item>,
   tools: () => Tools,
-): Promise<ReadOutcome> {
-  const outcome = { read: 0, known: 0, refused: 0, refusals: [] as string[] };
+  each: () => Promise<unknown> = async () => undefined,
+): Promise<Outcome> {
+  const outcome: Outcome = { read: 0, known: 0, refused: 0, refusals: [] };
   const progress = showProgress('Reading', null);
-  for await (const item of readAll(sources, options)) {
+  for await (const item of items) {
     const { article } = item;
     if (!article) {
       outcome.refused += 1;
@@ -46,10 +50,10 @@ export async function readInto(
     else {
       await desk.save(code(article, tools()));
       outcome.read += 1;
+      await each();
     }
     progress.step(article.title ?? article.id);
   }
-  if (outcome.read) await desk.join();
   const already = outcome.known ? `, ${outcome.known} known already` : '';
   progress.done(
     `${outcome.read} ${outcome.read === 1 ? 'article' : 'articles'}${already}${outcome.refused ? `, ${outcome.refused} refused` : ''}`,
@@ -57,21 +61,62 @@ export async function readInto(
   return outcome;
 }
 
+/** Reads paths and addresses into an open record. Refusals go to standard error, a line each; the rest is read. */
+export async function readInto(
+  desk: Desk,
+  sources: readonly string[],
+  options: ReadOptions,
+  tools: () => Tools,
+): Promise<ReadOutcome> {
+  const outcome = await take(desk, readAll(sources, options), tools);
+  if (outcome.read) await desk.join();
+  return outcome;
+}
+
+/** Follows feeds until it is interrupted; what was read by then is kept and joined. */
+async function watchInto(
+  desk: Desk,
+  addresses: readonly string[],
+  options: ReadOptions,
+  every: number,
+  tools: () => Tools,
+): Promise<ReadOutcome> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    const items = watchFeeds(addresses, { ...options, every, signal: stop.signal });
+    return await take(desk, items, tools, () => desk.join());
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
+}
+
+const MINUTE_MS = 60_000;
+
+function minutesOf(option: string | undefined): number {
+  const minutes = Number(option ?? '10');
+  if (!(minutes > 0 && minutes <= 24 * 60))
+    throw new InputError(`--every must be minutes, more than 0 and at most a day, not "${option}"`);
+  return minutes * MINUTE_MS;
+}
+
 /** `dragoman read PATH|URL…` */
 export function readCommand(sources: readonly string[], options: ReadCommandOptions): Promise<number> {
   if (options.date !== undefined && !isCalendarDate(options.date)) {
     throw new InputError(`--date must be a day of the calendar as YYYY-MM-DD, not "${options.date}"`);
   }
+  const every = minutesOf(options.every);
+  const foreign = options.watch ? sources.find((source) => !/^https?:/i.test(source)) : undefined;
+  if (foreign !== undefined) throw new InputError(`--watch follows addresses of feeds; "${foreign}" is none`);
   let loaded: Tools | null = null;
   const tools = () => (loaded ??= loadTools(options));
   const { date = null, publisher = null } = options;
   return withDesk(options.record, async (desk) => {
-    const outcome = await readInto(
-      desk,
-      sources,
-      { date, publisher, ...(options.allowPrivate && { allowPrivate: true }) },
-      tools,
-    );
+    const reading = { date, publisher, ...(options.allowPrivate && { allowPrivate: true }) };
+    const outcome = options.watch
+      ? await watchInto(desk, sources, reading, every, tools)
+      : await readInto(desk, sources, reading, tools);
     if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
     return outcome.refused ? 1 : 0;
   });

@@ -1,6 +1,7 @@
 /** Commands that read the record: relation, brief, events. */
 import pc from 'picocolors';
 import { type BriefFormat, formatBrief } from '../brief/index.ts';
+import { briefOnWords } from '../briefs.ts';
 import { InputError } from '../errors.ts';
 import type { EventRow, RelationView } from '../rows.ts';
 import { counted, daysInWords } from '../wording.ts';
@@ -20,7 +21,7 @@ const out = (text: string): void => {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 };
 
-function spanOf({ since, until }: ViewOptions): { since: string | null; until: string | null } {
+export function spanOf({ since, until }: ViewOptions): { since: string | null; until: string | null } {
   for (const [name, day] of Object.entries({ since, until })) {
     if (day !== undefined && !isCalendarDate(day))
       throw new InputError(`--${name} must be a day of the calendar as YYYY-MM-DD, not "${day}"`);
@@ -30,12 +31,22 @@ function spanOf({ since, until }: ViewOptions): { since: string | null; until: s
 
 const FORMATS: readonly string[] = ['text', 'md', 'html', 'json'];
 
-/** `dragoman brief A B` */
-export function briefCommand(a: string, b: string, options: ViewOptions): Promise<number> {
+/** `dragoman brief A B`, `dragoman brief A`, `dragoman brief --about WORDS` */
+export function briefCommand(
+  a: string | undefined,
+  b: string | undefined,
+  options: ViewOptions & { readonly about?: string },
+): Promise<number> {
+  if ((a === undefined) === (options.about === undefined))
+    throw new InputError('name one actor or two, or give words with --about (not both)');
   const format = options.json ? 'json' : (options.format ?? 'text');
   if (!FORMATS.includes(format)) throw new InputError(`--format must be one of ${FORMATS.join(', ')}, not "${format}"`);
   return withDesk(options.record, async (desk) => {
-    out(formatBrief(await desk.brief(a, b, spanOf(options)), format as BriefFormat));
+    const made =
+      a === undefined
+        ? await briefOnWords(desk, options.about!, spanOf(options))
+        : await desk.brief(a, b ?? 'any', spanOf(options));
+    out(formatBrief(made, format as BriefFormat));
     return 0;
   });
 }

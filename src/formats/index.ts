@@ -1,4 +1,5 @@
 /** Exports: events with their reports to the files of other projects. Pure; `load.ts` reads the tables. */
 export type { ExportEvent } from './export.ts';
+export { type ForeignEvent, type ForeignFormat, type ForeignReader, foreignReader } from './foreign.ts';
 export { type ExportFile, exportFiles, FORMATS, type Format } from './formats.ts';
 export type { FormatTables } from './tables.ts';
