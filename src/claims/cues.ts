@@ -37,6 +37,36 @@ function speakerRange(tree: Tree, head: Word | null, cue: number): Draft['speake
   return { head: head.index, first, last: Math.max(end, head.index) };
 }
 
+const NOT = new Set(['not', "n't", 'n’t', 'never', 'nor', 'neither', 'nobody', 'hardly', 'barely']);
+
+/** Verbs with which one will not speak. */
+const UNWILLING = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid']);
+
+const isNot = (tree: Tree, v: number): boolean =>
+  dependents(tree, v, 'advmod', 'cc', 'cc:preconj').some(
+    (w) => NOT.has(w.lemma.toLowerCase()) || NOT.has(w.form.toLowerCase()),
+  );
+
+/** Words of speech that somebody refuses: "declined to comment". */
+const isSpeech = (tree: Tree, v: number): boolean =>
+  dependents(tree, v, 'xcomp').some((w) =>
+    /^(?:comment|confirm|say|speak|tell|answer|discuss|disclose|reveal|name|identify|elaborate|specify|respond|deny|talk)$/.test(
+      w.lemma,
+    ),
+  );
+
+/** "did not rule out", "would not confirm", "declined to say": neither affirmed nor denied. */
+function stanceAt(tree: Tree, v: number, cue: Cue): Cue['stance'] {
+  if (cue.stance === 'doubts' || cue.kind === 'judges' || cue.kind === 'orders') return cue.stance;
+  const word = tree.words[v]!;
+  const head = headOf(tree, v);
+  const unwilling = UNWILLING.has(word.lemma) && isSpeech(tree, v);
+  const above = head !== null && isRel(word, 'xcomp') && UNWILLING.has(head.lemma);
+  // "neither confirmed nor denied": the first of the pair has its own word, the second the conjunction.
+  const silent = isNot(tree, v) || unwilling || above;
+  return silent && (cue.stance === 'denies' || cue.kind === 'says') ? 'doubts' : cue.stance;
+}
+
 function draftOf(tree: Tree, v: number, cue: Cue): Draft | null {
   const particle = cue.particle ? particleOf(tree, v, cue.particle) : null;
   if (cue.particle && !particle) return null;
@@ -51,7 +81,15 @@ function draftOf(tree: Tree, v: number, cue: Cue): Draft | null {
   );
   if (!pieces.length) return null;
   return {
-    ...{ tree, speakerTree: tree, pieces, direct: false, slot: filled.slot, kind: cue.kind, stance: cue.stance },
+    ...{
+      tree,
+      speakerTree: tree,
+      pieces,
+      direct: false,
+      slot: filled.slot,
+      kind: cue.kind,
+      stance: stanceAt(tree, v, cue),
+    },
     cue: { first: v, last: particle?.index ?? v, word: v },
     speaker: named.size ? speakerRange(tree, speaker, v) : null,
   };

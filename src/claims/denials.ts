@@ -86,6 +86,10 @@ function denialsOf(
   return [...found].sort((a, b) => a - b);
 }
 
+/** "refused to withdraw" is a refusal; "rejected the accusation" denies. */
+const speaksOfFacts = ({ kind, cue }: Statement): boolean =>
+  kind !== 'wants' || /^(?:reject|rul|dismiss)/i.test(cue.text);
+
 /** The reports, each denial with the indexes of what it denies in the same article. */
 export function linkDenials(
   reports: readonly Report[],
@@ -93,6 +97,6 @@ export function linkDenials(
   trees: readonly Tree[],
 ): Report[] {
   const bySentence = new Map(trees.map((tree) => [tree.sentence.index, tree]));
-  const denying = statements.filter((s) => s.stance === 'denies');
+  const denying = statements.filter((s) => s.stance === 'denies' && speaksOfFacts(s));
   return reports.map((report) => ({ ...report, denies: denialsOf(report, reports, denying, bySentence) }));
 }

@@ -125,7 +125,7 @@ function saidOf(
     .filter(
       (s) =>
         !(s.sentence === tree.sentence.index && s.cueWord === word) &&
-        (s.stance === 'denies' || !isOwnAct(tree, word, s, mentions, lexicon)),
+        (s.stance !== 'affirms' || !isOwnAct(tree, word, s, mentions, lexicon)),
     )
     .sort((a, b) => size(a) - size(b))
     .map((s) => ({ speaker: speakerOf(s, tree), cue: s.cue, direct: s.direct, stance: s.stance }))
@@ -155,6 +155,9 @@ export function readReality(
       stance: 'affirms',
     });
   }
+  // What is only asked, doubted, or not denied may be so.
+  if (said.some((s) => s.stance === 'doubts') && told.modality === 'actual' && !said.some((s) => s.stance === 'denies'))
+    told.modality = 'hypothetical';
   const history = readHistory(tree, word, article, context.when ?? null);
   const steps = [...told.steps, ...(history ? [history] : []), ...said.map(tellSaid)].filter((s) => s !== '');
   const negated = told.negated && !said.some((s) => s.stance === 'denies');
