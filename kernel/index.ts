@@ -96,7 +96,7 @@ export function productF(a: usize, b: usize, c: usize, m: i32, n: i32, k: i32): 
 @inline
 function tanh4(v: v128): v128 {
   // A rational approximation of tanh, good to the last bits of float32, in plain multiplications, additions and one division.
-  const x = f32x4.max(f32x4.min(v, f32x4.splat(7.90531110763549805)), f32x4.splat(-7.90531110763549805));
+  const x = f32x4.pmax(f32x4.pmin(v, f32x4.splat(7.90531110763549805)), f32x4.splat(-7.90531110763549805));
   const s = f32x4.mul(x, x);
   let p = f32x4.splat(-2.76076847742355e-16);
   p = f32x4.add(f32x4.mul(p, s), f32x4.splat(2.00018790482477e-13));
@@ -138,9 +138,16 @@ export function lstmStep(gates: usize, inputs: usize, inStride: i32, inRows: usi
       const f = sigmoid4(f32x4.add(v128.load(g + p + quarter), v128.load(x + p + quarter)));
       const n = tanh4(f32x4.add(v128.load(g + p + 2 * quarter), v128.load(x + p + 2 * quarter)));
       const o = sigmoid4(f32x4.add(v128.load(g + p + 3 * quarter), v128.load(x + p + 3 * quarter)));
-      const fresh = f32x4.add(f32x4.mul(f, v128.load(cell + p)), f32x4.mul(i, n));
-      v128.store(cell + p, fresh);
-      const result = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(o, tanh4(fresh)), f32x4.splat(unit))));
+      v128.store(cell + p, f32x4.add(f32x4.mul(f, v128.load(cell + p)), f32x4.mul(i, n)));
+      v128.store(g + p + 3 * quarter, o);
+    }
+    // A loop of its own, so that several of these long chains are under way at once.
+    for (let p: usize = 0; p < quarter; p += 16) {
+      const o = v128.load(g + p + 3 * quarter);
+      const fresh = v128.load(cell + p);
+      // Adding 1.5 * 2^23 rounds to the nearest even number, which then stands in the low bits.
+      const rounded = f32x4.add(f32x4.mul(f32x4.mul(o, tanh4(fresh)), f32x4.splat(unit)), f32x4.splat(12582912));
+      const result = i32x4.sub(rounded, i32x4.splat(0x4b400000));
       const packed = i16x8.narrow_i32x4_s(result, result);
       v128.store64_lane(hidden + (p >> 1), packed, 0);
       v128.store64_lane(to + (p >> 1), packed, 0);
@@ -151,7 +158,7 @@ export function lstmStep(gates: usize, inputs: usize, inStride: i32, inRows: usi
 /** Rectifies n float32 values in place. */
 export function relu(a: usize, n: i32): void {
   const end = a + ((<usize>n) << 2);
-  for (let p = a; p < end; p += 16) v128.store(p, f32x4.max(v128.load(p), f32x4.splat(0)));
+  for (let p = a; p < end; p += 16) v128.store(p, f32x4.pmax(f32x4.splat(0), v128.load(p)));
 }
 
 /** to[i][k] = max(0, a[i][k] + b[rows[i]][k]) for n rows of k float32, k a multiple of 4. */
@@ -161,6 +168,6 @@ export function addRelu(a: usize, b: usize, rows: usize, to: usize, n: i32, k: i
     const other = b + <usize>load<i32>(rows + ((<usize>i) << 2)) * bytes;
     const from = <usize>i * bytes;
     for (let p: usize = 0; p < bytes; p += 16)
-      v128.store(to + from + p, f32x4.max(f32x4.add(v128.load(a + from + p), v128.load(other + p)), f32x4.splat(0)));
+      v128.store(to + from + p, f32x4.pmax(f32x4.splat(0), f32x4.add(v128.load(a + from + p), v128.load(other + p))));
   }
 }
