@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EVENT_TYPES } from './ontology.ts';
-import { counted, dayInWords, daysInWords, didTo, listed, periodInWords, TYPE_WORDS, typeNoun } from './wording.ts';
+import {
+  counted,
+  dayInWords,
+  daysInWords,
+  didTo,
+  inSentence,
+  listed,
+  periodInWords,
+  TYPE_WORDS,
+  typeNoun,
+} from './wording.ts';
 
 test('every type, and every mode that has its own words, is one of the ontology', () => {
   assert.deepEqual(Object.keys(TYPE_WORDS).sort(), Object.keys(EVENT_TYPES).sort());
@@ -27,6 +37,11 @@ test('days and spans of days', () => {
 test('numbers, lists and verbs', () => {
   assert.deepEqual([counted(1, 'event'), counted(3, 'event')], ['one event', '3 events']);
   assert.equal(listed(['A', 'B', 'C']), 'A, B and C');
+  const names = ['United States', 'Russia', 'Central African Republic', 'The Hague', 'Cook Islands', 'Netherlands'];
+  assert.deepEqual(names.map(inSentence), [
+    ...['the United States', 'Russia', 'the Central African Republic', 'The Hague', 'the Cook Islands'],
+    'the Netherlands',
+  ]);
   assert.equal(didTo('CONSULT', 'visit'), 'visited');
   assert.equal(didTo('CONSULT', null), 'met or talked with');
   assert.equal(typeNoun('AID', true), 'acts of material aid');

@@ -212,6 +212,13 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return n === 1 ? `one ${one}` : `${n} ${many}`;
 }
 
+const WITH_ARTICLE =
+  /^(?:United |Netherlands$|Philippines$|Bahamas$|Gambia$|Maldives$|Comoros$|Vatican$|(?:Democratic |People's )?Republic of|Kingdom of|Democratic Republic)|\b(?:Islands|Republic|Emirates|Union|League|Organi[sz]ation|Council|Agency|Committee|Commission|Court|Taliban|Houthis)$/;
+
+/** A name as it stands within a sentence: "the United States", "Russia". */
+export const inSentence = (name: string): string =>
+  /^the /i.test(name) || !WITH_ARTICLE.test(name) ? name : `the ${name}`;
+
 /** "A", "A and B", "A, B and C" */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';

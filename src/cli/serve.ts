@@ -5,7 +5,7 @@ import { InputError } from '../errors.ts';
 import { explainSentence } from '../explain.ts';
 import type { Article } from '../nouns.ts';
 import { code, type Tools } from '../pipeline.ts';
-import { type Item, readBytes, readUrl } from '../read/index.ts';
+import type { Item } from '../read/index.ts';
 import { createServer } from '../server/index.ts';
 import { loadTools } from '../tools.ts';
 import { withDesk } from './record.ts';
@@ -49,8 +49,9 @@ export async function serveDesk(desk: Desk, options: ServeOptions, ready: Tools 
     work: {
       code: (article) => code(article, loaded()),
       explain: (sentence, date) => explainSentence(sentence, date, loaded()),
-      fromBytes: (bytes, name) => articlesIn(readBytes(bytes, { name })),
-      fromUrl: (url) => articlesIn(readUrl(url)),
+      // Reading brings many packages; the first page does not wait for them.
+      fromBytes: async (bytes, name) => articlesIn((await import('../read/index.ts')).readBytes(bytes, { name })),
+      fromUrl: async (url) => articlesIn((await import('../read/index.ts')).readUrl(url)),
     },
     onFailure: (error) => process.stderr.write(`dragoman: ${(error as Error).stack ?? error}\n`),
   });

@@ -1,7 +1,7 @@
 /** An event, summed up from its reports. */
 import type { Status } from '../nouns.ts';
 import type { ActorRef, EventRow, EventView, PartyRow, ReportRow, SaidRow } from '../rows.ts';
-import { didTo, listed, STATUS_ORDER, STATUS_WORDS } from '../wording.ts';
+import { didTo, inSentence, listed, STATUS_ORDER, STATUS_WORDS } from '../wording.ts';
 
 const strongest = (reports: readonly ReportRow[]): Status =>
   reports.map((report) => report.status).reduce((a, b) => (STATUS_ORDER.indexOf(b) < STATUS_ORDER.indexOf(a) ? b : a));
@@ -29,7 +29,7 @@ function known(actors: readonly ActorRef[]): ActorRef[] {
   return kept.length ? kept : [...actors];
 }
 
-const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => actor.name));
+const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => inSentence(actor.name)));
 
 /** "Reported: North Korea gave material aid to Russia" */
 function lineOf(report: ReportRow, status: Status): string {
@@ -39,7 +39,7 @@ function lineOf(report: ReportRow, status: Status): string {
   const together = report.mutual && !recipients.length && actors.length > 1;
   const [first, ...others] = actors;
   const [who, whom] = together
-    ? [first!.name, names(others)]
+    ? [inSentence(first!.name), names(others)]
     : [names(actors) || 'somebody not named', names(recipients)];
   return `${STATUS_WORDS[status]}: ${who} ${did} ${whom || 'somebody not named'}`;
 }

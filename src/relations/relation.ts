@@ -2,7 +2,7 @@
 
 import { MUTUAL_TYPES } from '../ontology.ts';
 import type { ActorRef, Change, Direction, DyadRow, First, Line, Period, Point } from '../rows.ts';
-import { counted, dayInWords, isCooperation, periodInWords, typeNoun } from '../wording.ts';
+import { counted, dayInWords, inSentence, isCooperation, periodInWords, typeNoun } from '../wording.ts';
 import { findSurprises } from './changes.ts';
 import { type Counted, countEvents, counts, series, tally } from './count.ts';
 import { daysBetween, fittingPeriod, startOf } from './periods.ts';
@@ -87,11 +87,15 @@ interface ChangeWords {
   readonly inside: readonly Counted[];
 }
 
+/** "from North Korea towards the United States" */
+const fromTo = ({ from, to }: { readonly from: ActorRef; readonly to: ActorRef }): string =>
+  `from ${inSentence(from.name)} towards ${inSentence(to.name)}`;
+
 /** "14 events from 9 origins, where about 3 would be usual." */
 function changeLine({ direction, kind, rise, count, expected, from, period, inside }: ChangeWords): Line {
   const origins = originsOf(inside);
   const usual = expected < 1 ? 'less than one' : `about ${Math.round(expected)}`;
-  const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported from ${direction.from.name} towards ${direction.to.name}`;
+  const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported ${fromTo(direction)}`;
   const figures = count ? `${counted(count, 'event')} from ${counted(origins, 'origin')}` : 'no event';
   const text = `${subject} ${rise ? 'rose' : 'fell'} in ${periodInWords(from, period)}: ${figures}, where ${usual} would be usual.`;
   return { text, reports: inside.flatMap((event) => event.reports) };
@@ -165,15 +169,13 @@ function findFirsts(watched: readonly Watched[], events: readonly Counted[], sta
   const [{ direction }] = watched as [Watched, Watched];
   const isMutual = (type: string) => MUTUAL_TYPES.has(type);
   const found = [
-    ...firstsIn(events, isMutual, `between ${direction.from.name} and ${direction.to.name}`, start),
-    ...watched.flatMap((one) =>
-      firstsIn(
-        one.events,
-        (type) => !isMutual(type),
-        `from ${one.direction.from.name} towards ${one.direction.to.name}`,
-        start,
-      ),
+    ...firstsIn(
+      events,
+      isMutual,
+      `between ${inSentence(direction.from.name)} and ${inSentence(direction.to.name)}`,
+      start,
     ),
+    ...watched.flatMap((one) => firstsIn(one.events, (type) => !isMutual(type), fromTo(one.direction), start)),
   ];
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
@@ -185,7 +187,11 @@ function directionOf(from: ActorRef, to: ActorRef, events: readonly Counted[], p
 /** The balance of the whole period, in a sentence. */
 function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { from: string; to: string } | null): Line {
   const reports = events.flatMap((event) => event.reports);
-  if (!events.length) return { text: `The record has nothing on ${a.name} and ${b.name} in this period.`, reports };
+  if (!events.length)
+    return {
+      text: `The record has nothing on ${inSentence(a.name)} and ${inSentence(b.name)} in this period.`,
+      reports,
+    };
   const told = events.filter(counts);
   const cooperation = told.filter((event) => isCooperation(event.quad)).length;
   const origins = originsOf(events);

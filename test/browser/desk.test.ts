@@ -58,8 +58,20 @@ browserTest('the evidence does not cover what it explains, on either side of the
     assert.ok(apart || pressed.includes('event-open'), pressed);
     // A line of an event is as wide as its column; the words of it have to be seen.
     if (!apart) assert.ok(part!.x < panel!.x - 400, pressed);
-    await page.keyboard.press('Escape');
   }
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.evidence', { state: 'detached' });
+  const last = page.locator('.column .event-open').first();
+  assert.ok(await last.evaluate((e) => e === document.activeElement));
+});
+
+browserTest('where there are more reports than fit, the evidence says so and goes on', async () => {
+  await open('/r/PRK-RUS?show=PRK-RUS;both');
+  assert.match(await textOf('.evidence-count'), /The newest 40 of \d+ reports/);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByText(/^\d+ reports from \d+ origins, newest first$/).waitFor();
+  const total = Number(/^\d+/.exec(await textOf('.evidence-count'))![0]);
+  assert.equal(await page.locator('.evidence .report').count(), total);
 });
 
 browserTest('the chart is read and opened with the keyboard, and has a table', async () => {
@@ -162,7 +174,7 @@ browserTest('one press on a mark in an article opens why it was read so', async 
 
 browserTest('an actor is met with those whom it meets, in a list, a picture and a table', async () => {
   await open('/w/RUS');
-  assert.match(await textOf('.network h2'), /North Korea and United States meet each other most: \d+ events/);
+  assert.match(await textOf('.network h2'), /North Korea and the United States meet each other most: \d+ events/);
   const lines = page.locator('.network .tie-link');
   assert.ok((await lines.count()) >= 5);
   await lines.first().focus();

@@ -43,7 +43,7 @@ const PAGES: readonly (readonly [path: string, golden: string | null])[] = [
  * Of 255. Letters drawn by another engine differ by about one in the mean and five in a part; a page without its chart, or
  * in the wrong inks, by thirty in a part.
  */
-const FAR = { mean: 3, most: 22 };
+const FAR = { mean: 3, most: 26 };
 
 /** The event of the busiest month, which the record numbers by what is in it. */
 async function eventId(): Promise<string> {

@@ -1,6 +1,6 @@
 /** The frame around every page, and which page an address means. */
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ActorPage } from './pages/actor.tsx';
 import { AddPage } from './pages/add.tsx';
 import { ArticlePage } from './pages/article.tsx';
@@ -44,7 +44,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(followLinks, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A new page is told to whoever listens instead of looking; the first one is where they are already.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;

@@ -87,7 +87,7 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   }
   const { quad, kind, type, status, from, to } = asked;
   const path = addressOf(`/relations/${encodeURIComponent(decodeURIComponent(what))}/evidence`, {
-    ...{ direction, kind, type, status, since: from, until: to, limit: 60 },
+    ...{ direction, kind, type, status, since: from, until: to, limit: 40 },
     quad: quad?.replaceAll('-', ' '),
   });
   const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;
@@ -95,6 +95,18 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? type : 'All reports';
   return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}` };
 }
+
+let pressed: Element | null = null;
+// Not the focus alone: some browsers give it to no button that is pressed with the mouse.
+addEventListener('pointerdown', (event) => remember(event.target as Element), true);
+addEventListener('keydown', (event) => event.key !== 'Escape' && remember(document.activeElement), true);
+
+function remember(element: Element | null): void {
+  if (!element?.closest('.evidence')) pressed = element?.closest('a, button, [tabindex]') ?? null;
+}
+
+/** What was pressed last outside the evidence, as long as it is on the page. */
+export const lastPressed = (): Element | null => (pressed?.isConnected ? pressed : null);
 
 /** Opens the evidence without leaving the page. The last thing pressed gets the focus back on closing. */
 export function openEvidence(code: string): void {

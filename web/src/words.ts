@@ -1,8 +1,8 @@
 /** Small words for people. */
 import type { ActorRef, EventRow, ReportRow, SaidRow, SourceRow } from '../../src/rows.ts';
-import { counted, dayInWords, didTo, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
+import { counted, dayInWords, didTo, inSentence, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
 
-export { counted, dayInWords, listed, TYPE_WORDS, typeNoun };
+export { counted, dayInWords, inSentence, listed, TYPE_WORDS, typeNoun };
 
 /** "one source", "3 origins" */
 export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} origins`);
@@ -50,7 +50,8 @@ export const lineWithoutStatus = (event: EventRow): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-const namesOf = (parties: ReportRow['actors']): string => listed([...new Set(parties.map((party) => party.name))]);
+const namesOf = (parties: ReportRow['actors']): string =>
+  listed([...new Set(parties.map((party) => inSentence(party.name)))]);
 
 /** "Russia → North Korea", "South Korea and Japan with one another". */
 export function partiesOfReport({ actors, recipients, mutual }: ReportRow): string {
@@ -62,8 +63,10 @@ export function partiesOfReport({ actors, recipients, mutual }: ReportRow): stri
 export function lineOfReport(report: ReportRow): string {
   const { actors, recipients, mutual, type, mode } = report;
   const did = didTo(type, mode);
-  if (mutual && !recipients.length && actors.length > 1) return `${namesOf(actors)} ${did} one another`;
-  return `${namesOf(actors) || 'Somebody not named'} ${did} ${namesOf(recipients) || 'somebody not named'}`;
+  const who = namesOf(actors) || 'somebody not named';
+  const whom = mutual && !recipients.length && actors.length > 1 ? 'one another' : namesOf(recipients);
+  const line = `${who} ${did} ${whom || 'somebody not named'}`;
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** Names that the record has for somebody, without mere descriptions ("the two countries"). */

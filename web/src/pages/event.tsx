@@ -13,10 +13,12 @@ import { StatusMark } from '../parts/status.tsx';
 import { useTitle } from '../title.ts';
 import {
   counted,
+  dayInWords,
   daysInWords,
   lineWithoutStatus,
   originsInWords,
   shown,
+  sourceName,
   speakerInWords,
   TYPE_WORDS,
 } from '../words.ts';
@@ -49,15 +51,20 @@ export function EventPage({ id }: PageProps) {
   );
 }
 
-/** The first place among the reports that has coordinates. */
+/** The first place among the reports, one with coordinates before one without. */
+function placeOf({ reports, where }: EventView): EventView['where'] {
+  return reports.map((report) => report.where).find((w) => w?.lat != null && w.lon != null) ?? where;
+}
+
 function WherePlaced({ view }: { readonly view: EventView }) {
-  const place = view.reports.map((report) => report.where).find((where) => where?.lat != null && where.lon != null);
-  if (!place) return null;
-  return <PlaceMap lat={place.lat!} lon={place.lon!} name={shown(place.name)} />;
+  const place = placeOf(view);
+  if (place?.lat == null || place.lon == null) return null;
+  return <PlaceMap lat={place.lat} lon={place.lon} name={shown(place.name)} />;
 }
 
 function EventHead({ view }: { readonly view: EventView }) {
-  const { event, where } = view;
+  const { event } = view;
+  const where = placeOf(view);
   const parties = [...event.actors, ...event.recipients].filter(
     (p, i, all) => all.findIndex((q) => q.key === p.key) === i,
   );
@@ -97,17 +104,53 @@ function EventHead({ view }: { readonly view: EventView }) {
   );
 }
 
-function SideList({ title, sides }: { readonly title: string; readonly sides: EventView['affirms'] }) {
+interface SideLine {
+  readonly name: string;
+  readonly source: string | null;
+  readonly reports: string[];
+}
+
+/** Who says it, each once: speakers by name, articles that say it themselves by where they were printed. */
+function sideLines(sides: EventView['affirms'], reports: EventView['reports']): SideLine[] {
+  const lines = new Map<string, SideLine>();
+  for (const { by, report } of sides) {
+    const source = reports.find((r) => r.id === report)?.source;
+    const key = by ? `by ${speakerInWords(by)}` : `in ${source?.article}`;
+    const known = lines.get(key);
+    if (known) known.reports.push(report);
+    else
+      lines.set(key, {
+        name: by ? speakerInWords(by) : source ? sourceName(source) : 'An article',
+        source: by
+          ? null
+          : ['in its own words', source?.published && dayInWords(source.published)].filter(Boolean).join(', '),
+        reports: [report],
+      });
+  }
+  return [...lines.values()];
+}
+
+interface SideListProps {
+  readonly title: string;
+  readonly sides: EventView['affirms'];
+  readonly reports: EventView['reports'];
+}
+
+function SideList({ title, sides, reports }: SideListProps) {
   return (
     <>
       <h2>{title}</h2>
       {sides.length === 0 && <p class="quiet">Nobody in the record.</p>}
       <ul class="sides">
-        {sides.map(({ by, report }) => (
-          <li key={report}>
-            <button type="button" class="finding small" onClick={() => openEvidence(reportsCode([report]))}>
-              {shown(by ? speakerInWords(by) : 'An article in its own words')}
-            </button>
+        {sideLines(sides, reports).map((line) => (
+          <li key={line.reports[0]}>
+            <button type="button" class="finding small" onClick={() => openEvidence(reportsCode(line.reports))}>
+              <bdi>{shown(line.name)}</bdi>
+            </button>{' '}
+            <span class="quiet">
+              {line.source}
+              {line.reports.length > 1 && `${line.source ? ', ' : ''}${line.reports.length} times`}
+            </span>
           </li>
         ))}
       </ul>
@@ -117,8 +160,8 @@ function SideList({ title, sides }: { readonly title: string; readonly sides: Ev
 
 const Sides = ({ view }: { readonly view: EventView }) => (
   <section>
-    <SideList title="Who affirms it" sides={view.affirms} />
-    <SideList title="Who denies it" sides={view.denies} />
+    <SideList title="Who affirms it" sides={view.affirms} reports={view.reports} />
+    <SideList title="Who denies it" sides={view.denies} reports={view.reports} />
   </section>
 );
 

@@ -1,9 +1,9 @@
 /** The one gesture: the sentences behind whatever was pressed. Beside the page, or a sheet from below on a phone. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EventView, ReportRow } from '../../../src/rows.ts';
-import { useAnswer } from '../api.ts';
-import { closeEvidence, readShow } from '../evidence.ts';
-import { counted, originsInWords } from '../words.ts';
+import { ask, useAnswer } from '../api.ts';
+import { closeEvidence, lastPressed, readShow } from '../evidence.ts';
+import { counted, grouped, originsInWords } from '../words.ts';
 import { MarkKey } from './marked.tsx';
 import { nameOf, useNames } from './names.ts';
 import { ReportItem } from './report-item.tsx';
@@ -13,6 +13,8 @@ import { Why } from './why.tsx';
 interface ReportPage {
   readonly items: readonly ReportRow[];
   readonly total: number;
+  /** Address of the page after it. */
+  readonly next: string | null;
 }
 
 /** An event's answer and a list's answer, as one list. */
@@ -21,29 +23,42 @@ function reportsOf(data: ReportPage | EventView | null): readonly ReportRow[] | 
   return 'items' in data ? data.items : data.reports;
 }
 
+const amountOf = (shown: number, total: number, origins: number): string =>
+  shown < total
+    ? `The newest ${shown} of ${grouped(total)} reports`
+    : `${counted(total, 'report')} from ${originsInWords(origins)}, newest first`;
+
 export function Evidence({ show }: { readonly show: string }) {
   useNames();
   const asked = readShow(show, nameOf);
   const { data, trouble } = useAnswer<ReportPage | EventView>(asked?.path ?? null);
   const panel = useRef<HTMLElement>(null);
   const [away, setAway] = useState(false);
-  // What was pressed in the column at the side must not be covered: the panel then stands before that column.
-  useLayoutEffect(() => setAway(document.activeElement?.closest('.side') != null), [show]);
-  useEffect(() => {
-    const opener = document.activeElement;
+  // In one piece with the drawing, so that the focus is never nowhere.
+  useLayoutEffect(() => {
+    const opener = lastPressed();
+    // What was pressed in the column at the side must not be covered: the panel then stands before that column.
+    setAway(opener?.closest('.side') != null);
     panel.current?.focus({ preventScroll: true });
-    if (opener && opener !== document.body && !opener.contains(panel.current))
-      opener.scrollIntoView({ block: 'nearest' });
+    opener?.scrollIntoView({ block: 'nearest' });
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) closeEvidence();
     };
     document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('keydown', onKey);
-      if (opener?.isConnected) (opener as HTMLElement | SVGElement).focus({ preventScroll: true });
+      const other = new URLSearchParams(location.search).has('show');
+      if (!other && opener?.isConnected) (opener as HTMLElement | SVGElement).focus({ preventScroll: true });
     };
   }, [show]);
-  const reports = reportsOf(data);
+  const [more, setMore] = useState<ReportPage | null>(null);
+  const first = reportsOf(data);
+  const reports = first && [...first, ...(more?.items ?? [])];
+  const last = more ?? (data && 'items' in data ? data : null);
+  const goOn = async (next: string) => {
+    const page = await ask<ReportPage>(next.replace(/^\/api/, ''));
+    setMore({ ...page, items: [...(more?.items ?? []), ...page.items] });
+  };
   const origins = new Set(reports?.map((r) => r.source.origin)).size;
   const title = data && 'event' in data ? data.event.line : (asked?.about ?? 'Evidence');
   return (
@@ -59,7 +74,7 @@ export function Evidence({ show }: { readonly show: string }) {
         {!asked?.why && (
           <p class="evidence-count" aria-live="polite">
             {reports && reports.length > 0
-              ? `${counted(reports.length, 'report')} from ${originsInWords(origins)}, newest first`
+              ? amountOf(reports.length, last?.total ?? reports.length, origins)
               : '\u00a0'}
           </p>
         )}
@@ -75,6 +90,11 @@ export function Evidence({ show }: { readonly show: string }) {
           <ReportItem key={report.id} report={report} />
         ))}
       </ol>
+      {last?.next && (
+        <button type="button" class="plain more" onClick={() => void goOn(last.next!)}>
+          Show more
+        </button>
+      )}
     </aside>
   );
 }

@@ -4,7 +4,7 @@ import type { ActorRef, ActorView, PairCount } from '../../../src/rows.ts';
 import { relationPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
 import { betweenCode, openEvidence } from '../evidence.ts';
-import { counted, shown } from '../words.ts';
+import { counted, inSentence, shown } from '../words.ts';
 import { edgesOf, type Placed, placeNodes, type Tie } from './network-layout.ts';
 import { useWidth } from './width.ts';
 
@@ -29,7 +29,7 @@ export function Network({ view }: { readonly view: ActorView }) {
     <section class="network" aria-labelledby="network-title">
       <h2 id="network-title">
         {most
-          ? `Of these, ${nameOf(most.a)} and ${nameOf(most.b)} meet each other most: ${counted(most.events, 'event')}`
+          ? `Of these, ${inSentence(nameOf(most.a))} and ${inSentence(nameOf(most.b))} meet each other most: ${counted(most.events, 'event')}`
           : '\u00a0'}
       </h2>
       <p class="chart-choice">
