@@ -174,7 +174,7 @@ export const ABSOLUTE: readonly Rule[] = [
   rule('decade', DIGIT, `${PRE}(?:(?<y>(?:1[5-9]|20)\\d)0['’]?s|['’]?(?<d>[2-9])0s)(?![- ]old)`, (m) =>
     m.groups['y']
       ? date(m.groups['y'])
-      : /\b(?:his|her|their|my)[ \w-]*$/i.test(m.before)
+      : /\b(?:his|her|their|my)[ \w-]*$|[A-Z]-$/i.test(m.before)
         ? null
         : date(`19${m.groups['d']}`),
   ),
@@ -201,7 +201,7 @@ export const ABSOLUTE: readonly Rule[] = [
     `(?:last |this |next )?(?:${[...Object.keys(FEASTS), ...Object.keys(MOVING), 'easter sunday', 'easter'].sort((a, b) => b.length - a.length).join('|')})`,
     readFeast,
   ),
-  rule('short year', DIGIT, "['’](?<y>[4-9]\\d)", (m) => date(`19${m.groups['y']}`)),
+  rule('short year', DIGIT, "(?<!['’])['’](?<y>[4-9]\\d)", (m) => date(`19${m.groups['y']}`)),
   rule(
     'year in words',
     DIGIT,

@@ -48,6 +48,21 @@ function readSentence(sentence: Sentence, text: string, date: string | null, sto
   );
 }
 
+const THAT_YEAR = /\bthat (?:same )?year$/i;
+
+/** "in June 1998 … later that year": the year that was named last, in this sentence or before it. */
+function settleYears(own: readonly DateMention[], before: readonly DateMention[]): DateMention[] {
+  const settled: DateMention[] = [];
+  for (const date of own) {
+    const named = THAT_YEAR.test(date.text)
+      ? [...before, ...settled].reverse().find((d) => d.type === 'DATE' && d.days && /\d{4}/.test(d.text))
+      : undefined;
+    const value = named?.value.slice(0, 4);
+    settled.push(value ? { ...date, value, days: daysOf(value) } : date);
+  }
+  return settled;
+}
+
 /** Keeps the last day and the last quarter that the story named. */
 function follow(story: Story, dates: readonly DateMention[], sentence: Sentence): void {
   for (const { value, days, text } of dates) {
@@ -62,7 +77,7 @@ export function findDates(article: Article, sentences: readonly Sentence[]): Dat
   const story: Story = { last: null, quarter: null };
   for (const sentence of sentences) {
     const text = sentence.part === 'title' ? (article.title ?? '') : article.text;
-    const own = readSentence(sentence, text, article.date, story);
+    const own = settleYears(readSentence(sentence, text, article.date, story), found);
     follow(story, own, sentence);
     found.push(...own);
   }

@@ -90,8 +90,8 @@ function readQuarterOfStory(m: Match, s: Setting): Reading | null {
 const { weekday: WEEKDAY, unit: UNIT, deixis: DEIXIS, part: PART } = CLASS;
 
 const ADVERBS: readonly Rule[] = [
-  rule('now', DEIXIS, 'now|currently|at present|nowadays|presently|at the moment|these days|right now|current', (m) =>
-    /^now$/i.test(m.text) && /^ (?:that|famous|defunct|infamous)/.test(m.after) ? null : date('PRESENT_REF'),
+  rule('now', DEIXIS, 'now|currently|at present|nowadays|presently|at the moment|these days|right now', (m) =>
+    /^now$/i.test(m.text) && /^(?:-| (?:that|famous|defunct|infamous|and (?:then|again))\b)/.test(m.after) ? null : date('PRESENT_REF'),
   ),
   rule(
     'recently',
@@ -132,11 +132,17 @@ export const RELATIVE: readonly Rule[] = [
     DEIXIS,
     `(?:(?:early|earlier|late) )?(?<w>yesterday|tomorrow)(?: (?<p>${P.part}))?|the day (?<x>before yesterday|after tomorrow)`,
     (m, s) => {
+      if (/^tomorrow$/i.test(m.text) && /\bof $/.test(m.before)) return null;
       const sign = /yesterday/i.test(m.text) ? -1 : 1;
       const day = s.date && addDays(s.date, m.groups['x'] ? 2 * sign : sign);
       return m.groups['p'] ? time(day && `${day}T${PARTS[m.groups['p'].toLowerCase()]}`) : date(day);
     },
   ),
+  rule('the next morning', PART, `the (?:next|following) (?<p>${P.part})`, (m, s) => {
+    const from = s.last ?? s.date;
+    return time(from && `${addDays(from, 1)}T${PARTS[m.groups['p']!.toLowerCase()]}`);
+  }),
+  rule('one day', UNIT, '(?<=\\b(?:will|would|could|may|might) )one day', () => date('FUTURE_REF')),
   rule('this morning', PART, `(?:(?:earlier|later|late|early) )?this (?<p>${P.part})`, (m, s) =>
     time(s.date && `${s.date}T${PARTS[m.groups['p']!.toLowerCase()]}`),
   ),
@@ -160,7 +166,7 @@ export const RELATIVE: readonly Rule[] = [
     UNIT,
     `(?:(?:earlier|later|early|late|the (?:end|beginning|start) of) )?(?<w>last|next|this past|this|the past|the last|the previous|the coming|previous|coming|the current) (?<u>week|month|year|quarter|weekend|decade|century|night|${P.season})(?! (?:\\d|few|several|two|three)|-|['’]s (?:first|second|third|fourth))`,
     (m, s) =>
-      /night/i.test(m.groups['u']!) && !/last/i.test(m.groups['w']!)
+      /past (?:decade|century)$/i.test(m.text) || (/night/i.test(m.groups['u']!) && !/last/i.test(m.groups['w']!))
         ? null
         : named(m.groups['w']!.toLowerCase(), m.groups['u']!, s.date),
   ),

@@ -22,11 +22,21 @@ const ZONE =
 
 const UNSAID = /^(?:several|many|few|a few|some|dozens of|hundreds of|tens of|a number of)$/;
 
+/** "5 1/2 hours" is PT5H30M: TIMEX3 has whole numbers of hours and minutes. */
+function clockSpan(n: number, unit: string): string {
+  const whole = Math.trunc(n);
+  const rest = Math.round((n - whole) * 60);
+  const finer = unit === 'H' ? `${rest}M` : `${rest}S`;
+  return `PT${whole ? `${whole}${unit}` : ''}${finer}`;
+}
+
 function durationOf(amount: string, unitWord: string, half: boolean): Reading {
   const unit = unitOf(unitWord);
   const bare = amount.trim().toLowerCase();
   const n = UNSAID.test(bare) ? null : numberOf(bare);
-  const count = n === null ? 'X' : String(n + (half ? 0.5 : 0));
+  const total = n === null ? null : n + (half ? 0.5 : 0);
+  const count = total === null ? 'X' : String(total);
+  if (total !== null && !Number.isInteger(total) && /^T[HM]$/.test(unit)) return duration(clockSpan(total, unit[1]!));
   return duration(unit[0] === 'T' ? `PT${count}${unit[1]}` : `P${count}${unit}`);
 }
 
@@ -39,6 +49,7 @@ const SPANNING =
 
 function readDuration(m: Match): Reading | null {
   const { n, u } = m.groups;
+  if (/\bage of (?:about |only |just )?$/i.test(m.before) || /^ (?:a|per) (?:day|week)\b/.test(m.after)) return null;
   const bare = n!.replace(new RegExp(`^${WINDOW}`, 'i'), '');
   if (/^an?$/i.test(bare) && /^(?:second|quarter|weekend|night)$/i.test(u!)) return null;
   if (/^[A-Z]/.test(u!) && !/^[A-Z]/.test(n!)) return null;
@@ -76,7 +87,7 @@ export const SPANS: readonly Rule[] = [
   rule('hours in four digits', DIGIT, '(?<h>[01]\\d|2[0-4])(?<m>[0-5]\\d)(?<z> (?:GMT|UTC|hours|local time))', clock),
   rule('noon', PART, '(?:noon|midnight|midday)', (m, s) => {
     const day = s.last ?? s.date;
-    if (/\bhigh $/.test(m.before)) return null;
+    if (/\bhigh $/i.test(m.before)) return null;
     return time(day && `${day}T${/mid(?=n)/i.test(m.text) ? '00:00' : '12:00'}`);
   }),
   rule(

@@ -5,7 +5,7 @@ const IRREGULAR =
   'said|says|told|was|were|had|did|has|have|came|went|took|began|won|lost|met|held|made|left|shot|gave|found|got|sent|struck|fell|rose|broke|brought|built|bought|caught|chose|drew|drove|fought|flew|grew|heard|hit|kept|knew|led|paid|ran|saw|set off|sold|spoke|spent|stood|swore|taught|thought|threw|tore|understood|wore|wrote|withdrew|overthrew|sank|shook|became|put|quit|sought|died|slew|born';
 
 const FUTURE = [
-  "(?:will|shall|would|might|may|could|can|must|should|won['’]t|cannot)(?: not| also| then| again)?(?: be| have)?(?: been)? [a-z]+",
+  "(?:will|shall|would|might|may|could|can|must|should|won['’]t|cannot)(?: not| also| then| again| still| now| never| soon| only| even| [a-z]+ly)?(?: be| have)?(?: been)? [a-z]+",
   "['’]ll [a-z]+",
   '(?:is|are|be|am) (?:about |going |due |set |expected |scheduled |planned |slated )?to (?:be )?[a-z]+',
   '(?:schedul|expect|slat|prepar|plann)(?:ed|ing)?|expects?|plans? (?:to|for|on)',
@@ -13,17 +13,17 @@ const FUTURE = [
   'meets?|begins|starts|travels|departs|arrives|hosts',
   '(?:due|set|ready|likely|poised|agree[sd]?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) (?:to (?:be )?[a-z]+|for|on)',
   "(?:(?:is|are|am)|['’]re) (?:not |also |now )?[a-z]+ing",
-  'to be [a-z]+|as (?:soon|early) as|no later than|upcoming',
+  'to be [a-z]+|as (?:soon|early) as|no later than|upcoming|payable|(?:if|when|once|unless) (?:[a-z]+ ){1,3}(?:is|are) [a-z]+(?:ed|rd|ld|en)',
 ];
 
 const PAST = [
   '(?:had been|was|were) (?:due|scheduled|expected|set|slated)',
-  `set (?!to|for)[a-z]+|${IRREGULAR}`,
+  `set(?! (?:to|for)\\b)|${IRREGULAR}`,
   '(?<!\\b(?:an?|the|its|his|her|their|still|newly|of) )(?!need|indeed|speed|feed|seed|hundred|succeed|proceed|exceed|embed)[a-z]{2,}ed',
 ];
 
 const SIGNAL = new RegExp(
-  `(?<![\\w])(?:(?<before>${PAST[0]}|could(?: not|n['’]t) [a-z]+)|(?<future>${FUTURE.join('|')})|(?<past>${PAST[1]}|${PAST[2]}))(?!\\w)`,
+  `(?<![\\w])(?:(?<before>${PAST[0]}|could(?: not|n['’]t) [a-z]+|(?:[Nn]either|[Nn]o one|[Nn]obody|[Nn]one) (?:[\\w'’]+ ){0,8}could)|(?<future>${FUTURE.join('|')})|(?<past>${PAST[1]}|${PAST[2]}))(?!\\w)`,
   'g',
 );
 
