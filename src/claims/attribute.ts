@@ -1,7 +1,7 @@
 /** Quotations without a cue in the tree find one: beside them, in the next sentence, before a colon, or a sentence earlier. */
-import type { Tree } from '../nouns.ts';
+import type { Tree, Word } from '../nouns.ts';
 import type { Draft } from './draft.ts';
-import { cuesOf, posOf, type SpeechLexicon } from './lexicon.ts';
+import { cuesOf, isIn, posOf, type SpeechLexicon } from './lexicon.ts';
 import { isQuotedAt, type QuoteContext, sentenceAt, treeIndexAt } from './place.ts';
 import type { Quote } from './quotes.ts';
 import { phraseOf, speakerOfVerb } from './speaker.ts';
@@ -24,10 +24,18 @@ function cueNear(tree: Tree, quote: Quote, context: QuoteContext): Draft | null 
 }
 
 function makeCue(tree: Tree, v: number, lexicon: SpeechLexicon): Draft {
-  const cue = cuesOf(lexicon, 'verb', tree.words[v]!.lemma)[0]!;
+  const cue = cuesOf(lexicon, 'verb', tree.words[v]!.lemma)[0];
   const head = speakerOfVerb(tree, v);
   return {
-    ...{ tree, speakerTree: tree, pieces: [], direct: true, slot: 'clause', kind: cue.kind, stance: cue.stance },
+    ...{
+      tree,
+      speakerTree: tree,
+      pieces: [],
+      direct: true,
+      slot: 'clause',
+      kind: cue?.kind ?? 'says',
+      stance: cue?.stance ?? 'affirms',
+    },
     cue: { first: v, last: v, word: v },
     speaker: head && { head: head.index, ...phraseOf(tree, head.index, v) },
   };
@@ -88,9 +96,30 @@ export function attribute(quote: Quote, previous: Draft | null, context: QuoteCo
 }
 
 /** A quotation that stands alone: the speaker of the paragraph before it goes on. */
-function earlier(quote: Quote, previous: Draft | null, { trees }: QuoteContext): Draft | null {
+function earlier(quote: Quote, previous: Draft | null, { trees, lexicon }: QuoteContext): Draft | null {
   const here = sentenceAt(trees, quote.from);
   if (!here || quote.from - here.sentence.from > 1) return null;
-  if (!previous || here.sentence.paragraph - previous.tree.sentence.paragraph > 1) return null;
+  if (!previous || here.sentence.paragraph - previous.tree.sentence.paragraph > 1)
+    return introduced(here, trees, lexicon);
   return { ...previous, pieces: [], direct: true };
 }
+
+const PERSONAL = new Set(['he', 'she', 'they', 'i', 'we']);
+
+/** 'The mayor was angry. "Nobody asked us."': the one whom the sentence before is about, where it is a person by name, title or pronoun. */
+function introduced(here: Tree, trees: readonly Tree[], lexicon: SpeechLexicon): Draft | null {
+  const before = trees[treeIndexAt(trees, here.sentence.from) - 1];
+  if (!before || before.sentence.kind === 'headline' || here.sentence.paragraph - before.sentence.paragraph > 1)
+    return null;
+  const root = before.words[before.root]!;
+  const subject = speakerOfVerb(before, root.index);
+  if (!subject || !isPerson(subject, lexicon)) return null;
+  return {
+    ...makeCue(before, root.index, lexicon),
+    ...({ kind: 'says', stance: 'affirms' } as const),
+    speaker: { head: subject.index, ...phraseOf(before, subject.index, root.index) },
+  };
+}
+
+const isPerson = ({ upos, lemma }: Word, lexicon: SpeechLexicon): boolean =>
+  upos === 'PROPN' || PERSONAL.has(lemma.toLowerCase()) || (upos === 'NOUN' && isIn(lexicon, 'speaking-noun', lemma));

@@ -120,10 +120,31 @@ function conditions(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): 
   }
 }
 
+const QUESTION_WORDS = new Set(['who', 'what', 'why', 'how', 'when', 'where', 'which', 'whose', 'whom']);
+
+/** "Did Russia attack?": asked, not told. "Why did Russia attack?" takes for granted that it did. */
+function question(tree: Tree, i: number, told: Told): void {
+  const word = tree.words[i]!;
+  if (!isRel(word, 'root', 'parataxis', 'ccomp')) return;
+  const own = children(tree, i);
+  if (!own.some((w) => isRel(w, 'punct') && w.form.startsWith('?'))) return;
+  if (own.some((w) => QUESTION_WORDS.has(w.lemma.toLowerCase()))) return;
+  weaken(told, 'hypothetical', `"${word.form}" is asked: hypothetical`);
+}
+
+/** "due to open", where the parser took "due to" for one word. */
+function dueTo(tree: Tree, i: number, told: Told): void {
+  const word = tree.words[i]!;
+  const due = word.xpos === 'VB' && dependents(tree, i, 'mark', 'case').find((m) => m.lemma === 'due');
+  if (due) weaken(told, 'future', `"due to" before "${word.form}": future`);
+}
+
 /** Reads the clause of word `i` into `told`. */
 export function readClause(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): void {
   auxiliaries(tree, i, told, lexicon);
   conditions(tree, i, told, lexicon);
   hedges(tree, i, told, lexicon);
   negation(tree, i, told, lexicon);
+  question(tree, i, told);
+  dueTo(tree, i, told);
 }

@@ -2,7 +2,7 @@
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, universal } from '../tree.ts';
 import { children, hasTo, makeTold, negate, readClause, type Told, weaken } from './clause.ts';
-import { effectOf, isIn, posOf, type SpeechLexicon } from './lexicon.ts';
+import { type Effect, effectOf, isIn, posOf, type SpeechLexicon } from './lexicon.ts';
 
 const MAX_DEPTH = 25;
 
@@ -14,14 +14,15 @@ function slotOf(tree: Tree, word: Word, head: Word): string | null {
     case 'ccomp':
     case 'csubj':
       if (hasTo(tree, word.index)) return 'inf';
-      if (word.xpos === 'VBG') return marker ?? 'ger';
+      if (isGerund(tree, word)) return marker ?? 'ger';
       return word.deprel === 'xcomp' && word.upos !== 'VERB' ? 'obj' : 'clause';
     case 'acl':
-      if (word.deprel === 'acl:relcl' || word.xpos === 'VBN') return null;
+      if (word.deprel === 'acl:relcl') return null;
       if (hasTo(tree, word.index)) return 'inf';
-      return word.xpos === 'VBG' ? (marker ?? null) : 'clause';
+      if (isGerund(tree, word)) return marker ?? null;
+      return word.xpos === 'VBN' && !marker ? null : 'clause';
     case 'advcl':
-      return word.xpos === 'VBG' && marker ? marker : null;
+      return isGerund(tree, word) && marker ? marker : null;
     case 'obj':
     case 'iobj':
       return 'obj';
@@ -36,6 +37,18 @@ function slotOf(tree: Tree, word: Word, head: Word): string | null {
     default:
       return null;
   }
+}
+
+/** "bombing", "being bombed", "having bombed" */
+const isGerund = (tree: Tree, word: Word): boolean =>
+  word.xpos === 'VBG' || dependents(tree, word.index, 'aux').some((a) => a.xpos === 'VBG' && isRel(a, 'aux'));
+
+/** What a governor does, with its particle first ("called off", "ruled out"). */
+function effectAt({ tree, lexicon }: Climb, head: Word, slot: string): Effect | null {
+  const particle = dependents(tree, head.index, 'compound').find((w) => w.deprel === 'compound:prt');
+  const pos = posOf(head.upos);
+  const phrasal = particle ? effectOf(lexicon, pos, `${head.lemma}_${particle.lemma}`, slot) : null;
+  return phrasal ?? effectOf(lexicon, pos, head.lemma, slot);
 }
 
 interface Climb {
@@ -116,13 +129,13 @@ function join(told: Told, other: Told, contrast: boolean): void {
 function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
   const slot = slotOf(tree, word, head);
-  if (slot && effectOf(lexicon, posOf(head.upos), head.lemma, slot)) {
+  if (slot && effectAt(climb, head, slot)) {
     governed(climb, word, head, slot, told, depth);
     return;
   }
   const marks = dependents(tree, word.index, 'mark', 'advmod').filter((m) => m.index < word.index);
   if (hasTo(tree, word.index)) {
-    const effect = effectOf(lexicon, posOf(head.upos), head.lemma, 'inf');
+    const effect = effectAt(climb, head, 'inf');
     if (effect) {
       governed(climb, word, head, 'inf', told, depth);
       return;
@@ -184,9 +197,25 @@ function share(told: Told, upper: Told, head: Word): void {
   told.steps.push(...upper.steps);
 }
 
+/** "was accused of", "is said to have": a passive of saying or accusing puts it on somebody unnamed. */
+function onSomebody({ tree, lexicon }: Climb, head: Word, told: Told): void {
+  const passive = dependents(tree, head.index, 'aux', 'nsubj').some((w) => /:pass$/.test(w.deprel));
+  const named = dependents(tree, head.index, 'obl').some((w) => w.deprel === 'obl:agent');
+  if (!passive || named || !isIn(lexicon, 'hearsay-passive', head.lemma)) return;
+  told.alleged = head;
+  told.steps.push(`"${head.form}" puts it on somebody unnamed`);
+}
+
+/** Told as it stands; but of "no evidence that", "rejected claims that", what is told is told as untrue. */
+function kept(climb: Climb, head: Word, told: Told, depth: number): void {
+  onSomebody(climb, head, told);
+  if (head.upos !== 'NOUN' || !realityOf(climb.tree, head.index, climb.lexicon, depth + 1).negated) return;
+  negate(told, `"${head.form}" is itself denied`);
+}
+
 function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
-  const effect = effectOf(lexicon, posOf(head.upos), head.lemma, slot);
+  const effect = effectAt(climb, head, slot);
   if (slot === 'inf' && isYetTo(tree, word, head)) {
     negate(told, `"yet to" before "${word.form}"`);
     return;
@@ -195,13 +224,19 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
     share(told, realityOf(tree, head.index, lexicon, depth + 1), head);
     return;
   }
-  if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) return;
+  if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) {
+    onSomebody(climb, head, told);
+    return;
+  }
   if (!effect) {
     ungoverned(climb, word, head, slot, told, depth);
     return;
   }
   const { outcome, reason } = effect;
-  if (outcome === 'keep') return;
+  if (outcome === 'keep') {
+    kept(climb, head, told, depth);
+    return;
+  }
   const upper = realityOf(tree, head.index, lexicon, depth + 1);
   const step = `under "${head.form}" (${reason})`;
   if (outcome === 'share') {
@@ -209,13 +244,15 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
     return;
   }
   if (outcome === 'negated') {
-    if (upper.negated) told.steps.push(`${step}, itself denied`);
+    if (upper.negated && slot === 'inf') told.steps.push(`${step}, itself denied`);
+    else if (upper.negated) weaken(told, 'hypothetical', `${step}, itself denied: open`);
     else negate(told, step);
     weaken(told, upper.modality, `and "${head.form}" is ${upper.modality}`);
     return;
   }
   if (slot === 'inf' && upper.negated) told.negated = true;
-  weaken(told, outcome, `${step}${slot === 'inf' && upper.negated ? ', itself denied' : ''}: ${outcome}`);
+  const open = upper.modality === 'hypothetical' && head.upos === 'NOUN' ? 'hypothetical' : outcome;
+  weaken(told, open, `${step}${slot === 'inf' && upper.negated ? ', itself denied' : ''}: ${open}`);
 }
 
 const definite = (tree: Tree, i: number): boolean =>

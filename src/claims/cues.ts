@@ -4,7 +4,7 @@ import { caseOf, dependent, dependents, headOf, isRel, reach, subtree } from '..
 import { findColons } from './colon.ts';
 import { contentOf } from './content.ts';
 import type { Draft } from './draft.ts';
-import { type Cue, cuesOf, posOf, type SpeechLexicon } from './lexicon.ts';
+import { type Cue, cuesOf, isIn, posOf, type SpeechLexicon } from './lexicon.ts';
 import { piecesOf } from './spans.ts';
 import { phraseOf, speakerOfNominal, speakerOfVerb } from './speaker.ts';
 
@@ -67,29 +67,37 @@ function stanceAt(tree: Tree, v: number, cue: Cue): Cue['stance'] {
   return silent && (cue.stance === 'denies' || cue.kind === 'says') ? 'doubts' : cue.stance;
 }
 
-function draftOf(tree: Tree, v: number, cue: Cue): Draft | null {
+/** "rejected accusations of", "dismissed claims that": the verb denies what another has said. */
+const deniesSaying = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
+  isIn(lexicon, 'denying-verb', tree.words[v]!.lemma) &&
+  dependents(tree, v, 'obj', 'nsubj:pass').some((o) => cuesOf(lexicon, 'noun', o.lemma).some((c) => c.kind === 'says'));
+
+/** The speaker of a noun of saying; not the one who denies it. */
+function speakerOfNoun(tree: Tree, n: number, lexicon: SpeechLexicon): Word | null {
+  const above = headOf(tree, n);
+  const denied = above !== null && isRel(tree.words[n]!, 'obj') && isIn(lexicon, 'denying-verb', above.lemma);
+  const speaker = speakerOfNominal(tree, n);
+  return denied && speaker && headOf(tree, speaker.index)?.index !== n ? null : speaker;
+}
+
+function draftOf(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Draft | null {
   const particle = cue.particle ? particleOf(tree, v, cue.particle) : null;
   if (cue.particle && !particle) return null;
   const filled = contentOf(tree, v, cue);
   if (!filled) return null;
   const verb = posOf(tree.words[v]!.upos) === 'verb';
-  const speaker = verb ? speakerOfVerb(tree, v) : speakerOfNominal(tree, v);
+  const speaker = verb ? speakerOfVerb(tree, v) : speakerOfNoun(tree, v, lexicon);
   const named = new Set(speaker && !filled.words.includes(speaker.index) ? [speaker.index] : []);
   const pieces = piecesOf(
     tree,
     filled.words.filter((i) => !named.has(i) && i !== particle?.index),
   );
   if (!pieces.length) return null;
+  const denial: Pick<Cue, 'kind' | 'stance'> = deniesSaying(tree, v, lexicon)
+    ? { kind: 'says', stance: isNot(tree, v) ? 'doubts' : 'denies' }
+    : { kind: cue.kind, stance: stanceAt(tree, v, cue) };
   return {
-    ...{
-      tree,
-      speakerTree: tree,
-      pieces,
-      direct: false,
-      slot: filled.slot,
-      kind: cue.kind,
-      stance: stanceAt(tree, v, cue),
-    },
+    ...{ tree, speakerTree: tree, pieces, direct: false, slot: filled.slot, kind: denial.kind, stance: denial.stance },
     cue: { first: v, last: particle?.index ?? v, word: v },
     speaker: named.size ? speakerRange(tree, speaker, v) : null,
   };
@@ -148,11 +156,15 @@ export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
     const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word) : null;
     if (phrase) found.push(phrase);
     for (const cue of cuesOf(lexicon, posOf(word.upos), word.lemma)) {
-      const draft = draftOf(tree, word.index, cue);
+      const draft = draftOf(tree, word.index, cue, lexicon);
       if (!draft) continue;
       found.push(draft);
       break;
     }
   }
-  return [...findColons(tree), ...found];
+  const colons = findColons(tree);
+  // "Putin: Russia will respond": what stands before the colon is the speaker, and nobody's words.
+  const named = (d: Draft): boolean =>
+    colons.some((c) => d.pieces.some((p) => p.to <= tree.words[c.cue.first]!.from && c.cue.first > c.speaker!.last));
+  return [...colons, ...found.filter((d) => !named(d))];
 }

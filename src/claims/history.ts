@@ -1,6 +1,7 @@
 /** Told as history: more than a year before the news. */
 import type { Article, Tree, When } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
+import { isIn, type SpeechLexicon } from './lexicon.ts';
 
 const YEAR = /^(1[5-9]\d\d|20\d\d)$/;
 
@@ -58,8 +59,37 @@ function sinceThen(tree: Tree, word: number): boolean {
   return dependents(tree, word, 'obl').some((w) => caseOf(tree, w.index) === 'since');
 }
 
+/** "the 70th anniversary of the bombing": what is remembered is as old as the number says; a first one is a year old at most. */
+function remembered(tree: Tree, word: number): string | null {
+  const above = headOf(tree, word);
+  if (above?.lemma !== 'anniversary' || caseOf(tree, word) !== 'of') return null;
+  const first = dependents(tree, above.index, 'amod', 'nummod').some((w) => ['first', '1st'].includes(w.lemma));
+  return first ? null : `${above.form} of the ${tree.words[word]!.form}`;
+}
+
+/** "during the Korean War": a time gone by, named with the capital that such names have. */
+function inBygoneTime(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
+  const top = clauseOf(tree, word);
+  for (const w of tree.words) {
+    if (!/^\p{Lu}/u.test(w.form) || !isIn(lexicon, 'historical-noun', w.form.toLowerCase())) continue;
+    const name = dependents(tree, w.index, 'compound', 'amod', 'flat', 'nmod');
+    if (!name.some((n) => isIn(lexicon, 'bygone', n.form.toLowerCase()))) continue;
+    const during = ['during', 'in', 'throughout'].includes(caseOf(tree, w.index) ?? '');
+    if (during && clauseOf(tree, w.index) === top && isRel(w, 'obl', 'nmod')) return w.form;
+  }
+  return null;
+}
+
 /** Why it is told as history, or null. */
-export function readHistory(tree: Tree, word: number, article: Article, when: When | null): string | null {
+export function readHistory(
+  tree: Tree,
+  word: number,
+  article: Article,
+  when: When | null,
+  lexicon: SpeechLexicon,
+): string | null {
+  const old = remembered(tree, word) ?? inBygoneTime(tree, word, lexicon);
+  if (old) return `"${old}" tells of a time gone by`;
   if (!article.date) return null;
   const limit = dayAYearBefore(article.date);
   if (when && !when.implied)

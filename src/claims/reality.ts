@@ -158,7 +158,7 @@ export function readReality(
   // What is only asked, doubted, or not denied may be so.
   if (said.some((s) => s.stance === 'doubts') && told.modality === 'actual' && !said.some((s) => s.stance === 'denies'))
     told.modality = 'hypothetical';
-  const history = readHistory(tree, word, article, context.when ?? null);
+  const history = readHistory(tree, word, article, context.when ?? null, lexicon);
   const steps = [...told.steps, ...(history ? [history] : []), ...said.map(tellSaid)].filter((s) => s !== '');
   const negated = told.negated && !said.some((s) => s.stance === 'denies');
   return { modality: told.modality, negated, historical: history !== null, said, steps };

@@ -49,7 +49,7 @@ function clauseOfNoun(tree: Tree, v: number, depth: number): Word | null {
 }
 
 /** Markers of a gerund whose subject is the object of the verb above ("accused Iran of arming"). */
-const OBJECT_MARKS = new Set(['of', 'for', 'from', 'into']);
+const OBJECT_MARKS = new Set(['of', 'for', 'from', 'into', 'with']);
 
 function controlled(tree: Tree, v: number, depth: number): Word | null {
   const word = tree.words[v]!;

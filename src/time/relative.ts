@@ -91,7 +91,9 @@ const { weekday: WEEKDAY, unit: UNIT, deixis: DEIXIS, part: PART } = CLASS;
 
 const ADVERBS: readonly Rule[] = [
   rule('now', DEIXIS, 'now|currently|at present|nowadays|presently|at the moment|these days|right now', (m) =>
-    /^now$/i.test(m.text) && /^(?:-| (?:that|famous|defunct|infamous|and (?:then|again))\b)/.test(m.after) ? null : date('PRESENT_REF'),
+    /^now$/i.test(m.text) && /^(?:-| (?:that|famous|defunct|infamous|and (?:then|again))\b)/.test(m.after)
+      ? null
+      : date('PRESENT_REF'),
   ),
   rule(
     'recently',
