@@ -4,7 +4,7 @@ import { makeTree } from '../tree.ts';
 import { bestTree } from './decode.ts';
 import { LONGEST } from './heads.ts';
 import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
-import { giveSpeaker, giveSubject, giveToObject, giveToSaying, mend } from './mend.ts';
+import { giveSpeaker, giveSubject, giveToObject, giveToSaying, mend, settleParticles } from './mend.ts';
 import { type Model, readModel } from './model.ts';
 import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
 
@@ -62,6 +62,7 @@ function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model,
   giveToObject(words);
   giveSubject(words);
   giveSpeaker(words);
+  settleParticles(words);
   return makeTree(sentence, words);
 }
 

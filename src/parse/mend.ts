@@ -122,3 +122,37 @@ export function giveSpeaker(words: Draft[]): void {
     if (object >= 0 && NOMINAL.has(words[object]!.upos)) words[object]!.deprel = 'nsubj';
   }
 }
+
+const CALLS = /^call(?:s|ed|ing)?$/i;
+const ON = /^(?:on|upon|for)$/i;
+
+/** Verbs with a particle whose content may be a gerund. */
+const OF_GERUNDS =
+  /^(?:rul(?:e|es|ed|ing) out|(?:giv(?:e|es|en|ing)|gave) up|(?:keeps?|kept|keeping|goes|go|went|gone|going) on|put(?:s|ting)? off)$/i;
+
+/** "did not rule out sending troops": the gerund right behind is what they do not rule out. */
+function takeGerund(words: Draft[], particle: number, verb: number): void {
+  const next = words[particle + 1];
+  if (next?.deprel !== 'advcl' || next.xpos !== 'VBG' || next.head !== verb) return;
+  if (OF_GERUNDS.test(`${words[verb]!.form} ${words[particle]!.form}`)) next.deprel = 'xcomp';
+}
+
+/**
+ * "took in refugees": what follows a particle without a preposition is the object. "called on both sides": there "on" is a
+ * preposition of what follows.
+ */
+export function settleParticles(words: Draft[]): void {
+  for (let i = 1; i < words.length - 1; i++) {
+    const particle = words[i]!;
+    const verb = particle.head;
+    if (particle.deprel !== 'compound:prt' || verb < 0 || verb >= i) continue;
+    takeGerund(words, i, verb);
+    const object = words.findIndex((w, k) => k > i && w.head === verb && /^(?:obj|obl)$/.test(w.deprel));
+    if (object < 0 || words.some((w) => w.head === object && w.deprel === 'case')) continue;
+    if (CALLS.test(words[verb]!.form) && ON.test(particle.form)) {
+      particle.head = object;
+      particle.deprel = 'case';
+      words[object]!.deprel = 'obl';
+    } else if (!words.some((w) => w.head === verb && w.deprel === 'obj')) words[object]!.deprel = 'obj';
+  }
+}

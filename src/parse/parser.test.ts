@@ -1,9 +1,13 @@
 /** What any parser in this place must do, and a few things that this one must get right. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import type { Sentence, Tree } from '../nouns.ts';
 import { type Parser, writeConllu } from './index.ts';
 import { loadParserFromPackage } from './load.ts';
+import { readModel } from './model.ts';
+import { makeNetwork } from './network.ts';
 
 let parser: Parser;
 before(() => {
@@ -133,4 +137,37 @@ test('a dateline hangs on the sentence behind it', () => {
   assertTree(tree!);
   assert.equal(relation(tree!, 'Peru'), 'nsubj of recalled');
   assert.equal(relation(tree!, 'LIMA'), 'parataxis of recalled');
+});
+
+test('a particle and a preposition are told apart by their verb', () => {
+  assert.equal(relation(parse('Jordan took in Syrian refugees .'), 'refugees'), 'obj of took');
+  assert.equal(relation(parse('The pope called on both governments to negotiate .'), 'governments'), 'obl of called');
+  assert.match(relation(parse('The minister did not rule out sending troops .'), 'sending'), /^[cx]comp of rule$/);
+});
+
+const MODEL = readFileSync(new URL('../../data/model.bin', import.meta.url));
+
+test('the model is small', () => {
+  assert.ok(MODEL.byteLength <= 8e6, `${MODEL.byteLength} bytes`);
+});
+
+// Written for the committed model: a new one has another digest, another machine does not.
+const DIGEST = '88ef1536280bab6b';
+
+test('scores are the same on every machine, to the bit', () => {
+  const forms = ['Oslo and Lima , which had met in May , signed a treaty .', 'No .', 'Troops shelled 2 villages'].map(
+    (t) => t.split(' '),
+  );
+  const scores = makeNetwork(readModel(MODEL)).run(forms);
+  const hash = createHash('sha256');
+  const add = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+  add(scores.upos);
+  add(scores.xpos);
+  let start = 0;
+  for (const { length } of forms) {
+    add(scores.arcs(start, length));
+    start += length;
+  }
+  assert.equal(hash.digest('hex').slice(0, 16), DIGEST);
 });
