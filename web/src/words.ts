@@ -56,7 +56,8 @@ const namesOf = (parties: ReportRow['actors']): string =>
 /** "Russia → North Korea", "South Korea and Japan with one another". */
 export function partiesOfReport({ actors, recipients, mutual }: ReportRow): string {
   if (mutual && !recipients.length && actors.length > 1) return `${namesOf(actors)} with one another`;
-  return `${namesOf(actors) || 'somebody not named'} → ${namesOf(recipients) || 'nobody named'}`;
+  const line = `${namesOf(actors) || 'somebody not named'} → ${namesOf(recipients) || 'nobody named'}`;
+  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** "Russia gave material aid to North Korea" */

@@ -26,7 +26,7 @@ const judge = createRoute({
 const articles = createRoute({
   method: 'get',
   path: '/articles',
-  summary: 'Articles, the newest first',
+  summary: 'The newest articles',
   request: { query: Paging },
   responses: answers(pageOf(Source, 'ArticleList'), 'A page of articles'),
 });

@@ -9,7 +9,9 @@ import { StatusMark } from './status.tsx';
 function saidLine(report: ReportRow): string | null {
   const [outer] = report.said;
   if (!outer) return null;
-  const verb = outer.stance === 'denies' ? 'denied by' : outer.stance === 'doubts' ? 'doubted by' : 'according to';
+  // The chip before it says "Denied" already.
+  const denied = report.status === 'denied' ? 'by' : 'denied by';
+  const verb = outer.stance === 'denies' ? denied : outer.stance === 'doubts' ? 'doubted by' : 'according to';
   return `${verb} ${shown(speakerInWords(outer))}`;
 }
 
