@@ -1,14 +1,40 @@
-/** Briefs on more than a pair: on what the record has under some words. */
+/** Gathers what a brief is chosen from: on a pair or on one actor, and on what the record has under some words. */
 import { type BriefOptions, brief } from './brief/index.ts';
 import type { Desk } from './desk.ts';
 import { InputError } from './errors.ts';
+import { isWorthKeeping } from './pairs.ts';
 import * as record from './record/index.ts';
 import { ledger, relation } from './relations/index.ts';
-import type { ActorRef, Brief, RelationView } from './rows.ts';
+import type { ActorRef, Brief, QuoteRow, RelationView, ReportRow } from './rows.ts';
 
 /** Events, and articles, that a brief on words is chosen from. */
 const MOST_EVENTS = 300;
 const MOST_ARTICLES = 150;
+
+/** Reports of a pair that its brief is chosen from, at most: the newest. */
+const MOST_REPORTS = 1500;
+
+/** The brief on two sides, of which the second may be anybody; `view` is their relation. */
+export async function briefOnPair(
+  file: record.RecordFile,
+  view: RelationView,
+  sides: readonly [record.Side, record.Side],
+  options: record.Between & BriefOptions,
+): Promise<Brief> {
+  const ids = (await record.reportsWithBoth(file, ...sides, options)).slice(0, MOST_REPORTS);
+  const reports = await record.reports(file, ids);
+  const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
+  const told = new Set(ids);
+  const others = (await record.reportsOfArticles(file, articles)).filter((report) => !told.has(report.id));
+  const sentences = await record.sentencesIn(file, articles);
+  const statements = await record.statementsIn(file, articles);
+  // Sentences that mention both: of the brief's articles, and of the newest where the brief has none.
+  const within = articles.length
+    ? articles
+    : (await record.newestArticles(file, MOST_ARTICLES)).map((source) => source.article);
+  const mentioning = await record.sentencesWithBoth(file, ...sides, within);
+  return brief({ view, reports, others, sentences, statements, mentioning }, options);
+}
 
 const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 
@@ -52,4 +78,27 @@ export async function briefOnWords(
     findings: await desk.findings(reports.map((report) => report.id)),
   };
   return brief({ view, reports, others, sentences, statements, mentioning: [] }, options);
+}
+
+/** Quotes of a relation's page, at most. */
+const MOST_QUOTES = 12;
+
+/** Direct quotes from the articles that tell of these reports, by either side or about it; newest first. */
+export async function quotesOf(
+  file: record.RecordFile,
+  sides: readonly [record.Side, record.Side],
+  reports: readonly ReportRow[],
+): Promise<QuoteRow[]> {
+  const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
+  const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
+  const both = await record.sentencesWithBoth(file, ...sides, articles);
+  for (const { source, sentence } of both) told.add(`${source.article} ${sentence.index}`);
+  const speaks = ({ speaker }: QuoteRow) =>
+    sides.some(
+      (side) => side !== 'any' && ('country' in side ? speaker?.country === side.country : speaker?.key === side.key),
+    );
+  const worth = (await record.statementsIn(file, articles)).filter(isWorthKeeping);
+  const about = worth.filter((quote) => speaks(quote) || told.has(`${quote.source.article} ${quote.sentence.index}`));
+  const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
+  return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, MOST_QUOTES);
 }

@@ -6,7 +6,8 @@
  *     await desk.join();
  *     const view = await desk.relation('PRK', 'RUS', { since: '2023-01-01' });
  */
-import { type BriefOptions, brief } from './brief/index.ts';
+import type { BriefOptions } from './brief/index.ts';
+import { briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
@@ -16,38 +17,48 @@ import {
   counterparts,
   countryRef,
   inOrder,
+  inTime,
   isWorthKeeping,
   matches,
   meetings,
   newestFirst,
   pairsWithChanges,
+  shortened,
   topOf,
 } from './pairs.ts';
 import * as record from './record/index.ts';
-import { countEvents, ledger, type Relation, relation, sidesOf, tally, toEvent, toEvents } from './relations/index.ts';
+import {
+  type Counted,
+  countEvents,
+  ledger,
+  type Relation,
+  relation,
+  sidesOf,
+  tally,
+  toEvent,
+  toEvents,
+} from './relations/index.ts';
 import type {
   ActorRef,
   ActorView,
   ArticleView,
   Brief,
   DeskView,
+  EventRow,
   EventView,
   FindingRow,
   PairRow,
   Period,
-  QuoteRow,
   RelationView,
   ReportRow,
   SearchView,
-  SentenceRow,
-  SourceRow,
 } from './rows.ts';
 
 export interface RelationOptions {
   readonly since?: string | null;
   readonly until?: string | null;
   readonly period?: Period | null;
-  /** Events to bring with their sentences, newest first; all are counted. Default 200. */
+  /** Events to bring with their sentences, newest first; all are counted. Default 120. */
   readonly events?: number;
 }
 
@@ -58,6 +69,13 @@ export interface EvidenceQuery extends RelationOptions {
   readonly quad?: string | null;
   readonly type?: string | null;
   readonly status?: string | null;
+  readonly kind?: 'cooperation' | 'conflict' | undefined;
+}
+
+/** A page of a list. */
+export interface Part {
+  readonly limit: number;
+  readonly offset: number;
 }
 
 type Named = { readonly ref: ActorRef; readonly side: record.Side };
@@ -66,11 +84,12 @@ const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', countr
 const COUNTRY = /^[A-Z]{3}$/;
 /** Reports for which measures are looked up at once. */
 const LOOK_UP = 4000;
+/** Relations whose numbers are kept until the record changes. */
+const KEPT_RELATIONS = 32;
+/** Events of a relation's page, newest first. */
+const SHOWN = 120;
 /** Reports about both sides, by others, at most. */
 const ABOUT = 200;
-/** A brief is chosen from so many of the newest reports and articles. */
-const BRIEF_REPORTS = 1500;
-const BRIEF_ARTICLES = 150;
 
 /** An open record with everything that is made of it. */
 export class Desk {
@@ -78,6 +97,7 @@ export class Desk {
   readonly #measures: Measures;
   #turn: Promise<unknown> = Promise.resolve();
   #seen: { readonly changes: number; readonly limit: number; readonly view: DeskView } | null = null;
+  #relations: { readonly changes: number; readonly known: Map<string, Relation> } = { changes: -1, known: new Map() };
   #counted: { readonly changes: number; readonly volume: ReadonlyMap<string, number> } | null = null;
 
   constructor(file: record.RecordFile, measures: Measures) {
@@ -175,68 +195,85 @@ export class Desk {
   /** Everything about two actors: `/r/A-B`. */
   async relation(a: string, b: string, options: RelationOptions = {}): Promise<RelationView> {
     const [left, right] = [await this.who(a), await this.who(b)];
-    const forward = await record.dyads(this.file, left.side, right.side, options);
-    const backward = await record.dyads(this.file, right.side, left.side, options);
-    const counted = relation({
-      a: left.ref,
-      b: right.ref,
-      forward,
-      backward,
-      volume: await this.#volume(),
-      ...options,
-    });
-    const shown = counted.events.slice(0, options.events ?? 200).map((event) => event.event);
+    const { assessment, ...counted } = await this.counts(a, b, options);
+    const most = options.events ?? SHOWN;
+    const shown = counted.events.slice(0, most).map((event) => event.event);
     const reports = await record.reportsOfEvents(this.file, shown);
     const known = new Set(reports.map((report) => report.id));
     const both = await record.reportsWithBoth(this.file, left.side, right.side, options);
     const about = await record.reports(this.file, both.filter((id) => !known.has(id)).slice(0, ABOUT));
-    const quotes = await this.#quotes([left, right], [...reports, ...about]);
+    const quotes = await quotesOf(this.file, [left.side, right.side], [...reports, ...about]);
     const span = counted.span;
     return {
       ...{ a: left.ref, b: right.ref, since: options.since ?? null, until: options.until ?? null, span, quotes },
-      ...{
-        period: counted.period,
-        assessment: counted.assessment,
-        forward: counted.forward,
-        backward: counted.backward,
-      },
+      ...{ period: counted.period, forward: counted.forward, backward: counted.backward },
+      // Of thousands of reports the newest are enough to go on from.
+      assessment: { ...assessment, reports: assessment.reports.slice(0, most) },
       ...{ changes: counted.changes, firsts: counted.firsts },
       articles: new Set(reports.map((report) => report.source.article)).size,
       origins: new Set(counted.events.flatMap((event) => [...event.origins])).size,
       events: inOrder(toEvents(reports), shown),
-      about: toEvents(about).slice(0, 50),
-      ledger: ledger([...reports, ...about]),
-      findings: await this.findings([...reports, ...about].map((report) => report.id)),
+      about: toEvents(about).slice(0, 30),
+      ledger: shortened(ledger([...reports, ...about]), most / 5),
+      findings: (await this.findings([...reports, ...about].map((report) => report.id))).slice(0, most / 5),
       measures: measuresBetween(left.ref, right.ref, options.until ?? span?.to ?? null, this.#measures),
     };
   }
 
   /** A relation's numbers without its sentences: for lines, tables and watching. */
   async counts(a: string, b: string, options: RelationOptions = {}): Promise<Relation> {
-    const [left, right] = [await this.who(a), await this.who(b)];
-    const forward = await record.dyads(this.file, left.side, right.side, options);
-    const backward = await record.dyads(this.file, right.side, left.side, options);
-    return relation({
-      a: left.ref,
-      b: right.ref,
-      forward,
-      backward,
-      volume: await this.#volume(),
-      ...options,
-    });
+    const { since = null, until = null, period = null } = options;
+    const asked = JSON.stringify([a, b, since, until, period]);
+    await this.file.flush();
+    if (this.#relations.changes !== this.file.changes)
+      this.#relations = { changes: this.file.changes, known: new Map() };
+    const { known } = this.#relations;
+    const found = known.get(asked) ?? (await this.#count(a, b, { since, until, period }));
+    known.delete(asked);
+    known.set(asked, found);
+    if (known.size > KEPT_RELATIONS) known.delete(known.keys().next().value!);
+    return found;
   }
 
-  /** A page's reports: what stands behind a number. */
+  async #count(a: string, b: string, options: RelationOptions): Promise<Relation> {
+    const [left, right] = [await this.who(a), await this.who(b)];
+    const forward = await record.countRows(this.file, left.side, right.side, options);
+    const backward = await record.countRows(this.file, right.side, left.side, options);
+    return relation({ a: left.ref, b: right.ref, forward, backward, volume: await this.#volume(), ...options });
+  }
+
+  /** What stands behind a number: all its reports. */
   async evidence(query: EvidenceQuery): Promise<ReportRow[]> {
-    const [left, right] = [await this.who(query.a), await this.who(query.b)];
-    const { direction = 'both' } = query;
-    const forward = direction === 'backward' ? [] : await record.dyads(this.file, left.side, right.side, query);
-    const backward = direction === 'forward' ? [] : await record.dyads(this.file, right.side, left.side, query);
-    const events = countEvents([...forward, ...backward]).filter((event) => matches(event, query));
-    return record.reportsOfEvents(
-      this.file,
-      events.map((event) => event.event),
-    );
+    return (await this.evidencePage({ ...query, limit: Number.POSITIVE_INFINITY, offset: 0 })).items;
+  }
+
+  /** A part of what stands behind a number, by event, newest first; `total` counts all of it. */
+  async evidencePage(query: EvidenceQuery & Part): Promise<{ items: ReportRow[]; total: number }> {
+    const { direction = 'both', kind, limit, offset } = query;
+    const counted = await this.counts(query.a, query.b, query);
+    const [from, to] = direction === 'backward' ? ([query.b, query.a] as const) : ([query.a, query.b] as const);
+    const events = direction === 'both' ? counted.events : await this.#towards(from, to, query);
+    const isAsked = (event: Counted) => matches(event, query) && (!kind || event.quad.endsWith(kind));
+    const ids = events.filter(isAsked).flatMap((event) => event.reports);
+    return { items: await record.reports(this.file, ids.slice(offset, offset + limit)), total: ids.length };
+  }
+
+  async #towards(from: string, to: string, options: RelationOptions): Promise<Counted[]> {
+    const [left, right] = [await this.who(from), await this.who(to)];
+    const rows = await record.countRows(this.file, left.side, right.side, options);
+    return inTime(countEvents(rows));
+  }
+
+  /** A part of the events between two actors, newest first; `total` counts all of them. */
+  async eventPage(
+    a: string,
+    b: string,
+    options: RelationOptions & Part,
+  ): Promise<{ items: EventRow[]; total: number }> {
+    const { events } = await this.counts(a, b, options);
+    const shown = events.slice(options.offset, options.offset + options.limit).map((event) => event.event);
+    const items = inOrder(toEvents(await record.reportsOfEvents(this.file, shown)), shown);
+    return { items, total: events.length };
   }
 
   /** Reports by id, in the order asked for. */
@@ -330,31 +367,11 @@ export class Desk {
   /** The brief on two actors; from coded records only. */
   async brief(a: string, b: string, options: RelationOptions & BriefOptions = {}): Promise<Brief> {
     const view = await this.relation(a, b, { events: 400, ...options });
-    const [left, right] = [await this.who(a), await this.who(b)];
-    const ids = (await record.reportsWithBoth(this.file, left.side, right.side, options)).slice(0, BRIEF_REPORTS);
-    const reports = await record.reports(this.file, ids);
-    const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, BRIEF_ARTICLES);
-    const told = new Set(ids);
-    const others = (await record.reportsOfArticles(this.file, articles)).filter((report) => !told.has(report.id));
-    const sentences = await record.sentencesIn(this.file, articles);
-    const statements = await record.statementsIn(this.file, articles);
-    const mentioning = await this.#mentioning(left, right, articles);
-    return brief({ view, reports, others, sentences, statements, mentioning }, options);
+    const sides = [(await this.who(a)).side, (await this.who(b)).side] as const;
+    return briefOnPair(this.file, view, sides, options);
   }
 
   // -------------------------------------------------------------- pieces
-
-  /** Sentences that mention both: of the brief's articles, and of the newest where the brief has none. */
-  async #mentioning(
-    left: Named,
-    right: Named,
-    articles: readonly string[],
-  ): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
-    const within = articles.length
-      ? articles
-      : (await record.newestArticles(this.file, BRIEF_ARTICLES)).map((source) => source.article);
-    return record.sentencesWithBoth(this.file, left.side, right.side, within);
-  }
 
   /** The volume of coverage, counted anew when the record has changed. */
   async #volume(): Promise<ReadonlyMap<string, number>> {
@@ -364,31 +381,15 @@ export class Desk {
     return this.#counted.volume;
   }
 
-  /** What measures say of reports. */
+  /** What measures say of reports, in the order of these. */
   async findings(ids: readonly string[]): Promise<FindingRow[]> {
+    const place = new Map(ids.map((id, i) => [id, i]));
     const rows = await record.findingsOf(this.file, ids);
+    rows.sort((x, y) => place.get(x.report)! - place.get(y.report)!);
     return rows.flatMap(({ id, report, measure, words, conditional, because }) => {
       const known = this.#measures.byId.get(measure);
       return known ? [{ id, report, measure: known, text: words, conditional, because }] : [];
     });
-  }
-
-  /** Direct quotes from the articles that tell of these reports, by either side or about it. */
-  async #quotes(sides: readonly Named[], reports: readonly ReportRow[]): Promise<QuoteRow[]> {
-    const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
-    const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
-    const both = await record.sentencesWithBoth(this.file, sides[0]!.side, sides[1]!.side, articles);
-    for (const { source, sentence } of both) told.add(`${source.article} ${sentence.index}`);
-    const speaks = (quote: QuoteRow) =>
-      sides.some(
-        ({ side }) =>
-          side !== 'any' &&
-          ('country' in side ? quote.speaker?.country === side.country : quote.speaker?.key === side.key),
-      );
-    const worth = (await record.statementsIn(this.file, articles)).filter(isWorthKeeping);
-    const about = worth.filter((quote) => speaks(quote) || told.has(`${quote.source.article} ${quote.sentence.index}`));
-    const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
-    return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, 12);
   }
 }
 

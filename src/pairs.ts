@@ -11,6 +11,7 @@ import type {
   DyadRow,
   EventRow,
   First,
+  LedgerEntry,
   PairCount,
   PairRow,
   Point,
@@ -172,10 +173,19 @@ export function inOrder(events: readonly EventRow[], ids: readonly string[]): Ev
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+
+/** Events, newest first. */
+export const inTime = (events: readonly Counted[]): Counted[] =>
+  [...events].sort((a, b) => order(b.day ?? '', a.day ?? '') || order(b.event, a.event));
+
 /** Ids of events, newest first. */
-export function newestFirst(events: readonly Counted[]): string[] {
-  const key = (event: Counted) => `${event.day ?? ''} ${event.event}`;
-  return [...events].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0)).map((event) => event.event);
+export const newestFirst = (events: readonly Counted[]): string[] => inTime(events).map((event) => event.event);
+
+/** The first of a ledger, claims that somebody answers before denials on their own. */
+export function shortened(entries: readonly LedgerEntry[], most: number): LedgerEntry[] {
+  const isAnswered = ({ claim, denials }: LedgerEntry) => denials.some(({ report }) => report.id !== claim.id);
+  return [...entries.filter(isAnswered), ...entries.filter((entry) => !isAnswered(entry))].slice(0, most);
 }
 
 const wordsIn = (quote: QuoteRow): number =>

@@ -173,6 +173,12 @@ export interface DyadRow {
   readonly intensity: number;
 }
 
+/** What counting needs of a dyad row. */
+export type CountRow = Pick<
+  DyadRow,
+  'report' | 'event' | 'origin' | 'day' | 'quad' | 'type' | 'mode' | 'status' | 'intensity'
+>;
+
 /** How often two countries meet in the record. */
 export interface PairCount {
   readonly a: string;

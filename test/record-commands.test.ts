@@ -54,6 +54,19 @@ test('a brief on one actor bears its name, and one on words the words', () => {
   assert.match(both.stderr, /not both/);
 });
 
+test('an actor alone in its events is briefed on, and articles without a day are', () => {
+  const undated = join(folder, 'undated.duckdb');
+  const path = join(folder, 'undated.txt');
+  writeFileSync(path, 'Rocket flies\n\nNorth Korea criticised Japan. North Korea mobilized its reserves.');
+  const on = (...args: string[]) =>
+    spawnSync(process.execPath, command([...args, '--record', undated]), { cwd: ROOT, encoding: 'utf8' });
+  assert.equal(on('read', path).status, 0);
+  const pair = on('brief', 'PRK', 'JPN');
+  assert.equal(pair.status, 0, pair.stderr);
+  assert.match(pair.stdout, /North Korea criticised Japan\./);
+  assert.match(on('brief', 'PRK').stdout, /mobilized its reserves/);
+});
+
 const polecat = (day: string, from: string, to: string, quad: string): string => {
   const columns: readonly string[] = JSON.parse(
     readFileSync(join(ROOT, 'lexicon/formats/columns.json'), 'utf8'),

@@ -68,6 +68,8 @@ function lastDay(reports: readonly ReportRow[]): string {
 
 /** The day from which things are news: the shortest span back from the last day that has a few events in it. */
 function newsSince(reports: readonly ReportRow[], last: string): string {
+  // Articles without a day: nothing is older than anything else.
+  if (!last) return '';
   for (const span of SPANS) {
     const since = new Date(Date.parse(last) - span * DAY_MS).toISOString().slice(0, 10);
     const events = new Set(

@@ -2,16 +2,25 @@
 
 const LIGHT = `r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, r.words`;
 
-const REPORT = `
+/** Columns and joins of a report; `from` is the table of reports, or a part of it under another name. */
+const reportFrom = (from: string) => `
   select r.id, er.event, r.article, r.sentence, r.type, r.mode, r.contexts, r.cameo, r.quad, r.intensity, r.mutual,
     r.cue_start, r.cue_end, r.cue, r.day, r.when_from, r.when_to, r.when_text, r.when_implied, r.place, r.place_country,
     r.lat, r.lon, r.modality, r.negated, r.historical, r.status, r.confidence, r.rule, r.topic,
     a.title, a.publisher, a.published, a.url, o.origin,
     r.part, r.start_at, r.end_at, r.words, r.kind, r.section, r.paragraph, r.proper_at
-  from reports r
+  from ${from} r
   join articles a on a.id = r.article
   join origins o on o.article = r.article
   left join event_reports er on er.report = r.id`;
+
+const REPORT = reportFrom('reports');
+
+/** Reports whose ids a query gives: picked out first, so that the wide table is read for these alone. */
+const reportsIn = (ids: string) => `
+  with wanted as materialized (${ids}),
+  picked as materialized (select * from reports where id in (select id from wanted))
+  ${reportFrom('picked')}`;
 
 const STATEMENT = `
   select t.id, t.article, t.sentence, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance,
@@ -59,10 +68,10 @@ export const SQL = {
   dropEvents: `delete from events`,
   dropEventReports: `delete from event_reports`,
 
-  reports: `${REPORT} where r.id in (select unnest(?::varchar[]))`,
+  reports: reportsIn('select unnest(?::varchar[]) as id'),
   reportsOfArticle: `${REPORT} where r.article = ? order by r.idx`,
   reportsOfArticles: `${REPORT} where r.article in (select unnest(?::varchar[])) order by a.seq, r.idx`,
-  reportsOfEvents: `${REPORT} where er.event in (select unnest(?::varchar[]))`,
+  reportsOfEvents: reportsIn('select report as id from event_reports where event in (select unnest(?::varchar[]))'),
   reportIds: `select r.id from reports r join articles a on a.id = r.article order by a.seq, r.idx`,
   parties: `
     select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
@@ -106,6 +115,11 @@ export const SQL = {
       d.b_country, chr(31), d.day, chr(31), d.published, chr(31), d.quad, chr(31), d.type, chr(31), d.mode, chr(31), d.status,
       chr(31), d.intensity), chr(30)) as packed
     from dyads d where ${where}`,
+  /** What counting needs of dyads, by what they have in common; a report that its event is named by is left empty. */
+  counted: (where: string) => `
+    select d.quad, d.type, d.mode, d.status, d.intensity, string_agg(concat(d.event, chr(31), d.origin, chr(31), d.day, chr(31),
+      case when d.report = d.event then '' else d.report end), chr(30)) as packed
+    from dyads d where ${where} group by 1, 2, 3, 4, 5`,
   /** Pairs of reports that have been joined now; counted from then on. */
   fillDyads: `
     insert into dyads
@@ -119,6 +133,10 @@ export const SQL = {
     select distinct r.id, r.day from reports r
     join report_parties p on p.report = r.id and p.role <> 'speaker' join report_parties q on q.report = r.id and q.role <> 'speaker'
     where p.nth is not null and (p.nth <> q.nth or p.role <> q.role) and ${where} order by r.day desc nulls last, r.id`,
+  /** Whoever acts towards nobody named is still one of an actor's reports. */
+  withOne: (where: string) => `
+    select distinct r.id, r.day from reports r join report_parties p on p.report = r.id and p.role <> 'speaker'
+    where ${where} order by r.day desc nulls last, r.id`,
   volume: `
     select coalesce(published, '') as day, count(*)::integer as n from articles a join origins o on o.article = a.id
     where o.origin = a.id group by 1 order by 1`,

@@ -1,6 +1,6 @@
 /** Counts of dyad rows: events once each, by the report that stands for them. */
 import type { Quad, Status } from '../nouns.ts';
-import type { DyadRow, Period, Point, Tally } from '../rows.ts';
+import type { CountRow, Period, Point, Tally } from '../rows.ts';
 import { QUADS, STATUS_ORDER } from '../wording.ts';
 import { endOf, startOf, startsBetween } from './periods.ts';
 
@@ -19,30 +19,34 @@ export interface Counted {
 
 const strength = (status: Status): number => STATUS_ORDER.indexOf(status);
 
+/** An event of one row: most are. */
+const alone = ({ event, day, quad, type, mode, status, intensity, report, origin }: CountRow): Counted => ({
+  ...{ event, day, quad, type, mode, status, intensity },
+  ...{ reports: [report], origins: new Set([origin]) },
+});
+
+function together(group: readonly CountRow[]): Counted {
+  const { event, day, quad, type, mode, intensity } = group.find((row) => row.report === row.event) ?? group[0]!;
+  const status = group.map((row) => row.status).reduce((a, b) => (strength(b) < strength(a) ? b : a));
+  return {
+    ...{ event, day, quad, type, mode, status, intensity },
+    reports: [...new Set(group.map((row) => row.report))],
+    origins: new Set(group.map((row) => row.origin)),
+  };
+}
+
 /** The report that an event is named by stands for it, else the first one; its status is the strongest among them. */
-export function countEvents(rows: readonly DyadRow[]): Counted[] {
-  const groups = new Map<string, DyadRow[]>();
+export function countEvents(rows: readonly CountRow[]): Counted[] {
+  const groups = new Map<string, CountRow | CountRow[]>();
   for (const row of rows) {
     const group = groups.get(row.event);
-    if (group) group.push(row);
-    else groups.set(row.event, [row]);
+    if (group === undefined) groups.set(row.event, row);
+    else if (Array.isArray(group)) group.push(row);
+    else groups.set(row.event, [group, row]);
   }
-  return [...groups.values()].map((group) => {
-    const { event, day, quad, type, mode, intensity } = group.find((row) => row.report === row.event) ?? group[0]!;
-    const status = group.map((row) => row.status).reduce((a, b) => (strength(b) < strength(a) ? b : a));
-    const reports = [...new Set(group.map((row) => row.report))];
-    return {
-      event,
-      day,
-      quad,
-      type,
-      mode,
-      status,
-      intensity,
-      reports,
-      origins: new Set(group.map((row) => row.origin)),
-    };
-  });
+  const found: Counted[] = [];
+  for (const group of groups.values()) found.push(Array.isArray(group) ? together(group) : alone(group));
+  return found;
 }
 
 /** Denied and negated events are told of, but not counted as cooperation or conflict. */

@@ -1,7 +1,7 @@
 /** Two actors' dealings, counted both ways over time, with what changed. */
 
 import { MUTUAL_TYPES } from '../ontology.ts';
-import type { ActorRef, Change, Direction, DyadRow, First, Line, Period, Point } from '../rows.ts';
+import type { ActorRef, Change, CountRow, Direction, First, Line, Period, Point } from '../rows.ts';
 import { counted, dayInWords, inSentence, isCooperation, periodInWords, typeNoun } from '../wording.ts';
 import { findSurprises } from './changes.ts';
 import { type Counted, countEvents, counts, series, tally } from './count.ts';
@@ -11,8 +11,8 @@ export interface RelationInput {
   readonly a: ActorRef;
   readonly b: ActorRef;
   /** What a is reported to have done towards b, and b towards a. */
-  readonly forward: readonly DyadRow[];
-  readonly backward: readonly DyadRow[];
+  readonly forward: readonly CountRow[];
+  readonly backward: readonly CountRow[];
   /** Articles of independent origin by day of publication. */
   readonly volume: ReadonlyMap<string, number>;
   readonly since?: string | null;
@@ -33,15 +33,25 @@ export interface Relation {
   readonly events: readonly Counted[];
 }
 
-function spanOf(rows: readonly DyadRow[]): { from: string; to: string } | null {
-  const days = rows.flatMap((row) => (row.day ? [row.day] : [])).sort();
-  return days.length ? { from: days[0]!, to: days.at(-1)! } : null;
+function spanOf(...lists: readonly (readonly CountRow[])[]): { from: string; to: string } | null {
+  let from: string | null = null;
+  let to = '';
+  for (const rows of lists) {
+    for (const { day } of rows) {
+      if (day === null) continue;
+      if (from === null || day < from) from = day;
+      if (day > to) to = day;
+    }
+  }
+  return from === null ? null : { from, to };
 }
 
 function volumes(volume: ReadonlyMap<string, number>, points: readonly Point[], period: Period): number[] {
   const byStart = new Map<string, number>();
   for (const [day, n] of volume) {
-    if (day) byStart.set(startOf(day, period), (byStart.get(startOf(day, period)) ?? 0) + n);
+    if (!day) continue;
+    const start = startOf(day, period);
+    byStart.set(start, (byStart.get(start) ?? 0) + n);
   }
   return points.map((point) => byStart.get(point.from) ?? 0);
 }
@@ -208,16 +218,16 @@ function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { fr
   };
 }
 
+const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+
 function newestFirst(events: readonly Counted[]): Counted[] {
-  const key = (e: Counted) => `${e.day ?? ''} ${e.event}`;
-  return [...events].sort((x, y) => (key(x) < key(y) ? 1 : key(x) > key(y) ? -1 : 0));
+  return [...events].sort((x, y) => order(y.day ?? '', x.day ?? '') || order(y.event, x.event));
 }
 
 /** Counts, series, changes and firsts of two actors' dealings. Rows outside since…until should be left out before. */
 export function relation(input: RelationInput): Relation {
   const { a, b, volume } = input;
-  const both = [...input.forward, ...input.backward];
-  const span = spanOf(both);
+  const span = spanOf(input.forward, input.backward);
   const from = input.since ?? span?.from;
   const to = input.until ?? span?.to;
   const period = input.period ?? (from && to ? fittingPeriod(from, to) : 'month');
@@ -229,7 +239,7 @@ export function relation(input: RelationInput): Relation {
   });
   const coverage = volumes(volume, watched[0]!.direction.points, period);
   const changes = watched.flatMap((one) => keepSharpest(changesIn(one, coverage, period)));
-  const events = countEvents(both);
+  const events = countEvents([...input.forward, ...input.backward]);
   return {
     ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
     changes: mergeBothWays(changes),

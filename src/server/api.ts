@@ -49,14 +49,23 @@ export const answersOfWork = {
   501: problemAnswer('This server was started without the means'),
 };
 
-/** One page out of a list that is at hand. `here` is the address asked for. */
-export function pageAt<T>(all: readonly T[], { limit, offset }: { limit: number; offset: number }, here: string) {
-  const items = all.slice(offset, offset + limit);
-  const more = offset + limit < all.length && limit > 0;
+/** One page of a longer list. `here` is the address asked for. */
+export function pageWith<T>(
+  items: readonly T[],
+  total: number,
+  { limit, offset }: { limit: number; offset: number },
+  here: string,
+) {
+  const more = offset + limit < total && limit > 0;
   const url = new URL(here);
   url.searchParams.set('offset', String(offset + limit));
   url.searchParams.set('limit', String(limit));
-  return { items, total: all.length, next: more ? `${url.pathname}${url.search}` : null };
+  return { items, total, next: more ? `${url.pathname}${url.search}` : null };
+}
+
+/** One page out of a list that is at hand. */
+export function pageAt<T>(all: readonly T[], page: { limit: number; offset: number }, here: string) {
+  return pageWith(all.slice(page.offset, page.offset + page.limit), all.length, page, here);
 }
 
 /**

@@ -4,7 +4,18 @@ import type { Article, Coding } from '../nouns.ts';
 
 export type DeskPort = Pick<
   Desk,
-  'actor' | 'article' | 'brief' | 'event' | 'evidence' | 'has' | 'join' | 'judge' | 'overview' | 'relation' | 'reports'
+  | 'actor'
+  | 'article'
+  | 'brief'
+  | 'event'
+  | 'eventPage'
+  | 'evidencePage'
+  | 'has'
+  | 'join'
+  | 'judge'
+  | 'overview'
+  | 'relation'
+  | 'reports'
 > &
   Pick<Desk, 'meetings' | 'save' | 'search'>;
 

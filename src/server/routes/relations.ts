@@ -3,9 +3,8 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { formatBrief } from '../../brief/index.ts';
 import { InputError } from '../../errors.ts';
-import type { ReportRow } from '../../rows.ts';
 import { readPair } from '../addresses.ts';
-import { answers, json, pageAt, reply, type Served } from '../api.ts';
+import { answers, json, pageAt, pageWith, reply, type Served } from '../api.ts';
 import { atomFeed, jsonFeed } from '../feeds.ts';
 import { Event, Overview, Pair, Relation, Report } from '../schemas.ts';
 import {
@@ -95,8 +94,6 @@ const MEDIA = { text: 'text/plain', md: 'text/markdown', html: 'text/html', json
 /** Events of the list above and the feeds. */
 const MANY = 500;
 
-const ofKind = (kind: string | undefined) => (report: ReportRow) => !kind || report.quad.endsWith(kind);
-
 const originOf = (c: Context): string => new URL(c.req.url).origin;
 
 export function relationRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
@@ -112,17 +109,15 @@ export function relationRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
     return json(c, await relation(c.req.valid('param').pair, c.req.valid('query')));
   });
   api.openapi(events, async (c) => {
-    const { since, until, ...page } = c.req.valid('query');
-    const view = await relation(c.req.valid('param').pair, { since, until, events: 10_000 });
-    return json(c, pageAt(view.events, page, c.req.url));
+    const query = c.req.valid('query');
+    const { items, total } = await desk.eventPage(...pairOf(c.req.valid('param').pair), query);
+    return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(evidence, async (c) => {
-    const { limit, offset, kind, ...query } = c.req.valid('query');
-    const { pair } = c.req.valid('param');
-    const [a, b] = pairOf(pair);
-    const ask = () => desk.evidence({ a, b, ...query });
-    const reports = await kept.get(`evidence ${pair} ${JSON.stringify(query)}`, ask);
-    return json(c, pageAt(reports.filter(ofKind(kind)), { limit, offset }, c.req.url));
+    const query = c.req.valid('query');
+    const [a, b] = pairOf(c.req.valid('param').pair);
+    const { items, total } = await desk.evidencePage({ a, b, ...query });
+    return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(brief, async (c) => {
     const { format, ...between } = c.req.valid('query');
