@@ -25,6 +25,7 @@ for (const [status, marked] of ROWS)
 const HISTORY: readonly (readonly [boolean, string])[] = [
   [true, 'Rebels *seized* the town in 1953.'],
   [true, 'American pilots *bombed* the dam during the Korean War.'],
+  [true, 'Vietnam *expelled* the traders in the 1970s.'],
   [true, 'The army *massacred* villagers decades ago.'],
   [true, 'Britain *occupied* the island three years ago.'],
   [true, 'The city marked the 70th anniversary of the *bombing*.'],

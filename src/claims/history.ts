@@ -3,7 +3,15 @@ import type { Article, Tree, When } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
 import { isIn, type SpeechLexicon } from './lexicon.ts';
 
-const YEAR = /^(1[5-9]\d\d|20\d\d)$/;
+const YEAR = /^(?:1[5-9]\d\d|20\d\d)$/;
+const DECADE = /^(1[5-9]\d|20\d)0['’]?s$/;
+
+/** The last year that a word names: "1988", or of "1970s" the end. */
+function lastYear(form: string): number | null {
+  const decade = DECADE.exec(form);
+  if (decade) return Number(`${decade[1]}9`);
+  return YEAR.test(form) ? Number(form) : null;
+}
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
@@ -30,10 +38,10 @@ const DATING = ['obl', 'nmod', 'nummod', 'dep', 'advmod'];
 function yearWith(tree: Tree, word: number): { year: number; form: string } | null {
   const top = clauseOf(tree, word);
   for (const w of tree.words) {
-    if (!YEAR.test(w.form)) continue;
+    const year = lastYear(w.form);
+    if (year === null) continue;
     const before = w.head === word && isRel(w, 'compound', 'nummod', 'amod');
-    if (before || (clauseOf(tree, w.index) === top && isRel(w, ...DATING)))
-      return { year: Number(w.form), form: w.form };
+    if (before || (clauseOf(tree, w.index) === top && isRel(w, ...DATING))) return { year, form: w.form };
   }
   return null;
 }

@@ -63,6 +63,26 @@ function settleYears(own: readonly DateMention[], before: readonly DateMention[]
   return settled;
 }
 
+const FROM = /\b(?:from|between)(?: the)? $/i;
+const TO = /^(?: (?:to|until|till|through|thru) |[-–—]| [-–—] )$/;
+
+/** "from Monday to Friday", "between May 3 and May 5": each end stands for the days from the one to the other. */
+function joinRanges(own: readonly DateMention[], text: string): DateMention[] {
+  const joined = [...own];
+  for (let i = 0; i + 1 < joined.length; i++) {
+    const [a, b] = [joined[i]!, joined[i + 1]!];
+    if (!a.days || !b.days || a.type !== 'DATE' || b.type !== 'DATE' || b.days.to < a.days.from) continue;
+    const gap = text.slice(a.to, b.from);
+    const opened = FROM.test(text.slice(Math.max(0, a.from - 16), a.from));
+    if (!TO.test(gap) && !(opened && gap === ' and ')) continue;
+    const days = { from: a.days.from, to: b.days.to };
+    joined[i] = { ...a, days };
+    joined[i + 1] = { ...b, days };
+    i++;
+  }
+  return joined;
+}
+
 /** Keeps the last day and the last quarter that the story named. */
 function follow(story: Story, dates: readonly DateMention[], sentence: Sentence): void {
   for (const { value, days, text } of dates) {
@@ -79,7 +99,7 @@ export function findDates(article: Article, sentences: readonly Sentence[]): Dat
     const text = sentence.part === 'title' ? (article.title ?? '') : article.text;
     const own = settleYears(readSentence(sentence, text, article.date, story), found);
     follow(story, own, sentence);
-    found.push(...own);
+    found.push(...joinRanges(own, text));
   }
   return found;
 }

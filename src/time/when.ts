@@ -1,6 +1,7 @@
 /** When an event is told to have been: the date that belongs to its predicate in the tree. */
 import type { Article, DateMention, Reality, Tree, When, Word } from '../nouns.ts';
 import { dependents, headOf, isRel } from '../tree.ts';
+import { daysOf } from './calendar.ts';
 
 /** The word of the tree that a date expression hangs by: the one whose head lies outside of it. */
 function hookOf(tree: Tree, date: DateMention): Word | null {
@@ -61,6 +62,12 @@ const AFTER = new Set(['after', 'before', 'since', 'until', 'by', 'prior', 'from
 /** Does a preposition say that the event was not on that date but after or before it? */
 const isBound = (tree: Tree, hook: Word): boolean =>
   dependents(tree, hook.index, 'case', 'mark').some((c) => AFTER.has(c.lemma));
+
+/** An end of "from Monday to Friday": its days are more than its value's own. */
+const isRange = ({ type, value, days }: DateMention): boolean => {
+  const own = type === 'DATE' ? daysOf(value) : null;
+  return own !== null && days !== null && (days.from < own.from || days.to > own.to);
+};
 
 const PRESENT = new Set(['VBZ', 'VBP']);
 
@@ -140,7 +147,7 @@ export function whenOf(
   let best: { date: DateMention; rank: number } | null = null;
   for (const date of own) {
     const hook = hookOf(tree, date);
-    if (!hook || isBound(tree, hook)) continue;
+    if (!hook || (isBound(tree, hook) && !isRange(date))) continue;
     const rank = isDateline(tree, date)
       ? DATELINE
       : isInPhrase(tree, hook, word)
