@@ -92,3 +92,26 @@ test('reports of two articles can be of the same happening', () => {
   assert.equal(sameHappening(denied!, told!), true);
   assert.equal(sameHappening({ ...denied!, type: 'ASSAULT' }, told!), false);
 });
+
+const statusAfter = (text: string): string => {
+  const told = reportOf(text, 'supplied', 'AID', ['Pyongyang'], ['Moscow']);
+  return linkDenials([told.report], told.statements, told.trees)[0]!.status;
+};
+
+test('a denial that only names the accusation answers the claim before it', () => {
+  assert.equal(
+    statusAfter('Seoul said that Pyongyang supplied shells to Moscow. Korea rejected the accusation.'),
+    'denied',
+  );
+  assert.equal(
+    statusAfter('Seoul said that Pyongyang supplied shells to Moscow. Korea has denied the claim.'),
+    'denied',
+  );
+});
+
+test('a denial of something else answers nothing', () => {
+  const claim = 'Seoul said that Pyongyang supplied shells to Moscow.';
+  for (const other of ['Korea denied visas to envoys.', 'Russia denied the claim.', 'Korea denied testing a missile.'])
+    assert.equal(statusAfter(`${claim} ${other}`), 'alleged', other);
+  assert.equal(statusAfter('Pyongyang supplied shells to Moscow. Korea denied the claim.'), 'reported');
+});

@@ -1,6 +1,7 @@
 /** Denials meet the reports that they deny. */
-import type { EventCandidate, Mention, Report, Statement, Tree } from '../nouns.ts';
+import type { EventCandidate, Mention, Report, Said, Statement, Tree } from '../nouns.ts';
 import { ancestors } from '../tree.ts';
+import { statusOf } from './status.ts';
 
 /** Names that tell an actor: the id, else the name in small letters; countries by their code. */
 function keysOf(mentions: readonly Mention[]): Set<string> {
@@ -90,6 +91,41 @@ function denialsOf(
 const speaksOfFacts = ({ kind, cue }: Statement): boolean =>
   kind !== 'wants' || /^(?:reject|rul|dismiss)/i.test(cue.text);
 
+const saidOf = ({ speaker, cue, direct, stance }: Statement): Said => ({ speaker, cue, direct, stance });
+
+/** What a denial names without telling it: "denied the accusation", "denied any involvement", "denied it". */
+const UNTOLD = new Set(
+  'accusation allegation claim report charge assertion statement rumor rumour suggestion involvement responsibility wrongdoing it this that'.split(
+    ' ',
+  ),
+);
+
+const NAMING = new Set(['NOUN', 'PROPN', 'VERB', 'PRON', 'NUM']);
+
+/** Does a denial only name what it denies, so that the words before have to tell it? */
+function isUntold({ content }: Statement, trees: ReadonlyMap<number, Tree>): boolean {
+  const words = content.flatMap(({ from, to, sentence }) =>
+    (trees.get(sentence)?.words ?? []).filter((w) => w.from >= from && w.to <= to && NAMING.has(w.upos)),
+  );
+  return words.length === 1 && UNTOLD.has(words[0]!.lemma.toLowerCase());
+}
+
+/** How many sentences back a claim may stand that is denied without being told again. */
+const NEAR = 2;
+
+/** Index of the report that such a denial answers: the nearest before it that others allege of the one who denies. */
+function answeredBy(statement: Statement, reports: readonly Report[], trees: ReadonlyMap<number, Tree>): number | null {
+  if (!statement.speaker || !isUntold(statement, trees)) return null;
+  const denier = new Set(statement.speaker.actors.map((a) => a.country ?? a.id ?? a.name.toLowerCase()));
+  for (let i = reports.length - 1; i >= 0; i--) {
+    const { sentence, said, actors, negated } = reports[i]!;
+    const behind = statement.sentence - sentence;
+    if (behind < 1 || behind > NEAR || negated || !meet(keysOf(actors), denier)) continue;
+    if (said.length > 0 && said.every((one) => one.stance === 'affirms')) return i;
+  }
+  return null;
+}
+
 /** The reports, each denial with the indexes of what it denies in the same article. */
 export function linkDenials(
   reports: readonly Report[],
@@ -98,5 +134,14 @@ export function linkDenials(
 ): Report[] {
   const bySentence = new Map(trees.map((tree) => [tree.sentence.index, tree]));
   const denying = statements.filter((s) => s.stance === 'denies' && speaksOfFacts(s));
-  return reports.map((report) => ({ ...report, denies: denialsOf(report, reports, denying, bySentence) }));
+  const contested = new Map<number, Said[]>();
+  for (const statement of denying) {
+    const i = answeredBy(statement, reports, bySentence);
+    if (i !== null) contested.set(i, [...(contested.get(i) ?? []), saidOf(statement)]);
+  }
+  return reports.map((report, i) => {
+    const said = [...report.said, ...(contested.get(i) ?? [])];
+    const status = contested.has(i) ? statusOf({ ...report, said }) : report.status;
+    return { ...report, said, status, denies: denialsOf(report, reports, denying, bySentence) };
+  });
 }
