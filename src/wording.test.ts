@@ -35,7 +35,7 @@ test('days and spans of days', () => {
 });
 
 test('numbers, lists and verbs', () => {
-  assert.deepEqual([counted(1, 'event'), counted(3, 'event')], ['one event', '3 events']);
+  assert.deepEqual([counted(1, 'event'), counted(3210, 'event')], ['one event', '3,210 events']);
   assert.equal(listed(['A', 'B', 'C']), 'A, B and C');
   const names = ['United States', 'Russia', 'Central African Republic', 'The Hague', 'Cook Islands', 'Netherlands'];
   assert.deepEqual(names.map(inSentence), [

@@ -207,9 +207,12 @@ export function periodInWords(from: string, period: 'day' | 'week' | 'month'): s
   return `${MONTHS[month - 1]} ${year}`;
 }
 
-/** "one report", "14 reports" */
+/** 1234567 as "1,234,567". */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** "one report", "14 reports", "1,400 reports" */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return n === 1 ? `one ${one}` : `${n} ${many}`;
+  return n === 1 ? `one ${one}` : `${grouped(n)} ${many}`;
 }
 
 const WITH_ARTICLE =

@@ -1,11 +1,11 @@
 /** Small words for people. */
 import type { ActorRef, EventRow, ReportRow, SaidRow, SourceRow } from '../../src/rows.ts';
-import { counted, dayInWords, didTo, inSentence, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
+import { counted, dayInWords, didTo, grouped, inSentence, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
 
-export { counted, dayInWords, inSentence, listed, TYPE_WORDS, typeNoun };
+export { counted, dayInWords, grouped, inSentence, listed, TYPE_WORDS, typeNoun };
 
 /** "one source", "3 origins" */
-export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${n} origins`);
+export const originsInWords = (n: number): string => (n === 1 ? 'one source' : `${grouped(n)} origins`);
 
 const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -22,9 +22,6 @@ export function daysInWords(from: string | null, to: string | null): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${dayInWords(to)}`;
   return `${dayInWords(from)} to ${dayInWords(to)}`;
 }
-
-/** 1234567 as "1,234,567". */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;

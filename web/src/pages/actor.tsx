@@ -11,7 +11,7 @@ import { Quotes } from '../parts/quotes.tsx';
 import { Spark } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useTitle } from '../title.ts';
-import { actorInWords, counted, dayInWords, originsInWords, properNames, shortDay, shown } from '../words.ts';
+import { actorInWords, counted, dayInWords, grouped, originsInWords, properNames, shortDay, shown } from '../words.ts';
 
 export function ActorPage({ id }: PageProps) {
   const { data: view, trouble } = useAnswer<ActorView>(`/actors/${encodeURIComponent(id)}`);
@@ -19,9 +19,10 @@ export function ActorPage({ id }: PageProps) {
   if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading />;
   learnNames(view.actor, ...view.counterparts.map((c) => c.actor));
+  const hasSide = view.offices.length + view.quotes.length > 0;
   const others = properNames(view.names, view.actor.name);
   return (
-    <div class="page with-side">
+    <div class={hasSide ? 'page with-side' : 'page alone'}>
       <div class="column">
         <header class="page-head">
           <p class="kicker">{actorInWords(view.actor)}</p>
@@ -54,25 +55,27 @@ export function ActorPage({ id }: PageProps) {
           <EventList events={view.events.slice(0, 20)} />
         </section>
       </div>
-      <aside class="side" aria-label="Offices and quotes">
-        {view.offices.length > 0 && (
-          <section>
-            <h2>Offices in the record</h2>
-            <ul class="offices">
-              {view.offices.map(({ office, from, to }) => (
-                <li key={office + from}>
-                  {shown(office)}
-                  <span class="quiet">
-                    {from && ` in news of ${dayInWords(from)}`}
-                    {to && to !== from && ` to ${dayInWords(to)}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <Quotes quotes={view.quotes} />
-      </aside>
+      {hasSide && (
+        <aside class="side" aria-label="Offices and quotes">
+          {view.offices.length > 0 && (
+            <section>
+              <h2>Offices in the record</h2>
+              <ul class="offices">
+                {view.offices.map(({ office, from, to }) => (
+                  <li key={office + from}>
+                    {shown(office)}
+                    <span class="quiet">
+                      {from && ` in news of ${dayInWords(from)}`}
+                      {to && to !== from && ` to ${dayInWords(to)}`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Quotes quotes={view.quotes} />
+        </aside>
+      )}
     </div>
   );
 }
@@ -108,7 +111,7 @@ function Some({ n, kind, open }: SomeProps) {
   if (n === 0) return <>none of {kind}</>;
   return (
     <button type="button" class="number" onClick={() => open(kind)}>
-      {n} of {kind}
+      {grouped(n)} of {kind}
     </button>
   );
 }

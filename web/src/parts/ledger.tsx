@@ -1,8 +1,9 @@
 /** Claims on the left, their denials on the right. */
+import { useState } from 'preact/hooks';
 import type { Status } from '../../../src/nouns.ts';
 import type { LedgerEntry, ReportRow } from '../../../src/rows.ts';
 import { openEvidence, reportsCode } from '../evidence.ts';
-import { dayInWords, shown, sourceName, speakerInWords } from '../words.ts';
+import { dayInWords, grouped, shown, sourceName, speakerInWords } from '../words.ts';
 import { MarkedSentence } from './marked.tsx';
 import { StatusMark } from './status.tsx';
 
@@ -34,12 +35,16 @@ function Side({ report, status, by, why }: SideProps) {
   );
 }
 
+/** Claims that are shown before all are asked for. */
+const FIRST = 8;
+
 export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const [all, setAll] = useState(false);
   if (!entries.length) return null;
   return (
     <section class="ledger" aria-labelledby="ledger-title">
       <h2 id="ledger-title">Claims and denials</h2>
-      {entries.map(({ claim, affirmedBy, denials }) => (
+      {entries.slice(0, all ? undefined : FIRST).map(({ claim, affirmedBy, denials }) => (
         <div key={claim.id} class="ledger-row">
           {denials.some(({ report }) => report.id === claim.id) ? (
             <p class="quiet">Denied before any report here claims it.</p>
@@ -63,6 +68,11 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
           </div>
         </div>
       ))}
+      {!all && entries.length > FIRST && (
+        <button type="button" class="plain more" onClick={() => setAll(true)}>
+          Show all {grouped(entries.length)}
+        </button>
+      )}
     </section>
   );
 }
