@@ -206,6 +206,7 @@ const ADDRESSING = new Set([
   'over',
   'between',
   'upon',
+  'by',
 ]);
 
 /** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
@@ -215,9 +216,9 @@ function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
-    if (depth > 4 || at < word || !isArgument(tree, at)) continue;
+    if (depth > 5 || at < word || !isArgument(tree, at)) continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
-    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a)));
+    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a) || isOneSide(m, a)));
     if (other) return [other];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }
@@ -262,8 +263,9 @@ const clausesUnder = (tree: Tree, word: number): number[] =>
 
 function isArgument(tree: Tree, at: number): boolean {
   const word = tree.words[at]!;
-  if (isRel(word, 'obj', 'iobj', 'xcomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
+  if (isRel(word, 'obj', 'iobj', 'xcomp', 'ccomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
     return true;
+  if (word.deprel === 'acl' || isRel(word, 'nsubj')) return true;
   return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
 }
 
