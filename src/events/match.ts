@@ -190,7 +190,7 @@ const SPOKEN = new Set(['SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'CONSULT', 'COOP
 const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
 
 /** Types that are done towards somebody as a rule. */
-const ADDRESSED = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'THREATEN', 'REQUEST', 'AGREE']);
+const ADDRESSED = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'THREATEN', 'REQUEST', 'AGREE', 'CONCEDE']);
 
 const ADDRESSING = new Set([
   'to',
@@ -269,13 +269,26 @@ function isArgument(tree: Tree, at: number): boolean {
   return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
 }
 
-function findParties(site: Site, cast: Cast, sense: Sense): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
+/** "issued a report accusing Mali", "staged a march demanding reforms": who made the thing says what it says. */
+function sharedParties({ tree, word, noun }: Site, cast: Cast, lexicon: EventLexicon): Mention[] {
+  const at = tree.words[word]!;
+  const thing = tree.words[at.head];
+  const verb = thing && tree.words[thing.head];
+  if (noun || at.deprel !== 'acl' || at.xpos !== 'VBG' || !verb || verb.upos !== 'VERB' || !isRel(thing, 'obj')) return [];
+  const particle = dependents(tree, verb.index, 'compound:prt')[0];
+  const roles = lexicon.lightRoles(particle ? `${verb.lemma} ${particle.lemma}` : verb.lemma);
+  if (!roles.includes('subject-acts')) return [];
+  return partiesIn({ tree, word: verb.index, noun: false, light: -1 }, cast, 'subj', [], 'doer');
+}
+
+function findParties(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
   const { A, R, M } = sense.frame;
   if (M.length) {
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
     return { actors, recipients: [], mutual: true };
   }
-  const actors = firstParties(site, cast, A, [], 'doer', sense);
+  const own = firstParties(site, cast, A, [], 'doer', sense);
+  const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const named = firstParties(site, cast, R, actors, 'other', sense);
   const recipients =
     named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
@@ -295,7 +308,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);
     passed += 1;
   }
-  const parties = findParties({ ...site, own: rest }, cast, sense);
+  const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
   if (![...parties.actors, ...parties.recipients].some(isKnown))
     return miss(passed, 'no political actor in its places');
   if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {

@@ -94,10 +94,21 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
 /** Prepositions whose phrase the parser may hang one noun too low ("an attack on soldiers by rebels"). */
 const OFTEN_LOW = new Set(['by', 'against', 'on', 'with']);
 
+/** "missiles fired by the army", "an attack carried out by rebels": verbs whose agent does what the noun names. */
+const DOING = new Set(
+  'fire launch carry conduct stage mount wage commit perpetrate lead plant detonate drop issue make organise organize call hold place lay shoot throw lob sign order initiate start open impose'.split(
+    ' ',
+  ),
+);
+
 function prepositionalAround(site: Site, preposition: string): number[] {
   const { tree, word, noun } = site;
   const found = attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
   if (found.length || !noun || !OFTEN_LOW.has(preposition)) return found;
+  if (preposition === 'by') {
+    const done = dependents(tree, word, 'acl').filter((w) => w.xpos === 'VBN' && DOING.has(w.lemma));
+    if (done.length) return done.flatMap((w) => prepositional(tree, w.index, 'by'));
+  }
   return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
 }
 
