@@ -210,15 +210,18 @@ const ADDRESSING = new Set([
 ]);
 
 /** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
-function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
+function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[], places: boolean): Mention[] {
   const goal = goalOf(tree, cast, word, actors);
   if (goal) return [goal];
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
-    if (depth > 5 || at < word || !isArgument(tree, at)) continue;
+    if (depth > 5 || at < word || !(isArgument(tree, at) || (places && isRel(tree.words[at]!, 'obl', 'nmod', 'advcl'))))
+      continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
-    const other = own.find((m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a) || isOneSide(m, a)));
+    const other = own.find(
+      (m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a) || isOneSide(m, a)),
+    );
     if (other) return [other];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }
@@ -269,19 +272,31 @@ function isArgument(tree: Tree, at: number): boolean {
   return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
 }
 
+/** Somebody addressed; else, for what is done for a place, whoever lives there. */
+function nearest(site: Site, cast: Cast, actors: readonly Mention[], sense: Sense): Mention[] {
+  const addressed = nearbyParty(site, cast, actors, false);
+  return addressed.length || !FOR_PLACES.has(sense.type) ? addressed : nearbyParty(site, cast, actors, true);
+}
+
 /** "issued a report accusing Mali", "staged a march demanding reforms": who made the thing says what it says. */
 function sharedParties({ tree, word, noun }: Site, cast: Cast, lexicon: EventLexicon): Mention[] {
   const at = tree.words[word]!;
   const thing = tree.words[at.head];
   const verb = thing && tree.words[thing.head];
-  if (noun || at.deprel !== 'acl' || at.xpos !== 'VBG' || !verb || verb.upos !== 'VERB' || !isRel(thing, 'obj')) return [];
+  if (noun || at.deprel !== 'acl' || at.xpos !== 'VBG' || !verb || verb.upos !== 'VERB' || !isRel(thing, 'obj'))
+    return [];
   const particle = dependents(tree, verb.index, 'compound:prt')[0];
   const roles = lexicon.lightRoles(particle ? `${verb.lemma} ${particle.lemma}` : verb.lemma);
   if (!roles.includes('subject-acts')) return [];
   return partiesIn({ tree, word: verb.index, noun: false, light: -1 }, cast, 'subj', [], 'doer');
 }
 
-function findParties(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
+function findParties(
+  site: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  sense: Sense,
+): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
   const { A, R, M } = sense.frame;
   if (M.length) {
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
@@ -291,7 +306,7 @@ function findParties(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const named = firstParties(site, cast, R, actors, 'other', sense);
   const recipients =
-    named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearbyParty(site, cast, actors);
+    named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearest(site, cast, actors, sense);
   return { actors, recipients, mutual: false };
 }
 
