@@ -300,7 +300,8 @@ function findParties(
   const { A, R, M } = sense.frame;
   if (M.length) {
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
-    return { actors, recipients: [], mutual: true };
+    const alone = actors.length === 1 && sense.type === 'AGREE' ? nearest(site, cast, actors, sense) : [];
+    return { actors, recipients: alone, mutual: !alone.length };
   }
   const own = firstParties(site, cast, A, [], 'doer', sense);
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
