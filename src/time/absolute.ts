@@ -117,19 +117,23 @@ const g4 = (m: Match, name: string): number => Number(m.groups[name]);
 const TENS = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 const PRE = '(?:the )?(?:early |late |mid[- ])?';
 
+/** A year, or North Korea's count with the year behind it: "Juche 107 (2018)". */
+const YEAR = `(?:Juche \\d{1,3} ?\\((?<j>\\d{4})\\)|(?<y>${P.year}))`;
+const yearIn = (m: Match): number => Number(m.groups['j'] ?? m.groups['y']);
+
 export const ABSOLUTE: readonly Rule[] = [
   rule('iso', DIGIT, '(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})', (m) => dayValue(g4(m, 'y'), g4(m, 'm'), g4(m, 'd'))),
   rule(
     'day month year',
     MONTH | DIGIT,
-    `${DAY_NAME}(?:the )?(?<d>${P.day})${P.ordinal}(?: day)?(?: of)?[ -](?<m>${P.month}),?[ -](?<y>${P.year})`,
-    (m) => dayValue(g4(m, 'y'), monthNumber(m.groups['m']!), g4(m, 'd')),
+    `${DAY_NAME}(?:the )?(?<d>${P.day})${P.ordinal}(?: day)?(?: of)?[ -](?<m>${P.month}),?[ -]${YEAR}`,
+    (m) => dayValue(yearIn(m), monthNumber(m.groups['m']!), g4(m, 'd')),
   ),
   rule(
     'month day, year',
     MONTH | DIGIT,
-    `${DAY_NAME}(?<m>${P.month}) (?:the )?(?<d>${P.day})${P.ordinal}(?:,| ,)? (?<y>${P.year})`,
-    (m) => dayValue(g4(m, 'y'), monthNumber(m.groups['m']!), g4(m, 'd')),
+    `${DAY_NAME}(?<m>${P.month}) (?:the )?(?<d>${P.day})${P.ordinal}(?:,| ,)? ${YEAR}`,
+    (m) => dayValue(yearIn(m), monthNumber(m.groups['m']!), g4(m, 'd')),
   ),
   rule(
     'month day',
@@ -157,8 +161,8 @@ export const ABSOLUTE: readonly Rule[] = [
   rule(
     'month year',
     MONTH | DIGIT,
-    `(?:(?:early|late|mid)[- ]|the end of )?(?<m>${P.month}),?(?: of)? (?<y>${P.year})`,
-    (m) => date(`${m.groups['y']}-${two(monthNumber(m.groups['m']!))}`),
+    `(?:(?:early|late|mid)[- ]|the end of )?(?<m>${P.month}),?(?: of)? ${YEAR}`,
+    (m) => date(`${yearIn(m)}-${two(monthNumber(m.groups['m']!))}`),
   ),
   rule('month of last year', MONTH | UNIT, `(?<m>${P.month})(?: of)? (?<w>last|this|next) year`, (m, s) => {
     const shift = /last/i.test(m.groups['w']!) ? -1 : /next/i.test(m.groups['w']!) ? 1 : 0;
