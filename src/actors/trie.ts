@@ -41,7 +41,9 @@ export class NameIndex {
   #fitting(tokens: string, surface: string): readonly Named[] {
     const named = this.#names.get(tokens);
     if (!named) return [];
-    const capital = /^["“‘']?[\p{Lu}\p{N}]/u.test(surface) || /[-\s]\p{Lu}/u.test(surface);
+    // "The resistance" at the head of a sentence is no name: the word behind the article decides.
+    const name = surface.replace(/^the\s+(?=\p{L})/iu, '');
+    const capital = /^["“‘']?[\p{Lu}\p{N}]/u.test(name) || /[-\s]\p{Lu}/u.test(name);
     const shouted = surface === surface.toUpperCase();
     const spelled = capital && tokens.length > 3 && !WORDS_TOO.has(tokens);
     return named.filter((n) => n.kind === 'role' || (n.acronym ? shouted || spelled : capital));

@@ -92,7 +92,16 @@ export class Story {
   /** The one whose title or office these words are ("the secretary of state"). */
   byTitle(title: string): Known | null {
     const wanted = words(title);
-    return this.#latest((k) => wanted.every((w) => k.title.includes(w) || words(k.actor.office ?? '').includes(w)));
+    const fits = (k: Known) => wanted.every((w) => k.title.includes(w) || words(k.actor.office ?? '').includes(w));
+    const latest = this.#latest(fits);
+    if (!latest) return null;
+    // Of several who bear the title, the one that the story tells of most, unless the latest has just been named.
+    const times = new Map<number, number>();
+    for (const k of this.#known.slice(-400)) if (fits(k)) times.set(k.chain, (times.get(k.chain) ?? 0) + 1);
+    const most = Math.max(...times.values());
+    return (times.get(latest.chain) ?? 0) * 3 >= most
+      ? latest
+      : this.#latest((k) => fits(k) && times.get(k.chain) === most);
   }
 
   /** `not`: chains that the pronoun cannot mean, being an object beside them. */

@@ -84,7 +84,9 @@ export function describePhrase(
   const vague =
     found === null ||
     (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
-  const known = vague ? knownActor(reading, phrase, forms, titles) : null;
+  // Of two people with one surname, the article's own goes before the better known one.
+  const namesake = isDoubtful(found) && word.upos === 'PROPN' && isSurnameAlone(forms);
+  const known = vague || namesake ? knownActor(reading, phrase, forms, titles) : null;
   const byName =
     !known && found === null && word.upos === 'PROPN' && isSurnameAlone(forms)
       ? resolver.bySurname(forms.at(-1)!, date)
@@ -104,6 +106,10 @@ function bareName({ tree, resolver, date }: Reading, { head }: NounPhrase): Acto
   const known = resolver.bySurname(word.form, date);
   return known ?? { name: word.form, kind: 'unknown', country: null, sector: null, because: UNKNOWN_NAME };
 }
+
+/** A person, or a town: either may only share the name of somebody whom the article has named. */
+const isDoubtful = (found: Actor | null): boolean =>
+  found?.kind === 'person' || (found?.kind === 'unknown' && found.sector === null);
 
 const PARTICLE = /^(?:al|el|bin|ibn|de|da|dos|del|van|von|der|den|la|le|di|ould|abu|[-–])$/i;
 

@@ -1,5 +1,5 @@
 /** Whom pronouns and pairs ("the two countries") mean. */
-import type { Actor, Word } from '../nouns.ts';
+import type { Actor, Tree, Word } from '../nouns.ts';
 import { dependents, headOf, isRel } from '../tree.ts';
 import { describePhrase } from './phrase-actors.ts';
 import { phraseOf } from './phrases.ts';
@@ -89,10 +89,25 @@ function coordinatedSubject({ tree, mentions }: Reading, word: Word): readonly A
   return named.every((m) => m?.actors.length === 1) ? named.map((m) => m!.actors[0]!) : [];
 }
 
+/** "it is hard to …", "made it possible to …", "it seems that …": an "it" that means nothing. */
+function isEmpty(tree: Tree, word: Word): boolean {
+  if (word.form.toLowerCase() !== 'it') return false;
+  if (isRel(word, 'expl')) return true;
+  const head = headOf(tree, word.index);
+  if (!head) return false;
+  const clause = dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
+  return (
+    clause &&
+    (head.upos === 'ADJ' ||
+      (isRel(word, 'obj') && head.lemma === 'make') ||
+      /^(?:require|take|seem|appear|happen|cost)$/.test(head.lemma))
+  );
+}
+
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
-  if (!lemma) return [];
+  if (!lemma || isEmpty(tree, word)) return [];
   if (lemma === 'they') {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;

@@ -158,11 +158,8 @@ export const ABSOLUTE: readonly Rule[] = [
     `${DAY_NAME}(?:the )?(?<d>${P.day})${P.ordinal}(?: of)?[ -](?<m>${P.month})`,
     (m, s) => date(nearest(monthNumber(m.groups['m']!), g4(m, 'd'), s.date, m.tense())),
   ),
-  rule(
-    'month year',
-    MONTH | DIGIT,
-    `(?:(?:early|late|mid)[- ]|the end of )?(?<m>${P.month}),?(?: of)? ${YEAR}`,
-    (m) => date(`${yearIn(m)}-${two(monthNumber(m.groups['m']!))}`),
+  rule('month year', MONTH | DIGIT, `(?:(?:early|late|mid)[- ]|the end of )?(?<m>${P.month}),?(?: of)? ${YEAR}`, (m) =>
+    date(`${yearIn(m)}-${two(monthNumber(m.groups['m']!))}`),
   ),
   rule('month of last year', MONTH | UNIT, `(?<m>${P.month})(?: of)? (?<w>last|this|next) year`, (m, s) => {
     const shift = /last/i.test(m.groups['w']!) ? -1 : /next/i.test(m.groups['w']!) ? 1 : 0;
