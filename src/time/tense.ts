@@ -11,7 +11,9 @@ const FUTURE = [
   '(?:schedul|expect|slat|prepar|plann)(?:ed|ing)?|expects?|plans? (?:to|for|on)',
   '(?:decided|voted|opted|offered|agreement|deal|decision|proposal|intention|pact|contract|offer) to (?:be )?[a-z]+',
   'meets?|begins|starts|travels|departs|arrives|hosts',
-  '(?:due|set|ready|likely|poised|agree[sd]?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) (?:to (?:be )?[a-z]+|for|on)',
+  '(?:due|set|ready|likely|poised|agree[sd]?|hopes?|hoping|intends?|aims?|wants?|vow(?:s|ed)|pledge[sd]?|promise[sd]?|threaten(?:s|ed)?|call(?:s|ed)) to (?:be )?[a-z]+',
+  '(?:due|set|ready|poised|hop(?:es?|ing)|intend(?:s|ed)?|aims?|wants?) (?:for|on)|call(?:s|ed) for(?= $)',
+  "call(?:s|ed) (?:on|for|upon) (?:[\\w'’]+ ){1,4}to [a-z]+",
   "(?:(?:is|are|am)|['’]re) (?:not |also |now )?[a-z]+ing",
   'to be [a-z]+|as (?:soon|early) as|no later than|upcoming|payable|(?:if|when|once|unless) (?:[a-z]+ ){1,3}(?:is|are) [a-z]+(?:ed|rd|ld|en)',
 ];
@@ -36,6 +38,9 @@ function signals(text: string): RegExpExecArray[] {
   return [...text.matchAll(SIGNAL)] as RegExpExecArray[];
 }
 
+/** "On Thursday she pledged to go": a date in front is the pledge's. */
+const SAID = /^(?:agreed|vowed|pledged|promised|threatened|called|decided|voted|opted|offered)\b/;
+
 /** Reads the verb nearest in front of a date, else the first one behind it. Looks at 140 characters either way. */
 export function tenseAround(text: string, from: number, to: number): Tense {
   const before = text.slice(Math.max(0, from - WINDOW), from);
@@ -44,5 +49,5 @@ export function tenseAround(text: string, from: number, to: number): Tense {
   if (INFINITIVE.test(before) && (!last || tenseOfSignal(last) === 'future')) return 'future';
   if (last) return tenseOfSignal(last);
   const next = signals(text.slice(to, to + WINDOW))[0];
-  return next ? tenseOfSignal(next) : null;
+  return next ? (SAID.test(next[0]) ? 'past' : tenseOfSignal(next)) : null;
 }
