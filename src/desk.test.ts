@@ -160,3 +160,26 @@ test('an empty relation says so', async () => {
   assert.deepEqual(made.notes, ['The record has no report with both.']);
   assert.equal(made.sources.length, 0);
 });
+
+test('of several articles a quotation of a third party on other matters, or the name of a drill, is not crucial', async () => {
+  const path = join(folder, 'quotes.duckdb');
+  const own = await openDesk(path);
+  const aid = { sentence: 0, type: 'AID', cue: 'gave', day: '2023-09-01' } as const;
+  const told = [{ ...aid, actors: [['North Korea', PRK]], recipients: [['Russia', RUS]] }] as const;
+  const texts = [
+    'North Korea gave Russia shells. “We will plant a million trees by spring,” Blinken said.',
+    'North Korea gave Russia rockets. “Iron River Shield Exercise Two,” Blinken said.',
+  ];
+  const contents = ['“We will plant a million trees by spring,”', '“Iron River Shield Exercise Two,”'];
+  for (const [i, text] of texts.entries())
+    await own.save(
+      makeCoding({ id: `q${i}`, text, date: '2023-09-02' }, told, [
+        { sentence: 1, by: ['Blinken', blinken], cue: 'said', content: [contents[i]!], direct: true },
+      ]),
+    );
+  await own.join();
+  const { quote, facts, topline } = await own.brief('PRK', 'RUS');
+  own.close();
+  assert.ok(topline ?? facts[0]);
+  assert.equal(quote, null);
+});

@@ -265,8 +265,30 @@ function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): numbe
   );
 }
 
+/** Short and mostly of capitals: the name of something, in quotation marks. */
+function isName(quote: QuoteRow): boolean {
+  const words = quote.content.flatMap((piece) => piece.text.match(/\p{L}[\p{L}'’-]*/gu) ?? []);
+  return words.length < 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
+}
+
+/** Of several articles a quotation has to be of one of the two, or name one; of one alone, any is to the point. */
+function isToThePoint({ view, reports }: BriefInput): (quote: QuoteRow) => boolean {
+  const several = new Set(reports.map((report) => report.source.article)).size > 1;
+  const sides = [view.a, view.b];
+  if (!several || sides.some(isAnybody)) return () => true;
+  return ({ speaker, sentence }) =>
+    sides.some(
+      (side) =>
+        sentence.text.includes(side.name) ||
+        speaker?.key === side.key ||
+        (side.kind === 'country' && side.country === speaker?.country),
+    );
+}
+
 function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQuote | null {
-  const direct = input.statements.filter((quote) => quote.direct && quote.speaker?.name && wordCount(quote) >= 4);
+  const direct = input.statements
+    .filter((quote) => quote.direct && quote.speaker?.name && wordCount(quote) >= 4 && !isName(quote))
+    .filter(isToThePoint(input));
   const weighed = direct.map((quote) => ({ quote, weight: quoteWeight(quote, input, last) }));
   weighed.sort((a, b) => b.weight - a.weight || (a.quote.id < b.quote.id ? -1 : 1));
   const best = weighed[0]?.quote;

@@ -19,7 +19,9 @@ function framed(line: BriefLine): { text: string; cites: readonly Citation[] } {
   const day = line.day ? daysInWords(line.day, line.until) : null;
   const status = line.status ? STATUS_WORDS[line.status].toLowerCase() : null;
   const frame = [day, status].filter((part) => part !== null).join(', ');
-  const text = frame ? `${frame}: ${line.text}` : line.text;
+  // The dash of a list, where it belongs to the sentence.
+  const words = line.text.replace(/^[-–—•*]\s+/, '');
+  const text = frame ? `${frame}: ${words}` : words;
   return { text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), cites: line.cites };
 }
 
