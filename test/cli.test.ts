@@ -94,6 +94,37 @@ test('code: a dictionary of the user goes before the built-in one', () => {
   assert.equal(report.actors[0].actor.code, 'FREREB');
 });
 
+test('code: states that only the dictionary of the user knows do and suffer as any other', () => {
+  const actors = file(
+    'invented.json',
+    JSON.stringify([
+      { code: 'VRD', names: ['VORDANIA', 'Vordania', 'Vordanian'] },
+      { code: 'KLM', names: ['KELMORA', 'Kelmora', 'Kelmoran'] },
+    ]),
+  );
+  const roles = file('invented-roles.json', JSON.stringify([{ names: ['lancers', 'lancer'], sector: 'MIL' }]));
+  const texts = [
+    'Vordania condemned Kelmora.',
+    'Kelmora was threatened with war by Vordania.',
+    'Vordanian lancers attacked Kelmoran lancers.',
+    'Vordania asked Kelmora for economic aid.',
+    'Vordania demanded aid from Kelmora.',
+  ];
+  const { lines } = run(
+    ['code', '--actors', actors, '--roles', roles],
+    texts.map((text, i) => line(`${i}`, text)).join('\n'),
+  );
+  type Party = { actor: { code: string; sector: string | null } };
+  const found = lines.map((l) =>
+    (JSON.parse(l).reports as { cameo: string; actors: Party[]; recipients: Party[] }[]).map((r) =>
+      [r.cameo.slice(0, 2), ...[...r.actors, ...r.recipients].map((p) => p.actor.code + (p.actor.sector ?? ''))].join(
+        ' ',
+      ),
+    ),
+  );
+  assert.deepEqual(found, [['11 VRD KLM'], ['13 VRD KLM'], ['19 VRDMIL KLMMIL'], ['02 VRD KLM'], ['10 VRD KLM']]);
+});
+
 test('who and parse', () => {
   const who = run(['who'], `${line('w', 'U.S. Secretary of State Antony Blinken')}\n${line('n', 'the weather')}`);
   const [first, second] = who.lines.map((l) => JSON.parse(l));

@@ -158,6 +158,15 @@ function cueOf(tree: Tree, words: readonly number[]): EventCandidate['cue'] & { 
   return { from: whole[0]!.from, to: whole[1]!.to, part: tree.sentence.part, text, words: sorted };
 }
 
+/** CAMEO tells appeals (02) from demands (10) by the word, under one list of what is wanted: 023 and 103 both want aid. */
+const DEMANDING = new Set('demand insist order require command oblige dictate ultimatum insistence'.split(' '));
+
+function cameoOf({ sense, words }: Match, tree: Tree): string | null {
+  const root = sense.cameo?.slice(0, 2);
+  if (sense.type !== 'REQUEST' || (root !== '02' && root !== '10')) return sense.cameo;
+  return (DEMANDING.has(tree.words[words[0]!]!.lemma) ? '10' : '02') + sense.cameo!.slice(2);
+}
+
 function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): EventCandidate & { absorbs: boolean } {
   const { sense, words, actors, recipients, mutual, notes } = match;
   const why: Trace = {
@@ -167,7 +176,8 @@ function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): EventCand
   };
   const { words: _, ...cue } = cueOf(tree, words);
   return {
-    ...{ sentence: tree.sentence.index, word: words[0]!, cue, type: sense.type, mode: sense.mode, cameo: sense.cameo },
+    ...{ sentence: tree.sentence.index, word: words[0]!, cue, type: sense.type, mode: sense.mode },
+    cameo: cameoOf(match, tree),
     contexts: contextsOf(tree, words[0]!, sense.contexts, lexicon),
     ...{ actors, recipients, mutual, topic: [], confidence: confidenceOf(tree, match), rule: sense.rule, trace: why },
     absorbs: sense.absorbs,

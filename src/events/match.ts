@@ -311,8 +311,9 @@ function findParties(
   return { actors, recipients, mutual: false };
 }
 
-/** A party of which at least state or sector is known: two strangers make no political event. */
-const isKnown = (mention: Mention): boolean => mention.actors.some((a) => a.country !== null || a.sector !== null);
+/** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
+const isKnown = (mention: Mention): boolean =>
+  mention.actors.some((a) => a.country !== null || a.sector !== null || a.code !== undefined);
 
 /** Tries one sense at one place. */
 export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
