@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserTest } from './browser.ts';
-import { type Bench, openBench, seen } from './desk.ts';
+import { type Bench, openBench, seen, settled } from './desk.ts';
 
 let bench: Bench;
 let page: Page;
@@ -237,6 +237,7 @@ browserTest('a relation page is small, nothing was asked of another machine, and
     bytes += encodedDataLength;
   });
   await tab.goto(`${bench.server.url}r/PRK-RUS`, { waitUntil: 'networkidle' });
+  await settled(tab);
   await tab.close();
   assert.ok(bytes > 10_000 && bytes < 300_000, `${bytes} bytes`);
   assert.deepEqual(bench.foreign, []);
