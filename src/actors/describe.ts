@@ -82,8 +82,12 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
   return [...hits].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
+/** "North American", "Latin American": people of a continent. */
+const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
+  /^americans?$/i.test(forms[hit.first]!) && /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
+
 function sortHits(phrase: Phrase, hits: readonly Hit[]): Sorted {
-  const theirs = hits.filter((h) => isTheirs(phrase, h) && !isEthnic(phrase, h));
+  const theirs = hits.filter((h) => isTheirs(phrase, h) && !isEthnic(phrase, h) && !isOfContinent(phrase, h));
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
     person: nearest(

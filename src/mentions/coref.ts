@@ -12,6 +12,9 @@ interface Known {
   /** Normal words of the name, and of the title it stood with. */
   readonly name: readonly string[];
   readonly title: readonly string[];
+  /** The lemma of its head, and whether its own words say its state ("the Kenyan embassy"). */
+  readonly noun: string;
+  readonly said: boolean;
   order: number;
 }
 
@@ -56,6 +59,7 @@ export class Story {
     plural: boolean,
     title: readonly string[],
     minor = false,
+    { noun = '', said = false } = {},
   ): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
     if (actor.country) this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
@@ -68,6 +72,8 @@ export class Story {
       minor,
       name: words(actor.name),
       title,
+      noun,
+      said,
       order: this.#order++,
     });
     if (actor.kind === 'person') {
@@ -80,13 +86,25 @@ export class Story {
     }
   }
 
-  /** The person whom a last (or first) name means. */
+  /** The person whom a last (or first) name means: of several of one name, whom the article has named most, the later of two. */
   byName(form: string): Known | null {
     const wanted = words(form)[0] ?? '';
     if (wanted.length < 2) return null;
-    return this.#latest(
-      (k) => k.actor.kind === 'person' && k.name.length > 1 && (k.name.at(-1) === wanted || k.name[0] === wanted),
-    );
+    const fits = (k: Known) =>
+      k.actor.kind === 'person' && k.name.length > 1 && (k.name.at(-1) === wanted || k.name[0] === wanted);
+    const counts = new Map<number, number>();
+    let best: Known | null = null;
+    for (const k of this.#known.slice(-400)) {
+      if (!fits(k)) continue;
+      counts.set(k.chain, (counts.get(k.chain) ?? 0) + 1);
+      if (best === null || counts.get(k.chain)! >= counts.get(best.chain)!) best = k;
+    }
+    return best;
+  }
+
+  /** A definite noun without more ("the embassy"): the last of that noun whose state the article has said. */
+  sameNoun(noun: string, sentence: number): Known | null {
+    return this.#latest((k) => k.noun === noun && k.actor.country !== null && k.said && sentence - k.sentence <= 6);
   }
 
   /** The one whose title or office these words are ("the secretary of state"). */
@@ -158,6 +176,9 @@ export class Story {
     const best = this.#mostNamed(here);
     return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best) : null;
   }
+
+  /** The state of the article's dateline, where it has one. */
+  home: string | null = null;
 
   /** The state that the article is most about. */
   mainCountry(): string | null {

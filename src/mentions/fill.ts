@@ -43,9 +43,27 @@ function groupBySentence(mentions: readonly Mention[]): Map<number, Mention[]> {
   return groups;
 }
 
+/** Somebody unknown whose state or sector the article says elsewhere has it everywhere. */
+function shareAmongNames(mentions: readonly Mention[]): Mention[] {
+  const isUnknown = (a: Actor) => a.kind === 'person' && a.id === undefined && /^\p{Lu}/u.test(a.name);
+  const known = new Map<string, { country: string | null; sector: string | null; clear: boolean }>();
+  for (const actor of mentions.flatMap((m) => m.actors).filter(isUnknown)) {
+    const { country, sector } = known.get(actor.name) ?? actor;
+    const clear = (known.get(actor.name)?.clear ?? true) && (!country || !actor.country || country === actor.country);
+    known.set(actor.name, { country: country ?? actor.country, sector: sector ?? actor.sector, clear });
+  }
+  const shared = (actor: Actor): Actor => {
+    const all = isUnknown(actor) ? known.get(actor.name) : undefined;
+    if (!all?.clear || (all.country === actor.country && all.sector === actor.sector)) return actor;
+    return { ...actor, country: actor.country ?? all.country, sector: actor.sector ?? all.sector };
+  };
+  return mentions.map((m) => (m.actors.some(isUnknown) ? { ...m, actors: m.actors.map(shared) } : m));
+}
+
 /** Mentions with the state of their sentence, where it names only one, else of the article. */
-export function fillCountries(mentions: readonly Mention[]): Mention[] {
-  if (!mentions.some((m) => m.actors.some(isPlaceless))) return [...mentions];
+export function fillCountries(found: readonly Mention[]): Mention[] {
+  const mentions = shareAmongNames(found);
+  if (!mentions.some((m) => m.actors.some(isPlaceless))) return mentions;
   const main = mostFrequent(countriesOf(mentions));
   const sentences = groupBySentence(mentions);
   return mentions.map((mention) => {

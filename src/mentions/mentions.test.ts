@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readConllu } from '../conllu.ts';
 import type { Actor, Mention } from '../nouns.ts';
+import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { findMentions, type Resolver } from './index.ts';
 
@@ -106,4 +107,62 @@ test('nothing is filled in where nothing is named', () => {
   const [soldiers] = read('Soldiers/NOUN/2/nsubj marched/VERB/0/root ./PUNCT/2/punct');
   assert.equal(soldiers!.actors[0]!.country, null);
   assert.deepEqual(fillCountries([]), []);
+});
+
+const person = (name: string, country: string | null, sector: string | null): Actor => ({
+  ...{ name, kind: 'person', country, sector },
+});
+
+const mentionOf = (actor: Actor, sentence: number) => ({ sentence, actors: [actor] }) as unknown as Mention;
+
+test('Somebody unknown whose state the article says once has it everywhere, where it says only one', () => {
+  const [first, second] = fillCountries([
+    mentionOf(person('Ada Lind', null, null), 0),
+    mentionOf(person('Ada Lind', 'NOR', 'EDU'), 1),
+  ]);
+  assert.deepEqual([first!.actors[0]!.country, first!.actors[0]!.sector], ['NOR', 'EDU']);
+  assert.equal(second!.actors[0]!.country, 'NOR');
+  const [unclear] = fillCountries([
+    mentionOf(person('Jo Berg', null, null), 0),
+    mentionOf(person('Jo Berg', 'NOR', null), 1),
+    mentionOf(person('Jo Berg', 'SWE', null), 2),
+  ]);
+  assert.equal(unclear!.actors[0]!.country, null);
+});
+
+test('"It" that only announces a clause is nobody', () => {
+  const [named, ...others] = read(
+    'Norway/PROPN/2/nsubj acted/VERB/0/root ./PUNCT/2/punct',
+    'It/PRON/3/nsubj is/AUX/3/cop wise/ADJ/0/root to/PART/5/mark wait/VERB/3/csubj ./PUNCT/3/punct',
+  );
+  assert.equal(named!.text, 'Norway');
+  assert.deepEqual(
+    others.map((m) => m.text),
+    [],
+  );
+});
+
+test('A bare definite noun takes the state of its like, where words of the article said that', () => {
+  const story = new Story();
+  const embassy = (country: string): Actor => ({ name: 'embassy', kind: 'people', country, sector: 'GOV' });
+  const tell = (sentence: number, country: string, said: boolean) =>
+    story.remember({ sentence, text: '' }, embassy(country), story.newChain(), true, false, [], false, {
+      ...{ noun: 'embassy', said },
+    });
+  tell(0, 'NOR', true);
+  tell(1, 'SWE', false);
+  assert.equal(story.sameNoun('embassy', 2)?.actor.country, 'NOR');
+  assert.equal(story.sameNoun('consulate', 2), null);
+  assert.equal(story.sameNoun('embassy', 20), null);
+});
+
+test('A surname means whom the article has named most', () => {
+  const story = new Story();
+  const tell = (sentence: number, actor: Actor) =>
+    story.remember({ sentence, text: '' }, actor, story.chainOf(actor) ?? story.newChain(), true, false, []);
+  const [elder, younger] = [person('Ada Lind', 'NOR', 'LEG'), person('Ida Lind', null, null)];
+  tell(0, elder);
+  tell(1, elder);
+  tell(2, younger);
+  assert.equal(story.byName('Lind')?.actor.name, 'Ada Lind');
 });

@@ -2,7 +2,7 @@
 import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import type { NounPhrase } from './phrases.ts';
-import { isDefinite, isPlural, type Reading, titlesOf } from './reading.ts';
+import { isDefinite, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
 
 const BODY_WORDS =
   /^(?:group|organi[sz]ation|movement|body|bloc|alliance|agency|company|party|country|nation|state|regime|kingdom|republic|island|militia|network)$/;
@@ -74,7 +74,7 @@ export function describePhrase(
   reading: Reading,
   phrase: NounPhrase,
 ): { actor: Actor | null; forms: string[]; titles: string[] } {
-  const { tree, resolver, date } = reading;
+  const { tree, resolver, date, story } = reading;
   const forms = phrase.words.map((i) => tree.words[i]!.form);
   const head = phrase.words.indexOf(phrase.head);
   const hits = resolver.find(forms);
@@ -86,7 +86,9 @@ export function describePhrase(
     (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
   // Of two people with one surname, the article's own goes before the better known one.
   const namesake = isDoubtful(found) && word.upos === 'PROPN' && isSurnameAlone(forms);
-  const known = vague || namesake ? knownActor(reading, phrase, forms, titles) : null;
+  // "Lam said", after Carrie Lam: a name of the story goes before a town of that name.
+  const town = found?.kind === 'unknown' && forms.length === 1 && !isPlace(tree, word) ? story.byName(word.form) : null;
+  const known = town ? town.actor : vague || namesake ? knownActor(reading, phrase, forms, titles) : null;
   const byName =
     !known && found === null && word.upos === 'PROPN' && isSurnameAlone(forms)
       ? resolver.bySurname(forms.at(-1)!, date)

@@ -104,10 +104,23 @@ function isEmpty(tree: Tree, word: Word): boolean {
   );
 }
 
+/** "It will not be wise to …", "it is true that …": the clause behind is what is meant. */
+function isExpletive({ tree }: Reading, word: Word): boolean {
+  if (word.form.toLowerCase() !== 'it') return false;
+  if (isRel(word, 'expl')) return true;
+  const of = headOf(tree, word.index);
+  if (!of || !isRel(word, 'nsubj') || !dependents(tree, of.index, 'cop').length) return false;
+  return ['csubj', 'ccomp', 'xcomp', 'advcl', 'acl'].some((rel) =>
+    dependents(tree, of.index, rel).some(
+      (w) => w.index > of.index && dependents(tree, w.index, 'mark').some((m) => /^(?:to|that)$/i.test(m.form)),
+    ),
+  );
+}
+
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
-  if (!lemma || isEmpty(tree, word)) return [];
+  if (!lemma || isEmpty(tree, word) || isExpletive(reading, word)) return [];
   if (lemma === 'they') {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;

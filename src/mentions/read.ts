@@ -5,7 +5,7 @@ import { describePhrase, isPersonName, severalOwners, UNKNOWN_NAME } from './phr
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
 import { isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
-import { withApposition, withCountry } from './states.ts';
+import { withApposition, withCountry, withSameNoun } from './states.ts';
 
 interface Draft {
   readonly actors: readonly Actor[];
@@ -13,6 +13,8 @@ interface Draft {
   readonly kind: Mention['kind'];
   readonly title: readonly string[];
   readonly places?: boolean;
+  /** The phrase's own words name its state. */
+  readonly said?: boolean;
 }
 
 /** The words of a phrase without what only introduces it. */
@@ -58,6 +60,7 @@ function add(reading: Reading, draft: Draft): Mention {
       actors.length === 1 && isPlural(head),
       title,
       minor,
+      { noun: head.lemma.toLowerCase(), said: draft.said ?? false },
     );
   return mention;
 }
@@ -95,7 +98,7 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { actor, forms, titles } = describePhrase(reading, phrase);
   if (!actor) return;
   if (isTitleOfName(tree, head, titles)) return;
-  const whole = withCountry(reading, withApposition(reading, actor, head), head);
+  const whole = withCountry(reading, withSameNoun(reading, withApposition(reading, actor, head), head), head);
   if (saysNothing(whole) || isSite(whole)) return;
   if (whole.kind === 'person')
     for (const i of phrase.words)
@@ -111,11 +114,16 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
     phrase,
     kind,
     title: titles,
+    said: actor.country !== null && forms.length > 1,
     places:
       reading.resolver.find(forms).some((h) => h.named.some((n) => PLACE_KINDS.has(n.kind))) &&
       (whole.kind === 'country' || whole.kind === 'unknown'),
   });
 }
+
+/** "North American", "Latin American": of a continent, not of the United States. */
+const isOfContinent = (forms: readonly string[], at: number): boolean =>
+  /^Americans?$/.test(forms[at]!) && /^(?:North|South|Latin|Central)$/i.test(forms[at - 1] ?? '');
 
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
@@ -123,7 +131,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const forms = tree.words.map((w) => w.form);
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
   for (const hit of resolver.find(forms)) {
-    if (hit.named.every((n) => n.kind === 'role')) continue;
+    if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);

@@ -4,11 +4,12 @@ import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { atHome, isPlaceless } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
-import { isPlace, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+import { isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
 
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
-  if (!isPlaceless(actor)) return actor;
+  reading.story.home ??= datelineCountry(reading);
+  if (!isPlaceless(actor)) return placedName(reading, actor, head);
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
   const here =
@@ -16,6 +17,7 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     datelineCountry(reading) ??
     onlyOther(reading) ??
     placeInSentence(reading, (tree, word) => isAlong(tree, word)) ??
+    reading.story.home ??
     reading.story.mainCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
@@ -87,6 +89,31 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
       ...(other.office && !actor.office && { office: other.office }),
       because: `${actor.because ?? actor.name}; beside it "${forms.join(' ')}"`,
     };
+  }
+  return actor;
+}
+
+/** "the embassy" after "the Kenyan embassy": a bare definite noun takes the state of its like. */
+export function withSameNoun({ tree, story }: Reading, actor: Actor, head: Word): Actor {
+  if (!isPlaceless(actor) || isPlural(head)) return actor;
+  const own = dependents(tree, head.index).filter(
+    (w) => isRel(w, 'amod', 'compound', 'nmod', 'flat') || w.deprel === 'acl:relcl',
+  );
+  if (own.length || !dependents(tree, head.index, 'det').some((d) => /^the$/i.test(d.form))) return actor;
+  const like = story.sameNoun(head.lemma.toLowerCase(), tree.sentence.index);
+  return like ? atHome(actor, like.actor.country!, `the ${head.lemma} that the article has named`) : actor;
+}
+
+/** "the engineer Ada Obi of Lagos": somebody unknown is of the state of the place behind the name. */
+function placedName({ tree, resolver, date }: Reading, actor: Actor, head: Word): Actor {
+  if (actor.kind !== 'person' || actor.country !== null || actor.id !== undefined) return actor;
+  for (const place of dependents(tree, head.index, 'nmod')) {
+    if (!/^(?:of|from)$/.test(caseOf(tree, place.index) ?? '') || place.upos !== 'PROPN') continue;
+    const { words } = phraseOf(tree, place.index);
+    const forms = words.map((i) => tree.words[i]!.form);
+    const hits = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
+    const found = resolver.describe({ forms, head: words.indexOf(place.index) }, hits as never[], date);
+    if (found?.country) return { ...actor, country: found.country, because: `of ${forms.join(' ')}` };
   }
   return actor;
 }
