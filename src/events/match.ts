@@ -190,7 +190,17 @@ const SPOKEN = new Set(['SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'CONSULT', 'COOP
 const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
 
 /** Types that are done towards somebody as a rule. */
-const ADDRESSED = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'THREATEN', 'REQUEST', 'AGREE', 'CONCEDE']);
+const ADDRESSED = new Set([
+  'REJECT',
+  'ACCUSE',
+  'SUPPORT',
+  'SANCTION',
+  'THREATEN',
+  'REQUEST',
+  'AGREE',
+  'CONCEDE',
+  'AID',
+]);
 
 const ADDRESSING = new Set([
   'to',
