@@ -166,3 +166,10 @@ test('A surname means whom the article has named most', () => {
   tell(2, younger);
   assert.equal(story.byName('Lind')?.actor.name, 'Ada Lind');
 });
+
+test('a month is nobody, though somebody bears its name', () => {
+  const found = read('Norwegian/ADJ/2/amod soldiers/NOUN/3/nsubj left/VERB/0/root in/ADP/5/case May/PROPN/3/obl');
+  assert.ok(!found.some((m) => m.text === 'May'));
+  const person = read('Norway/PROPN/2/nsubj praised/VERB/0/root May/PROPN/2/obj');
+  assert.ok(person.some((m) => m.text === 'May' && m.actors[0]!.name === 'May'));
+});

@@ -1,6 +1,6 @@
 /** Reads the mentions of one sentence. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
-import { isRel } from '../tree.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
 import { describePhrase, isPersonName, severalOwners, UNKNOWN_NAME } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
@@ -80,10 +80,36 @@ const isTitleOfName = (tree: Tree, head: Word, titles: readonly string[]): boole
   head.head > head.index &&
   isPersonName(tree, tree.words[head.head]!);
 
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const MONTH_CASES = new Set([
+  'in',
+  'since',
+  'until',
+  'till',
+  'by',
+  'through',
+  'during',
+  'on',
+  'from',
+  'of',
+  'before',
+  'after',
+]);
+
+/** "in May", "May 15", "the May elections": a month, though somebody bears its name. */
+function isMonth(tree: Tree, { form, index }: Word): boolean {
+  if (!MONTH.test(form) || dependents(tree, index, 'flat').length > 0) return false;
+  const [before, after] = [tree.words[index - 1], tree.words[index + 1]];
+  if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(after?.form ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(before?.form ?? ''))
+    return true;
+  if (/^(?:last|next|this|early|late|mid|the|every)$/i.test(before?.form ?? '')) return true;
+  return MONTH_CASES.has(caseOf(tree, index) ?? '') && before?.deprel === 'case';
+}
+
 function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { tree } = reading;
   const head = tree.words[at]!;
-  if (done.has(at)) return;
+  if (done.has(at) || isMonth(tree, head)) return;
   if (head.upos === 'PRON') {
     const actors = pronounActors(reading, head);
     if (actors.length) add(reading, { actors, phrase: { head: at, words: [at] }, kind: 'pronoun', title: [] });
@@ -133,7 +159,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   for (const hit of resolver.find(forms)) {
     if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
     const head = topOf(tree, hit);
-    if (taken.has(head) || done.has(head)) continue;
+    if (taken.has(head) || done.has(head) || isMonth(tree, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     const actor = resolver.describe(
       { forms: words.map((i) => forms[i]!), head: head - hit.first },
