@@ -20,6 +20,7 @@ const NORWAY: Actor = { name: 'Norway', id: 'NOR', kind: 'country', country: 'NO
 const KNOWN: Readonly<Record<string, { kind: string; actor: Actor }>> = {
   norway: { kind: 'country', actor: NORWAY },
   norwegian: { kind: 'adjective', actor: NORWAY },
+  may: { kind: 'person', actor: { name: 'May', kind: 'person', country: 'NOR', sector: 'GOV' } },
   soldiers: { kind: 'role', actor: { name: 'soldiers', kind: 'people', country: null, sector: 'MIL' } },
   minister: {
     kind: 'role',
