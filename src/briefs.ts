@@ -21,7 +21,7 @@ export async function briefOnPair(
   sides: readonly [record.Side, record.Side],
   options: record.Between & BriefOptions,
 ): Promise<Brief> {
-  const ids = (await record.reportsWithBoth(file, ...sides, options)).slice(0, MOST_REPORTS);
+  const ids = await record.reportsWithBoth(file, ...sides, options, MOST_REPORTS);
   const reports = await record.reports(file, ids);
   const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
   const told = new Set(ids);

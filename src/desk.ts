@@ -89,7 +89,7 @@ const KEPT_RELATIONS = 32;
 /** Events of a relation's page, newest first. */
 const SHOWN = 120;
 /** Reports about both sides, by others, at most. */
-const ABOUT = 200;
+const ABOUT = 80;
 
 /** An open record with everything that is made of it. */
 export class Desk {
@@ -200,7 +200,7 @@ export class Desk {
     const shown = counted.events.slice(0, most).map((event) => event.event);
     const reports = await record.reportsOfEvents(this.file, shown);
     const known = new Set(reports.map((report) => report.id));
-    const both = await record.reportsWithBoth(this.file, left.side, right.side, options);
+    const both = await record.reportsWithBoth(this.file, left.side, right.side, options, known.size + ABOUT);
     const about = await record.reports(this.file, both.filter((id) => !known.has(id)).slice(0, ABOUT));
     const quotes = await quotesOf(this.file, [left.side, right.side], [...reports, ...about]);
     const span = counted.span;

@@ -122,6 +122,7 @@ export async function reportsWithBoth(
   a: Side,
   b: Side,
   { since, until }: Between = {},
+  limit = Number.MAX_SAFE_INTEGER,
 ): Promise<string[]> {
   const where = all(
     partyWhere(a, 'p'),
@@ -130,7 +131,7 @@ export async function reportsWithBoth(
     ...(until ? [{ sql: 'r.day <= ?', values: [until] }] : []),
   );
   const sql = b === 'any' ? SQL.withOne(where.sql) : SQL.withBoth(where.sql);
-  return (await file.rows(sql, where.values)).map((row) => row.id);
+  return (await file.rows(`${sql} limit ?`, [...where.values, limit])).map((row) => row.id);
 }
 
 async function withParties(file: RecordFile, rows: readonly Out[]): Promise<ReportRow[]> {
