@@ -1,7 +1,7 @@
 /** The command line from outside, as the contract has it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -189,4 +189,31 @@ test('everything has an answer for programs', () => {
   assert.ok(json('explain', 'Iran met Iraq.').lines.length > 3);
   const parsed = JSON.parse(run(['parse', '--json'], line('p', 'Iran agreed.')).stdout);
   assert.equal(parsed.sentences[0].words[0].form, 'Iran');
+});
+
+test('dictionaries in the configuration folder go before the built-in ones, and named ones before them', () => {
+  const config = mkdtempSync(join(folder, 'config-'));
+  mkdirSync(join(config, 'actors'));
+  writeFileSync(
+    join(config, 'actors', 'mine.yaml'),
+    '- code: NORBLU\n  names: [The Blues]\n  country: NOR\n  sector: PTY\n',
+  );
+  const ask = (...options: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'who', ...options],
+      {
+        cwd: ROOT,
+        input: '{"id":1,"text":"the Blues","date":"2023-01-01"}\n',
+        encoding: 'utf8',
+        env: { ...process.env, DRAGOMAN_CONFIG: config },
+      },
+    );
+    assert.equal(status, 0, stderr);
+    const [actor] = JSON.parse(stdout).actors;
+    return [actor?.country, actor?.sector];
+  };
+  assert.deepEqual(ask(), ['NOR', 'PTY']);
+  const named = file('named.yaml', '- code: SWEBLU\n  names: [The Blues]\n  country: SWE\n  sector: LAB\n');
+  assert.deepEqual(ask('--actors', named), ['SWE', 'LAB']);
 });

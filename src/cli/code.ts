@@ -2,6 +2,7 @@ import { codingOut } from '../contract.ts';
 import { code, type Tools } from '../pipeline.ts';
 import { loadTools } from '../tools.ts';
 import { articleOf } from './article.ts';
+import { userDictionaries } from './dictionaries.ts';
 import type { Row } from './lines.ts';
 import { overLines, overLinesInThreads, readJobs } from './stream.ts';
 
@@ -19,10 +20,13 @@ export function codeLine(row: Row, tools: Tools): string {
 /** `dragoman code`: articles to codings. */
 export function codeCommand(files: readonly string[], { actors, roles, jobs }: CodeOptions): Promise<number> {
   const threads = readJobs(jobs);
-  const tools = loadTools({ actors, roles });
+  const dictionaries = userDictionaries({ actors, roles });
+  const tools = loadTools(dictionaries);
   if (threads === 1) return overLines(files, (row) => codeLine(row, tools));
-  return overLinesInThreads(files, threads, new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url), {
-    actors,
-    roles,
-  });
+  return overLinesInThreads(
+    files,
+    threads,
+    new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url),
+    dictionaries,
+  );
 }

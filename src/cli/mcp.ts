@@ -1,7 +1,7 @@
 import { explainSentence } from '../explain.ts';
 import { serveMcp } from '../mcp/index.ts';
 import type { Tools } from '../pipeline.ts';
-import { loadTools } from '../tools.ts';
+import { toolsWith } from './dictionaries.ts';
 import { withDesk } from './record.ts';
 
 /** `dragoman mcp`: relations, events, briefs and explanations as tools, until the input ends. */
@@ -10,7 +10,7 @@ export function mcpCommand(options: { record?: string }): Promise<number> {
   return withDesk(options.record, async (desk) => {
     await serveMcp(desk, {
       explain: (sentence, date) => {
-        tools ??= loadTools();
+        tools ??= toolsWith();
         return explainSentence(sentence, date, tools);
       },
     });

@@ -2,8 +2,8 @@ import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
 import { code, type Tools } from '../pipeline.ts';
 import { type Item, type ReadOptions, readAll, watchFeeds } from '../read/index.ts';
-import { loadTools } from '../tools.ts';
 import { isCalendarDate } from './article.ts';
+import { toolsWith } from './dictionaries.ts';
 import { showProgress } from './progress.ts';
 import { withDesk } from './record.ts';
 
@@ -110,7 +110,7 @@ export function readCommand(sources: readonly string[], options: ReadCommandOpti
   const foreign = options.watch ? sources.find((source) => !/^https?:/i.test(source)) : undefined;
   if (foreign !== undefined) throw new InputError(`--watch follows addresses of feeds; "${foreign}" is none`);
   let loaded: Tools | null = null;
-  const tools = () => (loaded ??= loadTools(options));
+  const tools = () => (loaded ??= toolsWith(options));
   const { date = null, publisher = null } = options;
   return withDesk(options.record, async (desk) => {
     const reading = { date, publisher, ...(options.allowPrivate && { allowPrivate: true }) };

@@ -7,7 +7,7 @@ import type { Article } from '../nouns.ts';
 import { code, type Tools } from '../pipeline.ts';
 import type { Item } from '../read/index.ts';
 import { createServer } from '../server/index.ts';
-import { loadTools } from '../tools.ts';
+import { toolsWith } from './dictionaries.ts';
 import { withDesk } from './record.ts';
 
 export interface ServeOptions {
@@ -43,7 +43,7 @@ async function articlesIn(items: AsyncIterable<Item>): Promise<Article[]> {
 /** Serves the desk of an open record until a signal comes. Prints the address. */
 export async function serveDesk(desk: Desk, options: ServeOptions, ready: Tools | null = null): Promise<void> {
   let tools = ready;
-  const loaded = () => (tools ??= loadTools());
+  const loaded = () => (tools ??= toolsWith());
   const server = await createServer(desk, {
     ...{ port: portOf(options.port), host: options.host, version: version() },
     work: {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { formatBrief } from '../brief/index.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import type { Tools } from '../pipeline.ts';
-import { loadTools } from '../tools.ts';
+import { toolsWith } from './dictionaries.ts';
 import { type ReadOutcome, readInto } from './read.ts';
 import { recordPath } from './record.ts';
 import { serveDesk } from './serve.ts';
@@ -40,7 +40,7 @@ export async function startCommand(files: readonly string[], options: StartOptio
   mkdirSync(dirname(path), { recursive: true });
   const desk = await openDesk(path);
   let loaded: Tools | null = null;
-  const tools = () => (loaded ??= loadTools());
+  const tools = () => (loaded ??= toolsWith());
   try {
     const outcome: ReadOutcome = await readInto(
       desk,
