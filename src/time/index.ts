@@ -2,6 +2,7 @@
 import type { Article, DateMention, Sentence } from '../nouns.ts';
 import { daysOf } from './calendar.ts';
 import { classesOf } from './classes.ts';
+import { withDays } from './days.ts';
 import { type Found, findAll } from './find.ts';
 import { joinClocks } from './join.ts';
 import type { Setting } from './rule.ts';
@@ -99,7 +100,7 @@ export function findDates(article: Article, sentences: readonly Sentence[]): Dat
     const text = sentence.part === 'title' ? (article.title ?? '') : article.text;
     const own = settleYears(readSentence(sentence, text, article.date, story), found);
     follow(story, own, sentence);
-    found.push(...joinRanges(own, text));
+    found.push(...joinRanges(own, text).map((one) => withDays(one, text)));
   }
   return found;
 }

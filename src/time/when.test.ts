@@ -32,6 +32,11 @@ const CASES: readonly (readonly [string, string, Reality['modality']?])[] = [
   ['The bank *sold* the bonds in the first quarter.', '2024-01-01..2024-03-31'],
   ['The province *rebelled* in the 1970s.', '1970-01-01..1979-12-31'],
   ['The ministers *met* from May 3 to May 5 in Oslo.', '2024-05-03..2024-05-05'],
+  ['The ministers *met* on May 3–5 in Oslo.', '2024-05-03..2024-05-05'],
+  ['The ministers *met* on May 3-5, 2021, in Oslo.', '2021-05-03..2021-05-05'],
+  ['Floods *hit* the coast between 11 and 14 May.', '2024-05-11..2024-05-14'],
+  ['The two sides *talked* on 3 and 4 May.', '2024-05-03..2024-05-04'],
+  ['Rebels *attacked* on May 3 and 20 died.', '2024-05-03..2024-05-03'],
   ['Police *arrested* ten students between Monday and Wednesday.', '2024-05-13..2024-05-15'],
   ['The talks *collapsed* two weeks ago.', '2024-04-29..2024-05-05'],
   // each clause its own date
