@@ -27,10 +27,11 @@ export class NameIndex {
     if (known) known.push(named);
     else this.#names.set(tokens, [named]);
     const space = tokens.indexOf(' ');
-    const head = space < 0 ? tokens : tokens.slice(0, space);
-    let length = 1;
-    for (let at = space; at >= 0; at = tokens.indexOf(' ', at + 1)) length += 1;
-    if ((this.#longest.get(head) ?? 0) < length) this.#longest.set(head, length);
+    if (space < 0) return;
+    const head = tokens.slice(0, space);
+    let length = 2;
+    for (let at = tokens.indexOf(' ', space + 1); at >= 0; at = tokens.indexOf(' ', at + 1)) length += 1;
+    if ((this.#longest.get(head) ?? 1) < length) this.#longest.set(head, length);
   }
 
   get(tokens: string): readonly Named[] {
@@ -63,8 +64,13 @@ export class NameIndex {
     return hits;
   }
 
+  /** Words of the longest name that begins so; 0 where none does. */
+  #wordsFrom(token: string): number {
+    return this.#longest.get(token) ?? (this.#names.has(token) ? 1 : 0);
+  }
+
   #longestAt(forms: readonly string[], normal: readonly string[], i: number): Hit | null {
-    const most = Math.max(this.#longest.get(normal[i]!) ?? 0, this.#longest.get(singular(normal[i]!)) ?? 0);
+    const most = Math.max(this.#wordsFrom(normal[i]!), this.#wordsFrom(singular(normal[i]!)));
     let found: Hit | null = null;
     let tokens = '';
     let count = 0;
