@@ -306,19 +306,21 @@ function findParties(
   cast: Cast,
   lexicon: EventLexicon,
   sense: Sense,
-): Pick<Match, 'actors' | 'recipients' | 'mutual'> {
+): Pick<Match, 'actors' | 'recipients' | 'mutual' | 'notes'> {
   const { A, R, M } = sense.frame;
+  const near = (list: readonly Mention[]) =>
+    list.map((m) => `"${m.text}" stands in no place of the frame, but nearest`);
   if (M.length) {
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
     const alone = actors.length === 1 && sense.type === 'AGREE' ? nearest(site, cast, actors, sense) : [];
-    return { actors, recipients: alone, mutual: !alone.length };
+    return { actors, recipients: alone, mutual: !alone.length, notes: near(alone) };
   }
   const own = firstParties(site, cast, A, [], 'doer', sense);
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const named = firstParties(site, cast, R, actors, 'other', sense);
-  const recipients =
-    named.length || !actors.length || !ADDRESSED.has(sense.type) ? named : nearest(site, cast, actors, sense);
-  return { actors, recipients, mutual: false };
+  const found = named.length || !actors.length || !ADDRESSED.has(sense.type) ? [] : nearest(site, cast, actors, sense);
+  const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
+  return { actors, recipients: named.length ? named : found, mutual: false, notes: [...shared, ...near(found)] };
 }
 
 /** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
@@ -341,6 +343,6 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {
     return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
   }
-  const notes = sense.frame.conditions.map(tell);
+  const notes = [...sense.frame.conditions.map(tell), ...parties.notes];
   return { match: { sense, words: [site.word, ...rest], ...parties, notes } };
 }
