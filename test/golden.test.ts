@@ -140,6 +140,33 @@ test('a condemnation of what two states do together has both, its day and its pl
   assert.deepEqual([r!.when?.from, r!.where?.country], ['2023-09-25', 'CHE']);
 });
 
+test('a claim behind a condemnation is its speaker’s; a denied involvement denies the deed', () => {
+  const coded = (sentence: string) => code({ id: 'one', date: '2023-09-25', title: null, text: sentence }, tools);
+  const { statements } = coded(
+    'Japanese Foreign Minister Yoko Kamikawa condemned Russia and North Korea’s military cooperation, stating Monday morning at a forum in Geneva that the exchange endangers the region.',
+  );
+  const claim = statements.find((s) => /endangers/.test(s.content[0]?.text ?? ''));
+  assert.match(claim?.speaker?.text ?? '', /Kamikawa/);
+  const [denied, ...more] = coded(
+    'North Korea has denied any involvement in providing weapons to Russia thus far.',
+  ).reports;
+  assert.deepEqual([denied!.type, denied!.status, more.length], ['AID', 'denied', 0]);
+  assert.deepEqual([countries(denied!.actors), countries(denied!.recipients)], [['PRK'], ['RUS']]);
+});
+
+test('what was given before goes to whom more may be given, not to those who protest beside it', () => {
+  const given = reportsOf(
+    'The remarks come amid talk of Iran’s possible plans to provide Russia with missiles beyond the drones they’ve already contributed, as the White House sounds the alarm.',
+  ).filter((r) => r.type === 'AID');
+  assert.deepEqual(
+    given.map((r) => [countries(r.actors), countries(r.recipients), r.status]),
+    [
+      [['IRN'], ['RUS'], 'possible'],
+      [['IRN'], ['RUS'], 'reported'],
+    ],
+  );
+});
+
 test('a deal behind "if" is possible and has both sides; the breach that would follow is possible too', () => {
   const all = reportsOf(
     'If Iran and Russia were to go ahead with a deal, Russia would be in violation of Security Council resolutions.',

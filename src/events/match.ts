@@ -226,8 +226,7 @@ function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
-    if (depth > 5 || at < word || !(isArgument(tree, at) || (places && isRel(tree.words[at]!, 'obl', 'nmod', 'advcl'))))
-      continue;
+    if (depth > 5 || at < word || !(isArgument(tree, at) || (places && leadsToPlace(tree, at)))) continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
     const other = own.find(
       (m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, m, a) || isOneSide(m, a)),
@@ -236,6 +235,17 @@ function nearbyParty({ tree, word }: Site, cast: Cast, actors: readonly Mention[
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }
   return [];
+}
+
+/** Markers of what merely goes on beside it, and prepositions of means and time. */
+const BESIDE = new Set(['as', 'while', 'although', 'though', 'because', 'whereas']);
+const MEANS_AND_TIME = new Set(['via', 'through', 'during', 'amid', 'under', 'by']);
+
+/** "to build schools in Mali", "until Mali yields"; not "via an accord", nor "as others protested". */
+function leadsToPlace(tree: Tree, at: number): boolean {
+  const word = tree.words[at]!;
+  if (isRel(word, 'advcl')) return !dependents(tree, at, 'mark').some((m) => BESIDE.has(m.lemma));
+  return isRel(word, 'obl', 'nmod') && !dependents(tree, at, 'case').some((c) => MEANS_AND_TIME.has(c.lemma));
 }
 
 /** Verbs that move what their object names: whom it concerns stands where it goes to or leaves. */
@@ -306,21 +316,22 @@ function findParties(
   cast: Cast,
   lexicon: EventLexicon,
   sense: Sense,
-): Pick<Match, 'actors' | 'recipients' | 'mutual' | 'notes'> {
+): Pick<Match, 'actors' | 'recipients' | 'mutual' | 'notes'> & { readonly near: number } {
   const { A, R, M } = sense.frame;
   const near = (list: readonly Mention[]) =>
     list.map((m) => `"${m.text}" stands in no place of the frame, but nearest`);
   if (M.length) {
     const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
     const alone = actors.length === 1 && sense.type === 'AGREE' ? nearest(site, cast, actors, sense) : [];
-    return { actors, recipients: alone, mutual: !alone.length, notes: near(alone) };
+    return { actors, recipients: alone, mutual: !alone.length, notes: near(alone), near: 0 };
   }
   const own = firstParties(site, cast, A, [], 'doer', sense);
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const named = firstParties(site, cast, R, actors, 'other', sense);
   const found = named.length || !actors.length || !ADDRESSED.has(sense.type) ? [] : nearest(site, cast, actors, sense);
   const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
-  return { actors, recipients: named.length ? named : found, mutual: false, notes: [...shared, ...near(found)] };
+  const notes = [...shared, ...near(found)];
+  return { actors, recipients: named.length ? named : found, mutual: false, notes, near: found.length };
 }
 
 /** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
@@ -340,9 +351,13 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
   if (![...parties.actors, ...parties.recipients].some(isKnown))
     return miss(passed, 'no political actor in its places');
-  if (sense.weak && !(parties.actors.length && (parties.recipients.length || parties.actors.length > 1))) {
+  if (
+    sense.weak &&
+    !(parties.actors.length && (parties.recipients.length > parties.near || parties.actors.length > 1))
+  ) {
     return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
   }
   const notes = [...sense.frame.conditions.map(tell), ...parties.notes];
-  return { match: { sense, words: [site.word, ...rest], ...parties, notes } };
+  const { actors, recipients, mutual } = parties;
+  return { match: { sense, words: [site.word, ...rest], actors, recipients, mutual, notes } };
 }

@@ -156,3 +156,19 @@ export function settleParticles(words: Draft[]): void {
     } else if (!words.some((w) => w.head === verb && w.deprel === 'obj')) words[object]!.deprel = 'obj';
   }
 }
+
+/** "condemned the raid, stating on Monday that it was …": a clause with "that" completes the nearest verb that has no content yet. */
+export function giveContent(words: Draft[]): void {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.deprel !== 'advcl' || word.head >= i || word.head < 0) continue;
+    const mark = words.findIndex((w) => w.head === i && w.deprel === 'mark' && w.form.toLowerCase() === 'that');
+    if (mark < 0 || /^(?:so|such|in|now|given|provided)$/i.test(words[mark - 1]?.form ?? '')) continue;
+    const verb = words.findLastIndex(
+      (w, k) => k < mark && w.upos === 'VERB' && w.xpos === 'VBG' && w.head === word.head && w.deprel === 'advcl',
+    );
+    if (verb < 0 || words.some((w) => w.head === verb && /^(?:ccomp|obj)/.test(w.deprel))) continue;
+    word.head = verb;
+    word.deprel = 'ccomp';
+  }
+}
