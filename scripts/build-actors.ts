@@ -31,6 +31,14 @@ function addEntry(entry: Entry): number {
   return entries.length - 1;
 }
 
+/** A time in which somebody belongs to a state or a sector, in no office. */
+function addTerm(entry: number, sector: string | null, country: string | null, row: Record<string, string>): void {
+  terms.push({
+    ...{ entry, office: null, officeClass: null, sector, country },
+    ...{ since: row.since || null, until: row.until || null },
+  });
+}
+
 function addName(name: string, kind: NameKind, entry: number): void {
   const tokens = normalTokens(name).join(' ');
   if (!tokens || (tokens.length < 2 && kind !== 'role')) return;
@@ -76,16 +84,7 @@ for (const row of table('countries.tsv')) {
     source: 'countries.tsv',
   });
   countries.set(row.code!, entry);
-  if (row.since || row.until)
-    terms.push({
-      entry,
-      office: null,
-      officeClass: null,
-      sector: 'GOV',
-      country: row.code!,
-      since: row.since || null,
-      until: row.until || null,
-    });
+  if (row.since || row.until) addTerm(entry, 'GOV', row.code!, row);
   for (const name of [row.name!, ...list(row.names)]) addName(name, 'country', entry);
   for (const name of list(row.adjectives)) addName(name, 'adjective', entry);
   for (const name of list(row.people)) addName(name, 'people', entry);
@@ -212,16 +211,7 @@ for (const row of table('bodies.tsv')) {
   };
   const entry = people.get(key) ?? addEntry({ ...base, source: row.source! });
   people.set(key, entry);
-  if (row.since || row.until)
-    terms.push({
-      entry,
-      office: null,
-      officeClass: null,
-      sector: row.sector || null,
-      country: row.country || null,
-      since: row.since || null,
-      until: row.until || null,
-    });
+  if (row.since || row.until) addTerm(entry, row.sector || null, row.country || null, row);
   for (const name of all) {
     given.add(normalTokens(name).join(' '));
     addName(name, NAME_KINDS[kind] ?? 'group', entry);
@@ -232,16 +222,7 @@ for (const row of table('bodies.tsv')) {
 for (const row of table('known.tsv')) {
   const all = list(row.names);
   const kind = row.kind as ActorKind;
-  const nameKind: NameKind =
-    kind === 'person'
-      ? 'person'
-      : kind === 'country'
-        ? 'country'
-        : kind === 'organisation'
-          ? 'organisation'
-          : kind === 'people'
-            ? 'people'
-            : 'group';
+  const nameKind = NAME_KINDS[kind] ?? 'group';
   for (const [i, name] of all.entries()) {
     if (kind !== 'person' && given.has(normalTokens(name).join(' '))) continue;
     const separate = kind === 'person' || kind === 'organisation';
@@ -263,15 +244,7 @@ for (const row of table('known.tsv')) {
     const term = `${entry} ${row.since} ${row.until}`;
     if ((row.since || row.until) && !seen.has(term)) {
       seen.add(term);
-      terms.push({
-        entry,
-        office: null,
-        officeClass: null,
-        sector: row.sector || null,
-        country: row.country || null,
-        since: row.since || null,
-        until: row.until || null,
-      });
+      addTerm(entry, row.sector || null, row.country || null, row);
     }
     addName(name, nameKind, entry);
   }
