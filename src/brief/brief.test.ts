@@ -1,53 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReportRow } from '../rows.ts';
+import { reportRow } from '../testing.ts';
 import { candidates, choose, Told } from './choose.ts';
 import { Citations, properText } from './cite.ts';
 
 let serial = 0;
 function report(text: string, more: Partial<ReportRow> = {}, sentence: Partial<ReportRow['sentence']> = {}): ReportRow {
   const id = `r${serial++}`;
+  const row = reportRow(text);
   return {
-    ...{
-      id,
-      event: id,
-      type: 'AID',
-      mode: null,
-      contexts: [],
-      cameo: null,
-      quad: 'material cooperation',
-      intensity: 10,
-      mutual: false,
-      when: null,
-      day: '2023-09-01',
-      where: null,
-    },
-    ...{
-      modality: 'actual',
-      negated: false,
-      historical: false,
-      status: 'reported',
-      confidence: 0.9,
-      rule: 'r',
-      topic: [],
-      said: [],
-      denies: [],
-      actors: [],
-      recipients: [],
-    },
-    source: { article: id, title: null, publisher: null, published: '2023-09-02', url: null, origin: id },
-    sentence: {
-      index: serial,
-      part: 'text',
-      from: 0,
-      to: text.length,
-      text,
-      kind: 'prose',
-      section: null,
-      paragraph: 0,
-      ...sentence,
-    },
-    cue: { from: 2, to: 5, text: 'did' },
+    ...{ ...row, id, event: id, day: '2023-09-01' },
+    source: { ...row.source, article: id, published: '2023-09-02', origin: id },
+    sentence: { ...row.sentence, index: serial, ...sentence },
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ActorRef, PartyRow, ReportRow } from '../rows.ts';
+import { reportRow } from '../testing.ts';
 import { findMeasures, measuresBetween } from './index.ts';
 import { loadMeasures } from './load.ts';
 
@@ -41,49 +42,8 @@ const party = (country: string): PartyRow => ({
   part: 'text',
 });
 
-function report(from: string, to: string, sentence: string, more: Partial<ReportRow> = {}): ReportRow {
-  return {
-    ...{
-      id: 'r',
-      event: null,
-      type: 'AID',
-      mode: null,
-      contexts: [],
-      cameo: null,
-      quad: 'material cooperation',
-      intensity: 10,
-      mutual: false,
-      when: null,
-      day: null,
-      where: null,
-    },
-    ...{
-      modality: 'actual',
-      negated: false,
-      historical: false,
-      status: 'reported',
-      confidence: 1,
-      rule: '',
-      topic: [],
-      said: [],
-      denies: [],
-    },
-    source: { article: 'a', title: null, publisher: null, published: null, url: null, origin: 'a' },
-    sentence: {
-      index: 0,
-      part: 'text',
-      from: 0,
-      to: sentence.length,
-      text: sentence,
-      kind: 'prose',
-      section: null,
-      paragraph: 0,
-    },
-    cue: { from: 0, to: 4, text: 'sent' },
-    ...{ actors: [party(from)], recipients: [party(to)] },
-    ...more,
-  };
-}
+const report = (from: string, to: string, sentence: string, more: Partial<ReportRow> = {}): ReportRow =>
+  reportRow(sentence, { actors: [party(from)], recipients: [party(to)], ...more });
 
 const found = (r: ReportRow, day: string) => findMeasures(r, day, measures).map((finding) => finding.measure.id);
 

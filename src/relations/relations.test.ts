@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ActorRef, DyadRow, ReportRow } from '../rows.ts';
+import { reportRow } from '../testing.ts';
 import { tails } from './changes.ts';
 import {
   countEvents,
@@ -222,37 +223,10 @@ const person = (key: string, name: string) =>
   }) as const;
 
 function report(id: string, more: Partial<ReportRow> = {}): ReportRow {
+  const row = reportRow('X did Y.');
   return {
-    ...{
-      id,
-      event: id,
-      type: 'AID',
-      mode: null,
-      contexts: [],
-      cameo: null,
-      quad: 'material cooperation',
-      intensity: 10,
-      mutual: false,
-      when: null,
-      day: '2023-09-01',
-      where: null,
-    },
-    ...{
-      modality: 'actual',
-      negated: false,
-      historical: false,
-      status: 'reported',
-      confidence: 0.9,
-      rule: 'r',
-      topic: [],
-      said: [],
-      denies: [],
-    },
-    source: { article: 'a', title: null, publisher: null, published: '2023-09-02', url: null, origin: 'a' },
-    sentence: { index: 0, part: 'text', from: 0, to: 9, text: 'X did Y.', kind: 'prose', section: null, paragraph: 0 },
-    cue: { from: 2, to: 5, text: 'did' },
-    actors: [person('x', 'X')],
-    recipients: [person('y', 'Y')],
+    ...{ ...row, id, event: id, day: '2023-09-01', source: { ...row.source, published: '2023-09-02' } },
+    ...{ actors: [person('x', 'X')], recipients: [person('y', 'Y')] },
     ...more,
   };
 }
