@@ -36,7 +36,8 @@ export async function briefOnPair(
   return brief({ view, reports, others, sentences, statements, mentioning }, options);
 }
 
-const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
+/** The other side of a relation with everybody. */
+export const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 
 /** The view that a brief needs, of events without two sides: no directions, no changes. */
 function viewOf(words: string, span: { since: string | null; until: string | null }): RelationView {
@@ -60,7 +61,8 @@ export async function briefOnWords(
   const { since = null, until = null } = options;
   const events = await record.eventsLike(desk.file, asked, MOST_EVENTS);
   const reports = (await record.reportsOfEvents(desk.file, events)).filter((report) => {
-    const day = report.day ?? report.source.published ?? '';
+    const day = report.day ?? report.source.published;
+    if (day === null) return !since && !until;
     return (!since || day >= since) && (!until || day <= until);
   });
   const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);

@@ -7,7 +7,7 @@
  *     const view = await desk.relation('PRK', 'RUS', { since: '2023-01-01' });
  */
 import type { BriefOptions } from './brief/index.ts';
-import { briefOnPair, quotesOf } from './briefs.ts';
+import { ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
@@ -80,7 +80,6 @@ export interface Part {
 
 type Named = { readonly ref: ActorRef; readonly side: record.Side };
 
-const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 const COUNTRY = /^[A-Z]{3}$/;
 /** Reports for which measures are looked up at once. */
 const LOOK_UP = 4000;

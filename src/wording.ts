@@ -159,12 +159,16 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 /** Stronger first: the status of an event is the strongest among its reports. */
 export const STATUS_ORDER: readonly Status[] = ['reported', 'alleged', 'planned', 'possible', 'denied', 'negated'];
 
-export const QUADS: readonly Quad[] = [
+/** In the order of CAMEO's codebook. */
+export const QUADS = [
   'verbal cooperation',
   'material cooperation',
   'verbal conflict',
   'material conflict',
-];
+] as const satisfies readonly Quad[];
+
+/** 1 to 4, as CAMEO's codebook counts the quad classes. */
+export const quadNumber = (quad: Quad): string => String(QUADS.indexOf(quad) + 1);
 
 export const isCooperation = (quad: Quad): boolean => quad.endsWith('cooperation');
 

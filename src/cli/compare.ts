@@ -1,15 +1,10 @@
 /** `dragoman compare A B --with FILE`: another project's events beside the record's. */
 import pc from 'picocolors';
 import { type Comparison, compare, type QuadCounts } from '../compare.ts';
+import { QUADS } from '../wording.ts';
 import { withDesk } from './record.ts';
 import { spanOf, type ViewOptions } from './views.ts';
 
-const COLUMNS: readonly (keyof QuadCounts & string)[] = [
-  'verbal cooperation',
-  'material cooperation',
-  'verbal conflict',
-  'material conflict',
-];
 const HEADS = ['verb. coop.', 'mat. coop.', 'verb. confl.', 'mat. confl.'];
 const WIDTH = 14;
 
@@ -21,12 +16,12 @@ function comparisonText(found: Comparison): string {
   const colour = process.stdout.isTTY ? pc : pc.createColors(false);
   const { a, b, months, correlation } = found;
   const head = `month  ${HEADS.map((h) => h.padStart(WIDTH)).join('')}`;
-  const any = (counts: QuadCounts) => COLUMNS.some((quad) => counts[quad] > 0);
+  const any = (counts: QuadCounts) => QUADS.some((quad) => counts[quad] > 0);
   const rows = months
     .filter(({ ours, theirs }) => any(ours) || any(theirs))
-    .map(({ month, ours, theirs }) => `${month}${COLUMNS.map((quad) => cell(ours[quad], theirs[quad])).join('')}`);
+    .map(({ month, ours, theirs }) => `${month}${QUADS.map((quad) => cell(ours[quad], theirs[quad])).join('')}`);
   const total = (side: 'ours' | 'theirs', quad: keyof QuadCounts) => months.reduce((sum, m) => sum + m[side][quad], 0);
-  const sums = `all    ${COLUMNS.map((quad) => cell(total('ours', quad), total('theirs', quad))).join('')}`;
+  const sums = `all    ${QUADS.map((quad) => cell(total('ours', quad), total('theirs', quad))).join('')}`;
   return [
     colour.bold(`${a.name} and ${b.name}: this record · ${found.format} (${found.file})`),
     `${found.rows} rows read, ${found.matching} of this pair${found.bad ? `, ${found.bad} could not be read (${found.firstBad})` : ''}. Events here, rows there.`,

@@ -1,5 +1,6 @@
 /** Reads rows of other projects' event files: GDELT 2 events, POLECAT, ICEWS. Pure. */
 import type { Quad } from '../nouns.ts';
+import { QUADS } from '../wording.ts';
 import type { FormatTables } from './tables.ts';
 
 /** What a row of another project says, as far as it can be set beside ours. */
@@ -16,8 +17,6 @@ export type ForeignFormat = 'gdelt' | 'polecat' | 'icews';
 
 /** Reads one line; null where the row is whole but says nothing that can be compared (no day, no quad class). Throws RangeError for a row of the wrong width. */
 export type ForeignReader = (line: string) => ForeignEvent | null;
-
-const QUADS: readonly Quad[] = ['verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];
 
 /** Codes of GDELT and CAMEO for states that are not ISO's. */
 const CAMEO_STATES: Readonly<Record<string, string>> = {

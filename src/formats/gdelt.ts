@@ -1,14 +1,8 @@
 /** GDELT 2: events with a row for each ordered pair, mentions with a row for each report of it. */
 import type { PartyRow, ReportRow } from '../rows.ts';
+import { quadNumber } from '../wording.ts';
 import { actorCode, bestReport, codesOf, type ExportEvent, inColumns, numericId, pairsOf } from './export.ts';
 import type { FormatTables } from './tables.ts';
-
-const QUAD: Readonly<Record<string, string>> = {
-  'verbal cooperation': '1',
-  'material cooperation': '2',
-  'verbal conflict': '3',
-  'material conflict': '4',
-};
 
 const compact = (day: string): string => day.replaceAll('-', '');
 
@@ -66,7 +60,7 @@ export function gdeltEvents(one: ExportEvent, tables: FormatTables): string[][] 
         EventRootCode: root,
       },
       ...{
-        QuadClass: QUAD[report.quad],
+        QuadClass: quadNumber(report.quad),
         GoldsteinScale: goldstein,
         NumMentions: one.reports.length,
         NumSources: one.event.origins,

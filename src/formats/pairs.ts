@@ -1,5 +1,6 @@
 /** Formats that have a row for each ordered pair: ICEWS, Phoenix, POLECAT. */
 import type { PartyRow, ReportRow } from '../rows.ts';
+import { quadNumber } from '../wording.ts';
 import {
   actorCode,
   bestReport,
@@ -66,13 +67,6 @@ function icewsRow({ pair, report, codes, day }: Told, tables: FormatTables): str
   });
 }
 
-const PENTA: Readonly<Record<string, string>> = {
-  'verbal cooperation': '1',
-  'material cooperation': '2',
-  'verbal conflict': '3',
-  'material conflict': '4',
-};
-
 function phoenixRow({ pair, report, codes, day, one }: Told, tables: FormatTables): string[] {
   const { source, target, id } = pair;
   const [year, month, date] = day.split('-');
@@ -87,7 +81,7 @@ function phoenixRow({ pair, report, codes, day, one }: Told, tables: FormatTable
     ...{
       EventCode: codes.cameo,
       EventRootCode: codes.root,
-      PentaClass: codes.root === '01' ? '0' : PENTA[report.quad],
+      PentaClass: codes.root === '01' ? '0' : quadNumber(report.quad),
       GoldsteinScore: codes.goldstein,
     },
     ...{

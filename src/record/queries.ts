@@ -116,13 +116,13 @@ function partyWhere(side: Side, table: string): Where {
   return { sql: `${table}.actor = ?`, values: [side.key] };
 }
 
-/** Ids of the reports that have both sides among their parties, whoever acts; newest first. */
+/** Ids of the reports that have both sides among their parties, whoever acts; newest first, `limit` at most. */
 export async function reportsWithBoth(
   file: RecordFile,
   a: Side,
   b: Side,
-  { since, until }: Between = {},
-  limit = Number.MAX_SAFE_INTEGER,
+  { since, until }: Between,
+  limit: number,
 ): Promise<string[]> {
   const where = all(
     partyWhere(a, 'p'),

@@ -1,5 +1,6 @@
 /** Shapes of the record's rows and views, as the OpenAPI document describes them. They follow `src/rows.ts` and `src/views.ts`. */
 import { z } from '@hono/zod-openapi';
+import { QUADS } from '../wording.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const dayOrNull = z.string().nullable();
@@ -11,7 +12,6 @@ const stance = z.enum(['affirms', 'denies', 'doubts']);
 const spanOfDays = z.object({ from: text, to: text });
 
 export const Status = z.enum(['reported', 'alleged', 'denied', 'planned', 'possible', 'negated']);
-export const QUADS = ['verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'] as const;
 export const Quad = z.enum(QUADS);
 export const PeriodName = z.enum(['day', 'week', 'month']);
 
