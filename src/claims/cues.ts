@@ -37,33 +37,24 @@ function speakerRange(tree: Tree, head: Word | null, cue: number): Draft['speake
   return { head: head.index, first, last: Math.max(end, head.index) };
 }
 
-const NOT = new Set(['not', "n't", 'n’t', 'never', 'nor', 'neither', 'nobody', 'hardly', 'barely']);
-
-/** Verbs with which one will not speak. */
-const UNWILLING = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid']);
-
-const isNot = (tree: Tree, v: number): boolean =>
+const isNot = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
   dependents(tree, v, 'advmod', 'cc', 'cc:preconj').some(
-    (w) => NOT.has(w.lemma.toLowerCase()) || NOT.has(w.form.toLowerCase()),
+    (w) => isIn(lexicon, 'negator', w.lemma.toLowerCase()) || isIn(lexicon, 'negator', w.form.toLowerCase()),
   );
 
-/** Words of speech that somebody refuses: "declined to comment". */
-const isSpeech = (tree: Tree, v: number): boolean =>
-  dependents(tree, v, 'xcomp').some((w) =>
-    /^(?:comment|confirm|say|speak|tell|answer|discuss|disclose|reveal|name|identify|elaborate|specify|respond|deny|talk)$/.test(
-      w.lemma,
-    ),
-  );
+/** "declined to comment" */
+const keepsSilent = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
+  isIn(lexicon, 'unwilling-verb', tree.words[v]!.lemma) &&
+  dependents(tree, v, 'xcomp').some((w) => isIn(lexicon, 'withheld-speech', w.lemma));
 
 /** "did not rule out", "would not confirm", "declined to say": neither affirmed nor denied. */
-function stanceAt(tree: Tree, v: number, cue: Cue): Cue['stance'] {
+function stanceAt(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Cue['stance'] {
   if (cue.stance === 'doubts' || cue.kind === 'judges' || cue.kind === 'orders') return cue.stance;
   const word = tree.words[v]!;
   const head = headOf(tree, v);
-  const unwilling = UNWILLING.has(word.lemma) && isSpeech(tree, v);
-  const above = head !== null && isRel(word, 'xcomp') && UNWILLING.has(head.lemma);
+  const above = head !== null && isRel(word, 'xcomp') && isIn(lexicon, 'unwilling-verb', head.lemma);
   // "neither confirmed nor denied": the first of the pair has its own word, the second the conjunction.
-  const silent = isNot(tree, v) || unwilling || above;
+  const silent = isNot(tree, v, lexicon) || keepsSilent(tree, v, lexicon) || above;
   return silent && (cue.stance === 'denies' || cue.kind === 'says') ? 'doubts' : cue.stance;
 }
 
@@ -76,7 +67,7 @@ const deniesSaying = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
 function speakerOfNoun(tree: Tree, n: number, lexicon: SpeechLexicon): Word | null {
   const above = headOf(tree, n);
   const denied = above !== null && isRel(tree.words[n]!, 'obj') && isIn(lexicon, 'denying-verb', above.lemma);
-  const speaker = speakerOfNominal(tree, n);
+  const speaker = speakerOfNominal(tree, n, lexicon);
   return denied && speaker && headOf(tree, speaker.index)?.index !== n ? null : speaker;
 }
 
@@ -94,8 +85,8 @@ function draftOf(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Draft
   );
   if (!pieces.length) return null;
   const denial: Pick<Cue, 'kind' | 'stance'> = deniesSaying(tree, v, lexicon)
-    ? { kind: 'says', stance: isNot(tree, v) ? 'doubts' : 'denies' }
-    : { kind: cue.kind, stance: stanceAt(tree, v, cue) };
+    ? { kind: 'says', stance: isNot(tree, v, lexicon) ? 'doubts' : 'denies' }
+    : { kind: cue.kind, stance: stanceAt(tree, v, cue, lexicon) };
   return {
     ...{ tree, speakerTree: tree, pieces, direct: false, slot: filled.slot, kind: denial.kind, stance: denial.stance },
     cue: { first: v, last: particle?.index ?? v, word: v },

@@ -1,6 +1,7 @@
 /** Whose words: the phrase that stands for the speaker of a cue. */
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependent, dependents, headOf, isRel, universal } from '../tree.ts';
+import { isIn, type SpeechLexicon } from './lexicon.ts';
 
 const MAX_STEPS = 10;
 
@@ -83,15 +84,8 @@ export function speakerOfVerb(tree: Tree, v: number): Word | null {
   return isPassiveVerb(tree, v) ? agentOf(tree, v) : subjectOf(tree, v);
 }
 
-/** Verbs whose subject meets with what others say: "his remarks follow reports that …", "she dismissed claims that …". */
-const OF_OTHERS = new Set(
-  'follow deny reject dismiss refute rebut hear read see cite receive ignore investigate probe verify confirm echo contradict dispute trigger prompt spark answer face counter rubbish denounce condemn welcome review examine fuel raise come'.split(
-    ' ',
-  ),
-);
-
 /** Who speaks, for a noun or an adjective: possessor, "of" or "by" phrase, or the subject of the verb that has the noun. */
-export function speakerOfNominal(tree: Tree, n: number): Word | null {
+export function speakerOfNominal(tree: Tree, n: number, lexicon: SpeechLexicon): Word | null {
   const own =
     dependent(tree, n, 'nmod:poss') ??
     dependents(tree, n, 'nmod').find((w) => ['by', 'from'].includes(caseOf(tree, w.index) ?? ''));
@@ -99,9 +93,8 @@ export function speakerOfNominal(tree: Tree, n: number): Word | null {
   if (dependent(tree, n, 'nsubj')) return dependent(tree, n, 'nsubj');
   const governor = headOf(tree, n);
   const word = tree.words[n]!;
-  if (governor && governor.upos === 'VERB' && isRel(word, 'obj', 'obl', 'xcomp') && !OF_OTHERS.has(governor.lemma))
-    return speakerOfVerb(tree, governor.index);
-  return null;
+  if (governor?.upos !== 'VERB' || !isRel(word, 'obj', 'obl', 'xcomp')) return null;
+  return isIn(lexicon, 'meets-saying', governor.lemma) ? null : speakerOfVerb(tree, governor.index);
 }
 
 const CLAUSAL = new Set(['parataxis', 'ccomp', 'advcl', 'punct', 'discourse']);

@@ -39,7 +39,7 @@ function countedFrom(tree: Tree, noun: Word): Word {
 function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole } | null {
   const word = countedFrom(tree, tree.words[noun]!);
   const verb = headOf(tree, word.index);
-  if (!verb || verb.upos !== 'VERB') return null;
+  if (verb?.upos !== 'VERB') return null;
   const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
   if (isRel(word, 'obl')) return obliqueLightVerb(tree, word, verb, lexicon);
   const withParticle = particle ? lexicon.lightRoles(`${verb.lemma} ${particle}`) : [];
