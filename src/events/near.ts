@@ -1,0 +1,162 @@
+/** Whom an event concerns where no slot of its frame names anybody: who stands nearest. */
+import type { Mention, Tree } from '../nouns.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
+import type { EventLexicon, Sense } from './lexicon.ts';
+import { type Cast, isSame } from './parties.ts';
+import type { Site } from './slots.ts';
+
+/** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
+export const isKnown = (mention: Mention): boolean =>
+  mention.actors.some((a) => a.country !== null || a.sector !== null || a.code !== undefined);
+
+/** "the minister promised Mali's support for Niger": the minister and his state are one side. */
+export const isOneSide = (a: Mention, b: Mention): boolean =>
+  a.actors.length > 0 &&
+  a.actors.every(
+    (x) =>
+      x.kind === 'country' &&
+      x.country !== null &&
+      b.actors.some((y) => y.country === x.country && (y.kind === 'country' || y.sector === 'GOV')),
+  );
+
+/** "its troops": what belongs to the actor is not whom he acts on. */
+export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
+  lexicon.inClass('means', cast.tree.words[mention.head]!.lemma) &&
+  dependents(cast.tree, mention.head, 'nmod:poss').some(
+    (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner)),
+  );
+
+/** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
+export function anyParties(
+  { tree, word }: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  not: readonly Mention[],
+  places: boolean,
+): Mention[] {
+  const goal = goalOf(cast, lexicon, word, not);
+  if (goal) return [goal];
+  const under = new Set<number>();
+  const stack = [word];
+  while (stack.length) {
+    const at = stack.pop()!;
+    under.add(at);
+    for (const child of tree.children[at] ?? []) if (tree.words[child]!.deprel !== 'acl:relcl') stack.push(child);
+  }
+  const fits = (m: Mention): boolean =>
+    under.has(m.head) &&
+    !isMoved(tree, lexicon, m.head) &&
+    m.head > word &&
+    !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n));
+  const found =
+    cast.all.find((m) => m.reading === 'actor' && fits(m)) ??
+    (places ? cast.all.find((m) => isKnown(m) && fits(m)) : undefined);
+  return found ? [found] : [];
+}
+
+/** Types that are done for the people of a place, where nobody else is named: "gave 2 million to build schools in Mali". */
+export const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
+
+const ADDRESSING = new Set([
+  'to',
+  'from',
+  'with',
+  'against',
+  'of',
+  'for',
+  'on',
+  'into',
+  'toward',
+  'towards',
+  'over',
+  'between',
+  'upon',
+  'by',
+]);
+
+/** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
+function nearbyParty(
+  { tree, word }: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  actors: readonly Mention[],
+  places: boolean,
+): Mention[] {
+  const goal = goalOf(cast, lexicon, word, actors);
+  if (goal) return [goal];
+  const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
+  while (stack.length) {
+    const { at, depth } = stack.pop()!;
+    if (depth > 5 || at < word || !(isArgument(tree, at) || (places && leadsToPlace(tree, at)))) continue;
+    const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
+    const other = own.find(
+      (m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, lexicon, m, a) || isOneSide(m, a)),
+    );
+    if (other) return [other];
+    stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
+  }
+  return [];
+}
+
+/** Markers of what merely goes on beside it, and prepositions of means and time. */
+const BESIDE = new Set(['as', 'while', 'although', 'though', 'because', 'whereas']);
+const MEANS_AND_TIME = new Set(['via', 'through', 'during', 'amid', 'under', 'by']);
+
+/** "to build schools in Mali", "until Mali yields"; not "via an accord", nor "as others protested". */
+function leadsToPlace(tree: Tree, at: number): boolean {
+  const word = tree.words[at]!;
+  if (isRel(word, 'advcl')) return !dependents(tree, at, 'mark').some((m) => BESIDE.has(m.lemma));
+  return isRel(word, 'obl', 'nmod') && !dependents(tree, at, 'case').some((c) => MEANS_AND_TIME.has(c.lemma));
+}
+
+const GOALS = ['to', 'into', 'from', 'in', 'against', 'out of'];
+
+/** "willing to withdraw its troops from Mali": where one's own troops go or leave, not the troops. */
+function goalOf(cast: Cast, lexicon: EventLexicon, word: number, actors: readonly Mention[]): Mention | null {
+  const { tree } = cast;
+  const verb = [word, ...clausesUnder(tree, word)].find((at) => lexicon.inClass('moving', tree.words[at]!.lemma));
+  if (verb === undefined) return null;
+  const sites = [verb, ...dependents(tree, verb, 'obj').map((w) => w.index)];
+  for (const goal of GOALS) {
+    const phrases = sites
+      .flatMap((at) => dependents(tree, at, 'obl', 'nmod'))
+      .filter((w) => caseOf(tree, w.index) === goal);
+    for (const phrase of phrases) {
+      const found = (cast.byHead.get(phrase.index) ?? []).find((m) => isKnown(m) && !actors.some((a) => isSame(a, m)));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** "troops" of "send troops" */
+const isMoved = (tree: Tree, lexicon: EventLexicon, at: number): boolean => {
+  const word = tree.words[at]!;
+  return isRel(word, 'obj') && lexicon.inClass('moving', tree.words[word.head]?.lemma ?? '');
+};
+
+const clausesUnder = (tree: Tree, word: number): number[] =>
+  dependents(tree, word, 'xcomp', 'ccomp', 'advcl', 'acl').flatMap((w) => [
+    w.index,
+    ...dependents(tree, w.index, 'xcomp').map((x) => x.index),
+  ]);
+
+function isArgument(tree: Tree, at: number): boolean {
+  const word = tree.words[at]!;
+  if (isRel(word, 'obj', 'iobj', 'xcomp', 'ccomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
+    return true;
+  if (word.deprel === 'acl' || isRel(word, 'nsubj')) return true;
+  return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
+}
+
+/** Somebody addressed; else, for what is done for a place, whoever lives there. */
+export function nearest(
+  site: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  actors: readonly Mention[],
+  sense: Sense,
+): Mention[] {
+  const addressed = nearbyParty(site, cast, lexicon, actors, false);
+  return addressed.length || !FOR_PLACES.has(sense.type) ? addressed : nearbyParty(site, cast, lexicon, actors, true);
+}
