@@ -161,9 +161,6 @@ export const SECTORS: readonly string[] = [
   'SOC',
 ];
 
-/** Codes of actors above the state. */
-export const INTERNATIONAL_CODES: readonly string[] = ['IGO', 'UNO', 'EUR', 'NGO', 'ISM', 'IMG', 'MNC'];
-
 /** Intensity of an event of this type and mode; the type's own score where the mode has none. */
 export function intensityOf(type: string, mode: string | null): number {
   const known = EVENT_TYPES[type];

@@ -8,21 +8,24 @@ import { readUserEntries, type UserEntry } from './user.ts';
 
 const PATH = new URL('../../data/actors.json', import.meta.url);
 
-function readDictionary(file: string, asRoles: boolean): UserEntry[] {
+/** What a user's file of actors, roles or senses says. Throws InputError where it cannot be read. */
+export function readWritten(file: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    throw new InputError(`cannot read the dictionary ${file}; name a JSON or YAML file`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(`cannot read ${file} (${code ?? message}); name a JSON or YAML file`);
   }
-  let value: unknown;
   try {
-    value = /\.json$/i.test(file) ? JSON.parse(text) : parse(text);
+    return /\.json$/i.test(file) ? JSON.parse(text) : parse(text);
   } catch (error) {
     throw new InputError(`${file}: neither JSON nor YAML (${(error as Error).message.split('\n')[0]})`);
   }
-  return readUserEntries(value, file, asRoles);
 }
+
+const readDictionary = (file: string, asRoles: boolean): UserEntry[] =>
+  readUserEntries(readWritten(file), file, asRoles);
 
 /** The lexicon that comes with the package, with a user's dictionaries before it. */
 export function loadActorsFromPackage({

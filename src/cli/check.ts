@@ -1,9 +1,7 @@
 /** `dragoman check FILE…`: lints a dictionary of actors, of roles, or a file of event senses. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { checkActors } from '../actors/index.ts';
+import { readWritten } from '../actors/load.ts';
 import { readUserEntries } from '../actors/user.ts';
-import { InputError } from '../errors.ts';
 import { compileFile, type WrittenFile } from '../events/compile.ts';
 import { loadFormats } from '../formats/load.ts';
 
@@ -13,22 +11,8 @@ interface Finding {
   readonly message: string;
 }
 
-function readDictionary(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new InputError(`cannot read ${file}; name a JSON or YAML file`);
-  }
-  try {
-    return /\.json$/i.test(file) ? JSON.parse(text) : parse(text);
-  } catch (error) {
-    throw new InputError(`${file}: neither JSON nor YAML (${(error as Error).message.split('\n')[0]})`);
-  }
-}
-
 function findingsIn(file: string): readonly Finding[] {
-  const value = readDictionary(file);
+  const value = readWritten(file);
   if (!Array.isArray(value)) return compileFile(value as WrittenFile, file).findings;
   const states = new Set(loadFormats().countries.keys());
   return checkActors(readUserEntries(value, file, false), states);

@@ -180,10 +180,6 @@ export async function reportsOfEvents(file: RecordFile, events: readonly string[
   return found.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }
 
-/** Ids of all reports in the order of reading. */
-export const allReportIds = async (file: RecordFile): Promise<string[]> =>
-  (await file.rows(SQL.reportIds)).map((row) => row.id);
-
 /** Ids of all events by day. */
 export const allEventIds = async (file: RecordFile): Promise<string[]> =>
   (await file.rows(SQL.eventIds)).map((row) => row.id);

@@ -72,7 +72,6 @@ export const SQL = {
   reportsOfArticle: `${REPORT} where r.article = ? order by r.idx`,
   reportsOfArticles: `${REPORT} where r.article in (select unnest(?::varchar[])) order by a.seq, r.idx`,
   reportsOfEvents: reportsIn('select report as id from event_reports where event in (select unnest(?::varchar[]))'),
-  reportIds: `select r.id from reports r join articles a on a.id = r.article order by a.seq, r.idx`,
   parties: `
     select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
       p.start_at, p.end_at, p.cue, p.direct, p.stance

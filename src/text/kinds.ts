@@ -1,5 +1,5 @@
 /** What a sentence is in the layout of its article: prose, heading, reference, boilerplate. */
-import type { Dateline, SentenceKind } from '../nouns.ts';
+import type { Dateline } from '../nouns.ts';
 
 const BOILERPLATE = [
   /^(?:follow|like|find|join|connect with|subscribe to|contact|email|e-mail) (?:me|us|our|the author|\S+ on) ?(?:on|at|via|in)?\b.{0,60}$/i,
@@ -82,9 +82,4 @@ export function readDateline(text: string, from: number): Dateline | null {
   const weak = mark !== ':' && standsApart(mark, after);
   if (!(strong || weak) || !endsDateline(whole, mark, Boolean(date && agency))) return null;
   return { place: place.trim(), dateText: date ?? null, agency: bureau ?? null, from, to: from + whole.length };
-}
-
-export interface Layout {
-  readonly kind: SentenceKind;
-  readonly section: string | null;
 }

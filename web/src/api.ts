@@ -19,8 +19,7 @@ async function troubleOf(response: Response): Promise<Trouble> {
   return new Trouble(response.status, body?.detail ?? body?.title ?? `the server answered ${response.status}`);
 }
 
-/** One answer, as JSON. Throws Trouble. */
-export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function fetched(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, init);
@@ -28,8 +27,15 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
     throw new Trouble(0, 'the server does not answer; is it still running?');
   }
   if (!response.ok) throw await troubleOf(response);
-  return (await response.json()) as T;
+  return response;
 }
+
+/** One answer, as JSON. Throws Trouble. */
+export const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> =>
+  (await (await fetched(path, init)).json()) as T;
+
+/** One answer, as it is written. Throws Trouble. */
+export const askText = async (path: string): Promise<string> => (await fetched(path, {})).text();
 
 /** The record has changed: every page asks anew. */
 export function recordChanged(): void {

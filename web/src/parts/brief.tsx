@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Brief, BriefLine, Citation } from '../../../src/rows.ts';
 import { articlePath } from '../../../src/server/addresses.ts';
-import { addressOf, useAnswer } from '../api.ts';
+import { addressOf, askText, Trouble, useAnswer } from '../api.ts';
 import { openEvidence, reportsCode } from '../evidence.ts';
 import { dayInWords, shown, sourceName, webAddress } from '../words.ts';
 import { Failed, Loading } from './states.tsx';
@@ -152,11 +152,10 @@ function Copy({ path }: { readonly path: string }) {
   const [done, setDone] = useState('');
   const copy = async () => {
     try {
-      const text = await (await fetch(`/api${path}`)).text();
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await askText(path));
       setDone('Copied');
-    } catch {
-      setDone('The browser did not allow it');
+    } catch (error) {
+      setDone(error instanceof Trouble ? error.message : 'The browser did not allow it');
     }
     setTimeout(() => setDone(''), 2500);
   };
