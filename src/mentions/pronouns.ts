@@ -55,7 +55,7 @@ function objectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<numb
 /** "At their meeting, Kim told Putin …": a plural in front of the clause means the two whom the clause goes on to name. */
 function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   const { tree } = reading;
-  const noun = isRel(word, 'nmod:poss') || word.deprel === 'nmod:poss' ? headOf(tree, word.index) : null;
+  const noun = word.deprel === 'nmod:poss' ? headOf(tree, word.index) : null;
   const verb = noun && isRel(noun, 'obl') ? headOf(tree, noun.index) : null;
   if (
     !noun ||
@@ -89,38 +89,32 @@ function coordinatedSubject({ tree, mentions }: Reading, word: Word): readonly A
   return named.every((m) => m?.actors.length === 1) ? named.map((m) => m!.actors[0]!) : [];
 }
 
-/** "it is hard to …", "made it possible to …", "it seems that …": an "it" that means nothing. */
+/** Is the clause under a predicate that its "it" only announces? "it is true that …": behind a copula, with its marker. */
+function isAnnounced(tree: Tree, word: Word, of: Word): boolean {
+  if (!isRel(word, 'nsubj') || !dependents(tree, of.index, 'cop').length) return false;
+  return dependents(tree, of.index, 'csubj', 'ccomp', 'xcomp', 'advcl', 'acl').some(
+    (w) => w.index > of.index && dependents(tree, w.index, 'mark').some((m) => /^(?:to|that)$/i.test(m.form)),
+  );
+}
+
+/** "it is hard to …", "made it possible to …", "it seems that …", "it is true that …": an "it" that means nothing. */
 function isEmpty(tree: Tree, word: Word): boolean {
   if (word.form.toLowerCase() !== 'it') return false;
   if (isRel(word, 'expl')) return true;
   const head = headOf(tree, word.index);
   if (!head) return false;
-  const clause = dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
-  return (
-    clause &&
-    (head.upos === 'ADJ' ||
-      (isRel(word, 'obj') && head.lemma === 'make') ||
-      /^(?:require|take|seem|appear|happen|cost)$/.test(head.lemma))
-  );
-}
-
-/** "It will not be wise to …", "it is true that …": the clause behind is what is meant. */
-function isExpletive({ tree }: Reading, word: Word): boolean {
-  if (word.form.toLowerCase() !== 'it') return false;
-  if (isRel(word, 'expl')) return true;
-  const of = headOf(tree, word.index);
-  if (!of || !isRel(word, 'nsubj') || !dependents(tree, of.index, 'cop').length) return false;
-  return ['csubj', 'ccomp', 'xcomp', 'advcl', 'acl'].some((rel) =>
-    dependents(tree, of.index, rel).some(
-      (w) => w.index > of.index && dependents(tree, w.index, 'mark').some((m) => /^(?:to|that)$/i.test(m.form)),
-    ),
-  );
+  if (isAnnounced(tree, word, head)) return true;
+  const bare =
+    head.upos === 'ADJ' ||
+    (isRel(word, 'obj') && head.lemma === 'make') ||
+    /^(?:require|take|seem|appear|happen|cost)$/.test(head.lemma);
+  return bare && dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
 }
 
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
-  if (!lemma || isEmpty(tree, word) || isExpletive(reading, word)) return [];
+  if (!lemma || isEmpty(tree, word)) return [];
   if (lemma === 'they') {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;
