@@ -4,7 +4,7 @@ import { makeTree } from '../tree.ts';
 import { bestTree } from './decode.ts';
 import { LONGEST } from './heads.ts';
 import { type LemmaData, type Lemmatizer, makeLemmatizer } from './lemma.ts';
-import { giveContent, giveSpeaker, giveSubject, giveToObject, giveToSaying, mend, settleParticles } from './mend.ts';
+import { mendTree } from './mend.ts';
 import { type Model, readModel } from './model.ts';
 import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.ts';
 
@@ -57,13 +57,7 @@ function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model,
     const [head, deprel] = arcs[i]!;
     return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head, deprel };
   });
-  mend(words);
-  giveToSaying(words);
-  giveToObject(words);
-  giveSubject(words);
-  giveContent(words);
-  giveSpeaker(words);
-  settleParticles(words);
+  mendTree(words);
   return makeTree(sentence, words);
 }
 

@@ -9,6 +9,28 @@ export interface Draft {
   deprel: string;
 }
 
+/** Makes every repair; one that would turn the tree into a circle is taken back. */
+export function mendTree(words: Draft[]): void {
+  for (const repair of [mend, giveToSaying, giveToObject, giveSubject, giveContent, giveSpeaker, settleParticles]) {
+    const before = words.map(({ head, deprel }) => ({ head, deprel }));
+    repair(words);
+    if (hasCircle(words)) words.forEach((word, i) => Object.assign(word, before[i]));
+  }
+}
+
+function hasCircle(words: readonly Draft[]): boolean {
+  const known = new Uint8Array(words.length);
+  return words.some((_, start) => {
+    let at = start;
+    for (let steps = 0; at >= 0 && !known[at]; steps++) {
+      if (steps > words.length) return true;
+      at = words[at]!.head;
+    }
+    for (let w = start; w >= 0 && !known[w]; w = words[w]!.head) known[w] = 1;
+    return false;
+  });
+}
+
 const isSubject = (word: Draft): boolean => word.deprel === 'nsubj' || word.deprel === 'nsubj:pass';
 
 const NOMINAL = new Set(['PROPN', 'NOUN']);
@@ -47,7 +69,7 @@ function describe(words: Draft[], first: number, second: number): boolean {
 }
 
 /** Gives each verb one subject before it, where a construction says whose the other is. */
-export function mend(words: Draft[]): void {
+function mend(words: Draft[]): void {
   const first = new Int32Array(words.length).fill(-1);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -68,7 +90,7 @@ function isUnder(words: readonly Draft[], word: number, top: number): boolean {
 }
 
 /** "said on Tuesday it had struck": what stands between the verb and the content's subject tells of the saying. */
-export function giveToSaying(words: Draft[]): void {
+function giveToSaying(words: Draft[]): void {
   for (let i = 0; i < words.length; i++) {
     const { head: content, deprel } = words[i]!;
     if (!/^obl/.test(deprel) || content <= i || words[content]!.deprel !== 'ccomp') continue;
@@ -83,7 +105,7 @@ const hasSubjectBetween = (words: readonly Draft[], from: number, verb: number):
   words.some((w, k) => k > from && k < verb && w.head === verb && /^nsubj/.test(w.deprel));
 
 /** "condemned Mali and Niger's cooperation": a noun is coordinated with the verb's object, not with the verb. */
-export function giveToObject(words: Draft[]): void {
+function giveToObject(words: Draft[]): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word.deprel !== 'conj' || !NOMINAL.has(word.upos) || words[word.head]?.upos !== 'VERB') continue;
@@ -94,7 +116,7 @@ export function giveToObject(words: Draft[]): void {
 }
 
 /** "Arming rebels “is going to hurt Mali,” she said": the gerund before a finite clause that has no subject is its subject. */
-export function giveSubject(words: Draft[]): void {
+function giveSubject(words: Draft[]): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word.deprel !== 'advcl' || word.xpos !== 'VBG' || word.head <= i) continue;
@@ -111,7 +133,7 @@ export function giveSubject(words: Draft[]): void {
 const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
 
 /** "…, said the army": a finite verb between its content and a noun, without a subject, has the noun as its subject. */
-export function giveSpeaker(words: Draft[]): void {
+function giveSpeaker(words: Draft[]): void {
   for (let v = 1; v < words.length - 1; v++) {
     const verb = words[v]!;
     if (verb.upos !== 'VERB' || !FINITE.has(verb.xpos)) continue;
@@ -141,7 +163,7 @@ function takeGerund(words: Draft[], particle: number, verb: number): void {
  * "took in refugees": what follows a particle without a preposition is the object. "called on both sides": there "on" is a
  * preposition of what follows.
  */
-export function settleParticles(words: Draft[]): void {
+function settleParticles(words: Draft[]): void {
   for (let i = 1; i < words.length - 1; i++) {
     const particle = words[i]!;
     const verb = particle.head;
@@ -158,12 +180,13 @@ export function settleParticles(words: Draft[]): void {
 }
 
 /** "condemned the raid, stating on Monday that it was …": a clause with "that" completes the nearest verb that has no content yet. */
-export function giveContent(words: Draft[]): void {
+function giveContent(words: Draft[]): void {
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!;
     if (word.deprel !== 'advcl' || word.head >= i || word.head < 0) continue;
     const mark = words.findIndex((w) => w.head === i && w.deprel === 'mark' && w.form.toLowerCase() === 'that');
-    if (mark < 0 || /^(?:so|such|in|now|given|provided)$/i.test(words[mark - 1]?.form ?? '')) continue;
+    // A mark behind its clause is the parser's slip; the clause would complete itself.
+    if (mark < 0 || mark > i || /^(?:so|such|in|now|given|provided)$/i.test(words[mark - 1]?.form ?? '')) continue;
     const verb = words.findLastIndex(
       (w, k) => k < mark && w.upos === 'VERB' && w.xpos === 'VBG' && w.head === word.head && w.deprel === 'advcl',
     );

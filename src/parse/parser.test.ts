@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import type { Sentence, Tree } from '../nouns.ts';
 import { type Parser, writeConllu } from './index.ts';
 import { loadParserFromPackage } from './load.ts';
+import { type Draft, mendTree } from './mend.ts';
 import { readModel } from './model.ts';
 import { makeNetwork } from './network.ts';
 
@@ -170,4 +171,25 @@ test('scores are the same on every machine, to the bit', () => {
     start += length;
   }
   assert.equal(hash.digest('hex').slice(0, 16), DIGEST);
+});
+
+test('a repair never makes a circle: a "that" behind its own clause', () => {
+  const draft = (form: string, upos: string, xpos: string, head: number, deprel: string): Draft => ({
+    form,
+    upos,
+    xpos,
+    head,
+    deprel,
+  });
+  const words = [
+    draft('Officials', 'NOUN', 'NNS', 1, 'nsubj'),
+    draft('left', 'VERB', 'VBD', -1, 'root'),
+    draft('adding', 'VERB', 'VBG', 1, 'advcl'),
+    draft('that', 'SCONJ', 'IN', 2, 'mark'),
+  ];
+  mendTree(words);
+  assert.deepEqual(
+    words.map((word) => word.head),
+    [1, -1, 1, 2],
+  );
 });
