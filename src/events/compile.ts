@@ -184,6 +184,26 @@ export function compileFile(
   return { senses, examples, findings };
 }
 
+/** Classes that the grammar asks for by name. */
+const NAMED_BY_CODE = [
+  ...['type-spoken', 'type-addressed', 'type-for-places', 'quantity', 'goal-preposition', 'addressing-preposition'],
+  ...['beside-marker', 'means-or-time-preposition', 'moving', 'means'],
+];
+
+/** Classes of the grammar: those that are missing, and sets of types with something else in them. */
+export function checkGrammarClasses(classes: Readonly<Record<string, readonly string[]>>): Finding[] {
+  const add = (where: string, message: string): Finding => ({ code: 'E112', where, message });
+  const missing = NAMED_BY_CODE.filter((name) => !classes[name]?.length).map((name) =>
+    add(name, `the code asks for a class "${name}"; write it in lexicon/events/classes*.yaml`),
+  );
+  const strangers = Object.entries(classes).flatMap(([name, words]) =>
+    name.startsWith('type-')
+      ? words.filter((w) => !(w in EVENT_TYPES)).map((w) => add(name, `"${w}" is no PLOVER type`))
+      : [],
+  );
+  return [...missing, ...strangers];
+}
+
 /** Conditions that name classes which nobody defined. */
 export function checkClasses(senses: readonly Sense[], classes: Readonly<Record<string, unknown>>): Finding[] {
   const known = new Set([

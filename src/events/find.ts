@@ -4,7 +4,9 @@ import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { contextsOf } from './contexts.ts';
 import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
+import { withUsersOwners } from './owned.ts';
 import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
+import type { Draft } from './refine.ts';
 import type { Site } from './slots.ts';
 
 /** What stands at a predicate: the sense that won, and those that did not. */
@@ -59,7 +61,7 @@ function obliqueLightVerb(
 ): { verb: number; role: LightRole } | null {
   const preposition = dependents(tree, noun.index, 'case')[0]?.lemma;
   if (!preposition) return null;
-  const between = dependents(tree, verb.index, 'compound:prt', 'advmod').map((w) => `${w.lemma} `);
+  const between = dependents(tree, verb.index, 'compound:prt', 'advmod', 'obj').map((w) => `${w.lemma} `);
   for (const middle of ['', ...between]) {
     const role = lexicon.lightRoles(`${verb.lemma} ${middle}${preposition}`).find((r) => r === 'subject-acts');
     if (role) return { verb: verb.index, role };
@@ -123,7 +125,7 @@ function withLightVerb(site: Site, cast: Cast, match: Match, light: { verb: numb
 
 /** Tries every predicate of a sentence. For coding, and for explaining. */
 export function attempts(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Attempt[] {
-  const cast = makeCast(tree, mentions);
+  const cast = makeCast(tree, withUsersOwners(tree, mentions));
   const found: Attempt[] = [];
   for (const word of tree.words) {
     const attempt = attemptAt(tree, cast, lexicon, word);
@@ -167,7 +169,7 @@ function cameoOf({ sense, words }: Match, tree: Tree): string | null {
   return (DEMANDING.has(tree.words[words[0]!]!.lemma) ? '10' : '02') + sense.cameo!.slice(2);
 }
 
-function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): EventCandidate & { absorbs: boolean } {
+function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
   const { sense, words, actors, recipients, mutual, notes } = match;
   const why: Trace = {
     rule: sense.rule,
@@ -180,15 +182,11 @@ function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): EventCand
     cameo: cameoOf(match, tree),
     contexts: contextsOf(tree, words[0]!, sense.contexts, lexicon),
     ...{ actors, recipients, mutual, topic: [], confidence: confidenceOf(tree, match), rule: sense.rule, trace: why },
-    absorbs: sense.absorbs,
+    ...{ absorbs: sense.absorbs, own: words },
   };
 }
 
 /** Candidates of a sentence, before the refiners. */
-export function findCandidates(
-  tree: Tree,
-  mentions: readonly Mention[],
-  lexicon: EventLexicon,
-): (EventCandidate & { absorbs: boolean })[] {
+export function findCandidates(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Draft[] {
   return attempts(tree, mentions, lexicon).flatMap((a) => (a.match ? [toCandidate(tree, a.match, lexicon)] : []));
 }

@@ -45,7 +45,15 @@ const madeNow = (reality: Reality, note: string): Reality => ({
 
 /** "will", said of oneself: the promise or refusal is made now. A plan, an expectation is still to come. */
 const isVow = (tree: Tree, word: number): boolean =>
-  dependents(tree, word, 'aux').some((a) => /^(?:will|shall|'ll|’ll|wo)$/.test(a.lemma));
+  dependents(tree, word, 'aux').some((a) => /^(?:will|shall|'ll|’ll|wo)$/.test(a.lemma)) || isToldVow(tree, word);
+
+/** "Mali said it would attack": "will" in the past tense of its saying, where the one who says it does it. */
+function isToldVow(tree: Tree, word: number): boolean {
+  if (!dependents(tree, word, 'aux').some((a) => a.lemma === 'would') || tree.words[word]!.deprel !== 'ccomp')
+    return false;
+  const subject = dependents(tree, word, 'nsubj')[0];
+  return subject?.upos === 'PRON' && /^(?:it|he|she|they)$/.test(subject.lemma);
+}
 
 /** Who threatens says so himself: that is the event, not a source for it. */
 const isSpeaker = (actor: Span, speaker: Span | null): boolean =>

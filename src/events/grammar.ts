@@ -11,9 +11,22 @@ const MAX_STEPS = 12;
 
 const children = (tree: Tree, i: number): Word[] => (tree.children[i] ?? []).map((c) => tree.words[c]!);
 
+/**
+ * "Mali severed ties with Niger", read as a name and a participle in front of a noun that is the root: the name that acts.
+ * A noun phrase of that shape does not stand alone as a sentence.
+ */
+function actingName(tree: Tree, v: number): Word | null {
+  const noun = headOf(tree, v);
+  const name = tree.words[v - 1];
+  if (tree.words[v]!.deprel !== 'amod' || noun?.upos !== 'NOUN' || noun.head >= 0) return null;
+  if (name?.upos !== 'PROPN' || name.head !== noun.index || !isRel(name, 'compound', 'nmod')) return null;
+  return dependents(tree, noun.index, 'det', 'case', 'cop', 'nsubj').length ? null : name;
+}
+
 /** Is the predicate's grammatical subject the one it is done to? */
 export function isPassive(tree: Tree, v: number): boolean {
   const word = tree.words[v]!;
+  if (actingName(tree, v)) return false;
   const own = children(tree, v);
   if (own.some((w) => w.deprel === 'aux:pass' || w.deprel === 'nsubj:pass' || w.deprel === 'csubj:pass')) return true;
   if (word.xpos !== 'VBN') return false;
@@ -70,13 +83,20 @@ function subjectOfNounClause(tree: Tree, v: number, depth: number): number[] {
   return [];
 }
 
+/** A bare name right before a main verb without a subject is its subject, whatever the parser calls it. */
+function nameBefore(tree: Tree, v: number): number[] {
+  const name = tree.words[v - 1];
+  if (name?.upos !== 'PROPN' || name.head !== v || tree.words[v]!.upos !== 'VERB') return [];
+  return dependents(tree, name.index, 'case').length ? [] : [name.index];
+}
+
 /** Words in the subject's place, found through coordination, control, participles and relatives. */
 export function surfaceSubjects(tree: Tree, v: number, depth = 0): number[] {
   if (depth > MAX_STEPS) return [];
   const own = dependents(tree, v, 'nsubj', 'csubj').filter((w) => w.upos !== 'VERB' || w.deprel.startsWith('nsubj'));
   if (own.length) return own.map((w) => resolveRelative(tree, v, w));
   const word = tree.words[v]!;
-  if (word.head < 0) return [];
+  if (word.head < 0) return nameBefore(tree, v);
   if (word.deprel === 'acl:relcl') return [word.head];
   switch (universal(word.deprel)) {
     case 'conj':
@@ -88,7 +108,10 @@ export function surfaceSubjects(tree: Tree, v: number, depth = 0): number[] {
     case 'acl':
       return subjectOfNounClause(tree, v, depth);
     case 'amod':
-      return [word.head];
+      return [actingName(tree, v)?.index ?? word.head];
+    case 'ccomp':
+      // "said it was ready to talk": an "it" that the parser takes for a mere placeholder is who says so.
+      return dependents(tree, v, 'expl').length ? surfaceSubjects(tree, word.head, depth + 1) : [];
     default:
       return [];
   }
@@ -109,6 +132,7 @@ function sharedObject(tree: Tree, v: number): Word[] {
 }
 
 function activeObjects(tree: Tree, v: number): number[] {
+  if (actingName(tree, v)) return [tree.words[v]!.head];
   const own = dependents(tree, v, 'obj');
   if (own.length) return own.map((w) => resolveRelative(tree, v, w));
   const shared = sharedObject(tree, v);
@@ -124,9 +148,17 @@ export function logicalObjects(tree: Tree, v: number): number[] {
   return surfaceSubjects(tree, v);
 }
 
+/** Prepositions of a passive's phrases under which the parser may hang the agent: "was threatened with war by Mali". */
+const BEFORE_AGENT = new Set(['to', 'with', 'for', 'on', 'against', 'from']);
+
 function agents(tree: Tree, v: number): number[] {
-  return dependents(tree, v, 'obl', 'nmod')
-    .filter((w) => w.deprel === 'obl:agent' || caseOf(tree, w.index) === 'by')
+  const phrases = dependents(tree, v, 'obl', 'nmod');
+  const own = phrases.filter((w) => w.deprel === 'obl:agent' || caseOf(tree, w.index) === 'by');
+  if (own.length || !dependents(tree, v, 'aux:pass').length) return own.map((w) => w.index);
+  return phrases
+    .filter((w) => w.index > v && BEFORE_AGENT.has(caseOf(tree, w.index) ?? ''))
+    .flatMap((w) => dependents(tree, w.index, 'nmod'))
+    .filter((w) => caseOf(tree, w.index) === 'by')
     .map((w) => w.index);
 }
 
@@ -143,7 +175,8 @@ export function prepositional(tree: Tree, i: number, preposition: string): numbe
     const marker = caseOf(tree, word.index);
     if (marker === null) continue;
     const markers = dependents(tree, word.index, 'case').map((c) => c.lemma);
-    if (marker === `${preposition}s` || marker.startsWith(`${preposition} `) || markers.includes(preposition)) {
+    if (preposition === 'from' && marker === 'out of') found.push(word.index);
+    else if (marker === `${preposition}s` || marker.startsWith(`${preposition} `) || markers.includes(preposition)) {
       found.push(RELATIVE.has(word.lemma) ? resolveRelative(tree, i, word) : word.index);
     }
   }

@@ -57,6 +57,8 @@ export interface EventData {
 export interface EventLexicon {
   readonly sensesOf: (kind: PredicateKind, lemma: string) => readonly Sense[];
   readonly inClass: (name: string, lemma: string) => boolean;
+  /** The words of a class in the order in which they are written. */
+  readonly wordsOf: (name: string) => readonly string[];
   /** What a verb can do for a noun event: as its object ("launch an attack"), or as its subject ("talks began"). */
   readonly lightRoles: (verb: string) => readonly LightRole[];
   readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
@@ -93,6 +95,7 @@ export function makeLexicon(data: EventData): EventLexicon {
   return {
     sensesOf: (kind, lemma) => senses.get(`${kind} ${lemma}`) ?? NONE,
     inClass: (name, lemma) => classes.get(name)?.has(lemma) ?? false,
+    wordsOf: (name) => data.classes[name] ?? [],
     lightRoles: (verb) => light.get(verb) ?? NO_ROLES,
     contexts: indexContexts(data),
     size: data.senses.length,

@@ -1,9 +1,9 @@
 /** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
-import type { Mention, Tree } from '../nouns.ts';
+import type { Actor, Mention, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
-import { withConjuncts } from './grammar.ts';
+import { isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { anyParties, FOR_PLACES, isKnown, isOneSide, isOwnedBy, nearest } from './near.ts';
+import { anyParties, isKnown, isOneSide, isOwnedBy, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
@@ -60,7 +60,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (name === 'actor') return isActor(cast, word);
   if (name === 'person' || name === 'people')
     return actorsAt(cast, word).some((a) => a.kind === 'person' || a.kind === 'people');
-  if (name === 'state') return actorsAt(cast, word).some((a) => a.kind === 'country');
+  if (name === 'state') return actorsAt(cast, word).some(isState);
   if (name === 'armed') return actorsAt(cast, word).some((a) => a.sector !== null && ARMED.has(a.sector));
   if (name === 'event')
     return lexicon
@@ -75,7 +75,9 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
     if (w.deprel === 'compound' || w.deprel === 'amod')
       return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
-    return w.deprel.startsWith('nmod') && QUANTITIES.has(lemma) && lexicon.inClass(name, w.lemma.toLowerCase());
+    return (
+      w.deprel.startsWith('nmod') && lexicon.inClass('quantity', lemma) && lexicon.inClass(name, w.lemma.toLowerCase())
+    );
   });
 }
 
@@ -88,14 +90,12 @@ function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sens
   );
 }
 
+/** A country; or what a user's dictionary has under a bare code of three letters, as CAMEO writes countries. */
+const isState = ({ kind, code, sector }: Actor): boolean =>
+  kind === 'country' || (kind === 'group' && sector === null && /^[A-Z]{3}$/.test(code ?? ''));
+
 /** Classes that ask who somebody is. */
 const WHO = new Set(['actor', 'person', 'people', 'state', 'armed', 'political-actor']);
-
-const QUANTITIES = new Set(
-  'number dozen score hundred thousand million billion ten ton kg series group wave round pair majority part handful couple lot set kind type form piece batch shipment act campaign some many most several % percent rest all one two three worth round amount total'.split(
-    ' ',
-  ),
-);
 
 function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Condition): boolean {
   const words = wordsForCondition(site, condition.slot).flatMap((w) => withConjuncts(site.tree, w));
@@ -107,22 +107,6 @@ function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Conditi
 const tell = ({ negated, slot, of }: Condition): string =>
   of === null ? `${negated ? 'no' : 'a'} "${slot}"` : `${slot} ${negated ? 'is not' : 'is'} of class "${of}"`;
 
-/** Types that are done in words: nobody says them to his own state. */
-const SPOKEN = new Set(['SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'CONSULT', 'COOPERATE', 'REQUEST']);
-
-/** Types that are done towards somebody as a rule. */
-const ADDRESSED = new Set([
-  'REJECT',
-  'ACCUSE',
-  'SUPPORT',
-  'SANCTION',
-  'THREATEN',
-  'REQUEST',
-  'AGREE',
-  'CONCEDE',
-  'AID',
-]);
-
 function firstParties(
   site: Site,
   cast: Cast,
@@ -132,17 +116,44 @@ function firstParties(
   role: Role,
   sense: Sense,
 ): Mention[] {
-  const places = role === 'other' && FOR_PLACES.has(sense.type);
+  const places = role === 'other' && lexicon.inClass('type-for-places', sense.type);
   let ownSide: Mention[] = [];
+  let stranger: Mention[] = [];
   for (const slot of slots) {
     const found =
-      slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesIn(site, cast, slot, not, role);
+      slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
     const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n)));
     const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n)));
-    if (foreign.length) return distinct(others);
+    if (foreign.some(isKnown)) return distinct(others);
+    if (foreign.length && !stranger.length) stranger = distinct(others);
     if (!ownSide.length) ownSide = distinct(others);
   }
-  return SPOKEN.has(sense.type) ? [] : ownSide;
+  if (stranger.length) return stranger;
+  return lexicon.inClass('type-spoken', sense.type) ? [] : ownSide;
+}
+
+/** A frame without an object has no passive: "prepared to talk", "trained with" have the subject that stands there. */
+const hasObject = ({ frame }: Sense): boolean =>
+  [...frame.A, ...frame.R, ...frame.M, ...frame.conditions.filter((c) => !c.negated).map((c) => c.slot)].some((slot) =>
+    slot.startsWith('obj'),
+  );
+
+/** A slot's parties for one sense. */
+function partiesInSlot(
+  site: Site,
+  cast: Cast,
+  slot: string,
+  not: readonly Mention[],
+  role: Role,
+  sense: Sense,
+): Mention[] {
+  const found = partiesIn(site, cast, slot, not, role);
+  if (found.length || slot !== 'subj' || site.noun || hasObject(sense) || !isPassive(site.tree, site.word))
+    return found;
+  const own = site.own ?? [];
+  return surfaceSubjects(site.tree, site.word)
+    .filter((w) => !own.includes(w))
+    .flatMap((w) => partiesOfPhrase(cast, w, 0, not, role));
 }
 
 /** Mentions of whoever stands in a slot, coordinated ones too. */
@@ -179,7 +190,7 @@ function findParties(
   const near = (list: readonly Mention[]) =>
     list.map((m) => `"${m.text}" stands in no place of the frame, but nearest`);
   if (M.length) {
-    const actors = distinct(M.flatMap((slot) => partiesIn(site, cast, slot)));
+    const actors = distinct(M.flatMap((slot) => partiesInSlot(site, cast, slot, [], 'other', sense)));
     const alone = actors.length === 1 && sense.type === 'AGREE' ? nearest(site, cast, lexicon, actors, sense) : [];
     return { actors, recipients: alone, mutual: !alone.length, notes: near(alone), near: 0 };
   }
@@ -187,7 +198,9 @@ function findParties(
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const named = firstParties(site, cast, lexicon, R, actors, 'other', sense);
   const found =
-    named.length || !actors.length || !ADDRESSED.has(sense.type) ? [] : nearest(site, cast, lexicon, actors, sense);
+    named.length || !actors.length || !lexicon.inClass('type-addressed', sense.type)
+      ? []
+      : nearest(site, cast, lexicon, actors, sense);
   const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
   const notes = [...shared, ...near(found)];
   return { actors, recipients: named.length ? named : found, mutual: false, notes, near: found.length };

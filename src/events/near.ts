@@ -54,26 +54,6 @@ export function anyParties(
   return found ? [found] : [];
 }
 
-/** Types that are done for the people of a place, where nobody else is named: "gave 2 million to build schools in Mali". */
-export const FOR_PLACES = new Set(['AID', 'AGREE', 'CONCEDE', 'RETREAT', 'COOPERATE']);
-
-const ADDRESSING = new Set([
-  'to',
-  'from',
-  'with',
-  'against',
-  'of',
-  'for',
-  'on',
-  'into',
-  'toward',
-  'towards',
-  'over',
-  'between',
-  'upon',
-  'by',
-]);
-
 /** Where no slot of the frame names anybody: the first other party inside the object or a phrase that addresses somebody. */
 function nearbyParty(
   { tree, word }: Site,
@@ -87,7 +67,8 @@ function nearbyParty(
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
-    if (depth > 5 || at < word || !(isArgument(tree, at) || (places && leadsToPlace(tree, at)))) continue;
+    if (depth > 5 || at < word || !(isArgument(tree, lexicon, at) || (places && leadsToPlace(tree, lexicon, at))))
+      continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
     const other = own.find(
       (m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, lexicon, m, a) || isOneSide(m, a)),
@@ -98,18 +79,14 @@ function nearbyParty(
   return [];
 }
 
-/** Markers of what merely goes on beside it, and prepositions of means and time. */
-const BESIDE = new Set(['as', 'while', 'although', 'though', 'because', 'whereas']);
-const MEANS_AND_TIME = new Set(['via', 'through', 'during', 'amid', 'under', 'by']);
-
 /** "to build schools in Mali", "until Mali yields"; not "via an accord", nor "as others protested". */
-function leadsToPlace(tree: Tree, at: number): boolean {
+function leadsToPlace(tree: Tree, lexicon: EventLexicon, at: number): boolean {
   const word = tree.words[at]!;
-  if (isRel(word, 'advcl')) return !dependents(tree, at, 'mark').some((m) => BESIDE.has(m.lemma));
-  return isRel(word, 'obl', 'nmod') && !dependents(tree, at, 'case').some((c) => MEANS_AND_TIME.has(c.lemma));
+  const marked = (relation: string, name: string): boolean =>
+    dependents(tree, at, relation).some((m) => lexicon.inClass(name, m.lemma));
+  if (isRel(word, 'advcl')) return !marked('mark', 'beside-marker');
+  return isRel(word, 'obl', 'nmod') && !marked('case', 'means-or-time-preposition');
 }
-
-const GOALS = ['to', 'into', 'from', 'in', 'against', 'out of'];
 
 /** "willing to withdraw its troops from Mali": where one's own troops go or leave, not the troops. */
 function goalOf(cast: Cast, lexicon: EventLexicon, word: number, actors: readonly Mention[]): Mention | null {
@@ -117,7 +94,7 @@ function goalOf(cast: Cast, lexicon: EventLexicon, word: number, actors: readonl
   const verb = [word, ...clausesUnder(tree, word)].find((at) => lexicon.inClass('moving', tree.words[at]!.lemma));
   if (verb === undefined) return null;
   const sites = [verb, ...dependents(tree, verb, 'obj').map((w) => w.index)];
-  for (const goal of GOALS) {
+  for (const goal of lexicon.wordsOf('goal-preposition')) {
     const phrases = sites
       .flatMap((at) => dependents(tree, at, 'obl', 'nmod'))
       .filter((w) => caseOf(tree, w.index) === goal);
@@ -141,12 +118,15 @@ const clausesUnder = (tree: Tree, word: number): number[] =>
     ...dependents(tree, w.index, 'xcomp').map((x) => x.index),
   ]);
 
-function isArgument(tree: Tree, at: number): boolean {
+function isArgument(tree: Tree, lexicon: EventLexicon, at: number): boolean {
   const word = tree.words[at]!;
   if (isRel(word, 'obj', 'iobj', 'xcomp', 'ccomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
     return true;
   if (word.deprel === 'acl' || isRel(word, 'nsubj')) return true;
-  return isRel(word, 'obl', 'nmod') && dependents(tree, at, 'case').some((c) => ADDRESSING.has(c.lemma));
+  return (
+    isRel(word, 'obl', 'nmod') &&
+    dependents(tree, at, 'case').some((c) => lexicon.inClass('addressing-preposition', c.lemma))
+  );
 }
 
 /** Somebody addressed; else, for what is done for a place, whoever lives there. */
@@ -158,5 +138,7 @@ export function nearest(
   sense: Sense,
 ): Mention[] {
   const addressed = nearbyParty(site, cast, lexicon, actors, false);
-  return addressed.length || !FOR_PLACES.has(sense.type) ? addressed : nearbyParty(site, cast, lexicon, actors, true);
+  return addressed.length || !lexicon.inClass('type-for-places', sense.type)
+    ? addressed
+    : nearbyParty(site, cast, lexicon, actors, true);
 }

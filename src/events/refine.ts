@@ -3,7 +3,8 @@ import type { EventCandidate, Mention, Tree, Word } from '../nouns.ts';
 import { trace } from '../trace.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
 
-export type Draft = EventCandidate & { absorbs: boolean };
+/** A candidate before refining; `own` are the words of its predicate, the head first. */
+export type Draft = EventCandidate & { readonly absorbs: boolean; readonly own: readonly number[] };
 
 const CLAUSE_OF_ITS_OWN = new Set([
   'after',
@@ -53,7 +54,7 @@ function isInside(tree: Tree, inner: Draft, outer: Draft): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
   const way = wayDown(tree, inner.word, outer.word);
   if (!way || way.leaves) return false;
-  if (isRel(way.first, ...COMPLEMENTS)) return true;
+  if (isRel(way.first, ...COMPLEMENTS) || way.first.deprel === 'nsubj:pass') return true;
   return (
     isRel(way.first, 'advcl') &&
     dependents(tree, way.first.index, 'mark', 'case').some((m) =>
@@ -61,6 +62,12 @@ function isInside(tree: Tree, inner: Draft, outer: Draft): boolean {
     )
   );
 }
+
+/** "staged a *strike* against the mill": a word of a longer predicate is no predicate of another type. */
+const dropParts = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter(
+    (d) => !drafts.some((o) => o !== d && o.type !== d.type && o.word !== d.word && o.own.includes(d.word)),
+  );
 
 const MERGING_CASES = new Set(['in', 'by', 'with', 'during', 'through', 'from', 'of']);
 
@@ -191,8 +198,8 @@ function isInRelative(tree: Tree, low: number, high: number): boolean {
 
 /** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
 export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
-  return dropRepeats(tree, shareReceivers(tree, mergeSame(tree, dropAbsorbed(tree, drafts)))).map(
-    ({ absorbs: _, ...candidate }) => withoutSites(candidate),
+  return dropRepeats(tree, shareReceivers(tree, mergeSame(tree, dropAbsorbed(tree, dropParts(drafts))))).map(
+    ({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate),
   );
 }
 

@@ -38,7 +38,8 @@ function attachmentSites({ tree, word, noun, light }: Site): number[] {
 /** "Mali is in breach of …", "under attack by …": the subject of a noun that is the predicate behind a preposition. */
 function predicateSubjects(tree: Tree, noun: number): number[] {
   const inState =
-    dependents(tree, noun, 'cop').length > 0 && dependents(tree, noun, 'case').some((c) => c.lemma === 'in');
+    dependents(tree, noun, 'cop').length > 0 &&
+    dependents(tree, noun, 'case').some((c) => c.lemma === 'in' || c.lemma === 'under');
   return inState ? logicalSubjects(tree, noun) : [];
 }
 
@@ -167,13 +168,19 @@ export function wordsForCondition(site: Site, slot: Slot): number[] {
   return wordsOfSlot(site, slot);
 }
 
+/** A verb, or a gerund that has an object of its own ("stopped bombing Mali"). */
+const governs = (tree: Tree, word: number): boolean =>
+  tree.words[word]!.upos === 'VERB' || dependents(tree, word, 'obj').length > 0;
+
 /** Words that stand in a slot; "obj.of" goes on inside what stands in "obj". */
 export function wordsOfSlot(site: Site, slot: Slot): number[] {
   const steps = slot.split('.');
   if (steps[0] === 'within') return within(site.tree, site.word, steps[1]!);
   let found = oneStep(site, steps[0]!);
   for (const step of steps.slice(1)) {
-    found = found.flatMap((word) => oneStep({ tree: site.tree, word, noun: true, light: -1 }, step));
+    found = found.flatMap((word) =>
+      oneStep({ tree: site.tree, word, noun: !governs(site.tree, word), light: -1 }, step),
+    );
   }
   const own = slot === 'obj' ? (site.own ?? []) : [];
   return [...new Set(found)].filter((w) => w !== site.word && !own.includes(w));

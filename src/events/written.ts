@@ -1,7 +1,14 @@
 /** Reads the lexicon as people write it, from `lexicon/events`. Only Node; the build and the tests use it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { checkClasses, compileFile, type Example, type Finding, type WrittenFile } from './compile.ts';
+import {
+  checkClasses,
+  checkGrammarClasses,
+  compileFile,
+  type Example,
+  type Finding,
+  type WrittenFile,
+} from './compile.ts';
 import type { ContextWords, EventData, LightRole, Sense } from './lexicon.ts';
 
 const FOLDER = new URL('../../lexicon/events/', import.meta.url);
@@ -63,7 +70,7 @@ export function readWrittenLexicon(): { data: EventData; examples: Example[]; fi
     findings.push(...compiled.findings);
   }
   const classes = readClasses(files, findings);
-  findings.push(...checkClasses(senses, classes));
+  findings.push(...checkClasses(senses, classes), ...checkGrammarClasses(classes));
   return {
     data: { senses, classes, light: readLight(findings), contexts: readContexts(findings) },
     examples,
