@@ -46,7 +46,7 @@ const DEFAULT_NFRAME = 'A=by|poss|mod R=of|against|on';
 const ABSORBING = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE']);
 
 const PREPOSITIONS =
-  'to with against on over from for of in into at by between among toward towards about near under through via inside outside across behind before after alongside within upon onto off regarding concerning without as beside despite';
+  'to with against on over from for of in into at by between among toward towards about near under through via inside outside across behind before after alongside within upon onto off regarding concerning without as beside despite along around during off amid';
 
 const SLOTS = new Set([
   'subj',
@@ -187,7 +187,7 @@ export function compileFile(
 /** Classes that the grammar asks for by name. */
 const NAMED_BY_CODE = [
   ...['type-spoken', 'type-addressed', 'type-for-places', 'quantity', 'goal-preposition', 'addressing-preposition'],
-  ...['beside-marker', 'means-or-time-preposition', 'moving', 'means'],
+  ...['beside-marker', 'means-or-time-preposition', 'parting-particle', 'moving', 'means'],
 ];
 
 /** Classes of the grammar: those that are missing, and sets of types with something else in them. */

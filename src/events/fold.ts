@@ -33,7 +33,15 @@ function retype(
   cameo: string,
   note: string,
 ): EventCandidate {
-  return { ...candidate, type, mode, cameo, trace: trace(candidate.rule, note, candidate.trace) };
+  return { ...oneSided(candidate), type, mode, cameo, trace: trace(candidate.rule, note, candidate.trace) };
+}
+
+/** "Mali will hold talks with Niger": a promise or refusal is his who gives it, though what is promised would be mutual. */
+function oneSided(candidate: EventCandidate): EventCandidate {
+  const own = candidate.actors.filter((m) => m.part === candidate.cue.part && m.from < candidate.cue.from);
+  const others = candidate.actors.filter((m) => !own.includes(m));
+  if (!candidate.mutual || !own.length || !others.length) return candidate;
+  return { ...candidate, actors: own, recipients: others, mutual: false };
 }
 
 const madeNow = (reality: Reality, note: string): Reality => ({
@@ -66,7 +74,18 @@ function sayingOf(tree: Tree, word: number): number {
   return word;
 }
 
+/** "Mali would not let inspectors in": a refusal of long ago. */
+const wouldNot = (tree: Tree, word: number, real: Reality): boolean =>
+  real.negated &&
+  real.modality !== 'hypothetical' &&
+  dependents(tree, word, 'aux').some((a) => a.lemma === 'would') &&
+  tree.words[word]!.deprel !== 'ccomp';
+
 function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandidate, Reality] {
+  if (event.actors.length && REFUSED.has(event.type) && wouldNot(tree, event.word, real)) {
+    const note = `a ${event.type} that somebody would not do is REJECT`;
+    return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
+  }
   if (!event.actors.length || real.modality !== 'future') return [event, real];
   const vow = isVow(tree, event.word);
   const now = (note: string): Reality => (vow ? madeNow(real, note) : real);

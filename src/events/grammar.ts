@@ -15,7 +15,7 @@ const children = (tree: Tree, i: number): Word[] => (tree.children[i] ?? []).map
  * "Mali severed ties with Niger", read as a name and a participle in front of a noun that is the root: the name that acts.
  * A noun phrase of that shape does not stand alone as a sentence.
  */
-function actingName(tree: Tree, v: number): Word | null {
+export function actingName(tree: Tree, v: number): Word | null {
   const noun = headOf(tree, v);
   const name = tree.words[v - 1];
   if (tree.words[v]!.deprel !== 'amod' || noun?.upos !== 'NOUN' || noun.head >= 0) return null;

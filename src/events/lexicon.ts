@@ -59,6 +59,8 @@ export interface EventLexicon {
   readonly inClass: (name: string, lemma: string) => boolean;
   /** The words of a class in the order in which they are written. */
   readonly wordsOf: (name: string) => readonly string[];
+  /** Is the verb with this particle a predicate of its own ("call off")? */
+  readonly isPhrasal: (verb: string, particle: string) => boolean;
   /** What a verb can do for a noun event: as its object ("launch an attack"), or as its subject ("talks began"). */
   readonly lightRoles: (verb: string) => readonly LightRole[];
   readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
@@ -92,7 +94,11 @@ export function makeLexicon(data: EventData): EventLexicon {
   for (const [role, verbs] of Object.entries(data.light) as [LightRole, readonly string[]][]) {
     for (const verb of verbs) light.set(verb, [...(light.get(verb) ?? []), role]);
   }
+  const phrasal = new Set(
+    data.senses.filter((s) => s.kind === 'verb' && s.rest.length).map((s) => `${s.lemma} ${s.rest[0]}`),
+  );
   return {
+    isPhrasal: (verb, particle) => phrasal.has(`${verb} ${particle}`),
     sensesOf: (kind, lemma) => senses.get(`${kind} ${lemma}`) ?? NONE,
     inClass: (name, lemma) => classes.get(name)?.has(lemma) ?? false,
     wordsOf: (name) => data.classes[name] ?? [],

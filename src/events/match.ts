@@ -1,7 +1,7 @@
 /** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
 import type { Actor, Mention, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
-import { isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
+import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import { anyParties, isKnown, isOneSide, isOwnedBy, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
@@ -31,9 +31,10 @@ const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
 
 /** The other words of a predicate of several words must hang under it. */
 function findRest(tree: Tree, word: number, rest: readonly string[]): number[] | null {
-  const near = (tree.children[word] ?? []).flatMap((c) => [
+  const above = actingName(tree, word) ? [tree.words[word]!.head] : [];
+  const near = [...above, ...(tree.children[word] ?? [])].flatMap((c) => [
     c,
-    ...(tree.children[c] ?? []).filter((g) => isRel(tree.words[g]!, ...FUNCTION_RELATIONS)),
+    ...(tree.children[c] ?? []).filter((g) => g !== word && isPartOf(tree, g)),
   ]);
   const found: number[] = [];
   for (const wanted of rest) {
@@ -47,7 +48,15 @@ function findRest(tree: Tree, word: number, rest: readonly string[]): number[] |
 }
 
 /** Relations by which a word one step further down still belongs to the predicate. */
-const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 'det', 'nmod', 'advmod', 'obj'];
+const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 'det', 'advmod', 'obj'];
+
+/** "held a round of *talks*" is told by the talks; "made an appeal for *peace*" is not told by the peace. */
+const isPartOf = (tree: Tree, word: number): boolean => {
+  const { head, deprel } = tree.words[word]!;
+  if (!isRel(tree.words[word]!, 'nmod') || deprel === 'nmod:poss')
+    return isRel(tree.words[word]!, ...FUNCTION_RELATIONS);
+  return caseOf(tree, word) === 'of' || head < 0;
+};
 
 /** Does the word belong to a class: by itself, by its compound ("peace talks"), or by what it counts? */
 function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {
@@ -211,6 +220,14 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
   const rest = findRest(site.tree, site.word, sense.rest);
   if (!rest) return miss(0, `the words "${sense.rest.join(' ')}" do not stand with it`);
+  const particle = site.noun ? undefined : dependents(site.tree, site.word, 'compound:prt')[0]?.lemma;
+  if (
+    particle &&
+    lexicon.inClass('parting-particle', particle) &&
+    !sense.rest.includes(particle) &&
+    lexicon.isPhrasal(sense.lemma, particle)
+  )
+    return miss(0, `"${sense.lemma} ${particle}" is another predicate`);
   let passed = 1;
   for (const condition of sense.frame.conditions) {
     if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);

@@ -22,7 +22,7 @@ export function makeCast(tree: Tree, mentions: readonly Mention[]): Cast {
 
 /** Nouns that only count or group what "of" brings: "dozens of soldiers", "a group of senators". */
 const TRANSPARENT = new Set(
-  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none worth round wave amount total'.split(
+  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none worth round wave amount total day hour week'.split(
     ' ',
   ),
 );

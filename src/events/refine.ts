@@ -54,7 +54,8 @@ function isInside(tree: Tree, inner: Draft, outer: Draft): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
   const way = wayDown(tree, inner.word, outer.word);
   if (!way || way.leaves) return false;
-  if (isRel(way.first, ...COMPLEMENTS) || way.first.deprel === 'nsubj:pass') return true;
+  if (isRel(way.first, ...COMPLEMENTS)) return true;
+  if (way.first.deprel === 'nsubj:pass') return inner.type !== outer.type;
   return (
     isRel(way.first, 'advcl') &&
     dependents(tree, way.first.index, 'mark', 'case').some((m) =>
@@ -206,7 +207,8 @@ export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
 /** A place is where an attack was, not whom it hit. */
 function withoutSites(candidate: EventCandidate): EventCandidate {
   if (candidate.type !== 'ASSAULT') return candidate;
-  const isSite = (m: Mention): boolean => m.actors.every((a) => a.sector === null && a.country !== null);
+  const isSite = (m: Mention): boolean =>
+    m.actors.every((a) => a.sector === null && a.country !== null && a.code === undefined);
   const sites = candidate.recipients.filter(isSite);
   return sites.length ? { ...candidate, sites, recipients: candidate.recipients.filter((m) => !isSite(m)) } : candidate;
 }
