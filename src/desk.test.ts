@@ -126,10 +126,14 @@ test('overview, actor and search', async () => {
     'UKR-USA',
   ]);
   const actor = await desk.actor('per:antony-blinken');
-  assert.deepEqual(
-    actor.offices.map((office) => office.office),
-    ['Secretary of State'],
-  );
+  const [office] = actor.offices;
+  assert.deepEqual([office!.office, office!.from, office!.country], ['Secretary of State', '2021-01-26', 'USA']);
+  assert.match(office!.to ?? '', /^2025-01-2/);
+  const state = await desk.actor('USA');
+  assert.deepEqual(state.offices, []);
+  assert.ok(state.holders.some(({ key, officeClass }) => key === 'per:antony-blinken' && officeClass === 'FM'));
+  const unmet = await desk.actor('per:sergei-lavrov');
+  assert.deepEqual([unmet.actor.name, unmet.tally.events, unmet.offices.length > 0], ['Sergei Lavrov', 0, true]);
   assert.equal((await desk.search('artillery')).sentences.length, 2);
   assert.equal((await desk.search('100%_')).sentences.length, 0);
 });

@@ -12,6 +12,7 @@ import { InputError } from './errors.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
+import { newestArticles, newestReports } from './newest.ts';
 import type { Article, Coding } from './nouns.ts';
 import {
   counterparts,
@@ -53,6 +54,7 @@ import type {
   ReportRow,
   SearchView,
 } from './rows.ts';
+import { hasName, notMet, whoIs } from './who-is.ts';
 
 export interface RelationOptions {
   readonly since?: string | null;
@@ -173,9 +175,7 @@ export class Desk {
         ref: { key: code, name: countryName(code), kind: 'country', country: code, sector: null },
         side: { country: code },
       };
-    throw new InputError(
-      `nobody called "${asked.slice(0, 60)}" is in the record; give an ISO code such as PRK, or a name as the articles have it`,
-    );
+    return notMet(asked);
   }
 
   readonly #ref = async (words: string): Promise<ActorRef> => (await this.who(words)).ref;
@@ -276,9 +276,7 @@ export class Desk {
   }
 
   /** Reports by id, in the order asked for. */
-  reports(ids: readonly string[]): Promise<ReportRow[]> {
-    return record.reports(this.file, ids);
-  }
+  reports = (ids: readonly string[]): Promise<ReportRow[]> => record.reports(this.file, ids);
 
   /** An event with all that tells of it: `/e/ID`. Null where there is none. */
   async event(id: string): Promise<EventView | null> {
@@ -315,16 +313,19 @@ export class Desk {
     const rows = [...(await record.dyads(this.file, side, 'any')), ...(await record.dyads(this.file, 'any', side))];
     const events = countEvents(rows);
     const newest = newestFirst(events).slice(0, 50);
+    const met = (await counterparts(this.#ref, side, rows, limit * 2)).filter(hasName).slice(0, limit);
     return {
       actor: ref,
-      offices: await record.officesOf(this.file, ref.key),
-      names: await record.namesOf(this.file, ref.key),
-      counterparts: await counterparts(this.#ref, side, rows, limit),
+      ...(await whoIs(this.file, ref, met)),
+      counterparts: met,
       events: inOrder(toEvents(await record.reportsOfEvents(this.file, newest)), newest),
       quotes: (await record.statementsBy(this.file, side, {}, 100)).filter(isWorthKeeping).slice(0, 10),
       tally: tally(events),
     };
   }
+
+  newestReports = (part: Part) => newestReports(this.file, part);
+  newestArticles = (part: Part) => newestArticles(this.file, part);
 
   /** How often any two of these countries meet each other. */
   meetings = (countries: readonly string[]) => meetings(this.file, countries);

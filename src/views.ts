@@ -155,10 +155,32 @@ export interface ArticleView {
   readonly copies: readonly SourceRow[];
 }
 
+/** An office between two days; null where no beginning is known, or no end so far. */
+export interface OfficeRow {
+  readonly office: string;
+  readonly country: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Where the days are from; null: from the days of the news. */
+  readonly source: string | null;
+}
+
+export interface HolderRow extends OfficeRow {
+  readonly key: string;
+  readonly name: string;
+  /** "HOS", "HOG", "FM", "DM" */
+  readonly officeClass: string | null;
+}
+
 export interface ActorView {
   readonly actor: ActorRef;
-  /** Offices under which the record met this person, with the days of the news. */
-  readonly offices: readonly { readonly office: string; readonly from: string | null; readonly to: string | null }[];
+  /** The state that it belongs to; null for a state itself, and where none is known. */
+  readonly of: ActorRef | null;
+  /** Offices by their terms, the latest first; of somebody without terms in the lexicon, by the days of the news. */
+  readonly offices: readonly OfficeRow[];
+  /** Of a state: who led it in the time of its news. */
+  readonly holders: readonly HolderRow[];
+  /** Names that articles of the record have for this actor, the commonest first. */
   readonly names: readonly string[];
   readonly counterparts: readonly Counterpart[];
   readonly events: readonly EventRow[];

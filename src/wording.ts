@@ -222,9 +222,14 @@ export function counted(n: number, one: string, many = `${one}s`): string {
 const WITH_ARTICLE =
   /^(?:United |Netherlands$|Philippines$|Bahamas$|Gambia$|Maldives$|Comoros$|Vatican$|(?:Democratic |People's )?Republic of|Kingdom of|Democratic Republic)|\b(?:Islands|Republic|Emirates|Union|League|Organi[sz]ation|Council|Agency|Committee|Commission|Court|Taliban|Houthis)$/;
 
-/** A name as it stands within a sentence: "the United States", "Russia". */
-export const inSentence = (name: string): string =>
-  /^the /i.test(name) || !WITH_ARTICLE.test(name) ? name : `the ${name}`;
+/** Words that begin a description, with a capital only where it begins a sentence. */
+const DETERMINED = /^(?:the|an?|all|another|any|both|each|his|her|its|no|our|some|several|their|these|this|those) /i;
+
+/** A name as it stands within a sentence: "the United States", "Russia", "a delegation of experts". */
+export function inSentence(name: string): string {
+  if (DETERMINED.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
+  return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+}
 
 /** "A", "A and B", "A, B and C" */
 export function listed(names: readonly string[]): string {

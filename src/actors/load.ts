@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { InputError, KnowledgeError } from '../errors.ts';
 import type { ActorData } from './data.ts';
 import { type ActorIndex, loadActors } from './index.ts';
+import { Known } from './known.ts';
 import { type PackedActors, unpackActors } from './packed.ts';
 import { readUserEntries, type UserEntry } from './user.ts';
 
@@ -36,11 +37,18 @@ export function loadActorsFromPackage({
   roles?: readonly string[];
 } = {}): ActorIndex {
   const user = [...actors.flatMap((f) => readDictionary(f, false)), ...roles.flatMap((f) => readDictionary(f, true))];
-  let data: ActorData;
+  return loadActors(readActorData(), user);
+}
+
+function readActorData(): ActorData {
   try {
-    data = unpackActors(JSON.parse(readFileSync(PATH, 'utf8')) as PackedActors);
+    return unpackActors(JSON.parse(readFileSync(PATH, 'utf8')) as PackedActors);
   } catch (error) {
     throw new KnowledgeError('K002', `cannot read data/actors.json (${(error as Error).message}); run "npm run build"`);
   }
-  return loadActors(data, user);
 }
+
+let known: Known | null = null;
+
+/** What the lexicon that comes with the package tells of people and states; read when first asked for. */
+export const knownActors = (): Known => (known ??= new Known(readActorData()));

@@ -272,6 +272,10 @@ export async function article(file: RecordFile, id: string): Promise<ArticleRow 
 export const newestArticles = async (file: RecordFile, limit: number): Promise<SourceRow[]> =>
   (await file.rows(SQL.newest, [limit])).map(toSource);
 
+/** Ids of reports, those of the newest articles first. */
+export const newestReports = async (file: RecordFile, limit: number, offset: number): Promise<string[]> =>
+  (await file.rows(SQL.newestReports, [limit, offset])).map((row) => row.id);
+
 export const copiesOf = async (file: RecordFile, article: string): Promise<SourceRow[]> =>
   (await file.rows(SQL.copiesOf, [article, article])).map(toSource);
 

@@ -169,6 +169,9 @@ export const SQL = {
   article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
   articleByAnyId: `select id from articles where id = ? or given_id = ? order by seq limit 1`,
   newest: `${SOURCE} order by a.published desc nulls last, a.seq desc limit ?`,
+  newestReports: `
+    select r.id from reports r join articles a on a.id = r.article
+    order by a.published desc nulls last, a.seq desc, r.idx limit ? offset ?`,
   copiesOf: `${SOURCE} where o.origin = (select origin from origins where article = ?) and a.id <> ? order by a.seq`,
   mentionsOf: `
     select m.part, m.start_at, m.end_at, m.words, m.sentence, m.kind as mention_kind, m.reading, m.actor, c.name, c.kind, c.country, c.sector

@@ -17,7 +17,7 @@ export type DeskPort = Pick<
   | 'relation'
   | 'reports'
 > &
-  Pick<Desk, 'meetings' | 'save' | 'search'>;
+  Pick<Desk, 'meetings' | 'newestArticles' | 'newestReports' | 'save' | 'search'>;
 
 /** A line of an explanation, as `dragoman explain` prints it. */
 export interface ExplainedLine {

@@ -83,6 +83,9 @@ export const EvidenceAsked = Between.extend({
   type: z.string().max(40).optional(),
   status: Status.optional(),
 });
+export const ReportsAsked = Paging.extend({
+  ids: z.string().max(20_000).optional().openapi({ description: 'Ids with commas between' }),
+});
 export const BriefAsked = Between.extend({ format: z.enum(['json', 'text', 'md', 'html']).default('json') });
 export const SearchAsked = z.object({ q: z.string().max(200), limit: whole(8, 50) });
 export const ExplainAsked = z.object({ sentence: z.string().trim().min(1).max(5000), date: dayAsked.optional() });

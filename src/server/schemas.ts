@@ -270,10 +270,14 @@ export const ArticlePage = z
 
 const counts = { events: count, origins: count, cooperation: count, conflict: count };
 
+const office = { office: text, country: maybe, from: dayOrNull, to: dayOrNull, source: maybe };
+
 export const ActorPage = z
   .object({
     actor: ActorRef,
-    offices: z.array(z.object({ office: text, from: dayOrNull, to: dayOrNull })),
+    of: ActorRef.nullable(),
+    offices: z.array(z.object(office)),
+    holders: z.array(z.object({ ...office, key: text, name: text, officeClass: maybe })),
     names: z.array(text),
     counterparts: z.array(z.object({ actor: ActorRef, ...counts, last: dayOrNull, points: z.array(Point) })),
     events: z.array(Event),

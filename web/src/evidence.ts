@@ -17,6 +17,9 @@ export interface Between {
   readonly to?: string | null;
 }
 
+/** Reports that the panel asks for at once. */
+const AT_ONCE = 40;
+
 const CODES: Readonly<Record<string, keyof Between>> = {
   quad: 'quad',
   kind: 'kind',
@@ -41,6 +44,10 @@ export function betweenCode(between: Between): string {
 export const eventCode = (id: string): string => `event;${id}`;
 export const whyCode = (article: string, sentence: number): string => `why;${encodeURIComponent(article)};${sentence}`;
 export const reportsCode = (ids: readonly string[]): string => `reports;${ids.slice(0, 60).join(',')}`;
+
+/** All that the record has, and the articles that it is from. */
+export const EVERYTHING = 'everything';
+export const ARTICLES = 'articles';
 
 export interface Shown {
   /** Where the API has the reports; null where there are none to ask for. */
@@ -68,6 +75,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Reads the address's `show`; null where it makes no sense. `nameOf` gives names for keys. */
 export function readShow(show: string, nameOf: (key: string) => string): Shown | null {
   const [what = '', ...rest] = show.split(';');
+  if (what === EVERYTHING)
+    return { path: addressOf('/reports', { limit: AT_ONCE }), about: 'All reports of the record' };
+  if (what === ARTICLES)
+    return { path: addressOf('/articles', { limit: AT_ONCE }), about: 'The articles of the record' };
   if (what === 'event' && rest[0]) return { path: `/events/${encodeURIComponent(rest[0])}`, about: 'One event' };
   if (what === 'reports' && rest[0])
     return { path: addressOf('/reports', { ids: rest[0] }), about: 'The sentences behind this line' };
@@ -87,7 +98,7 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   }
   const { quad, kind, type, status, from, to } = asked;
   const path = addressOf(`/relations/${encodeURIComponent(decodeURIComponent(what))}/evidence`, {
-    ...{ direction, kind, type, status, since: from, until: to, limit: 40 },
+    ...{ direction, kind, type, status, since: from, until: to, limit: AT_ONCE },
     quad: quad?.replaceAll('-', ' '),
   });
   const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;

@@ -23,6 +23,20 @@ export function daysInWords(from: string | null, to: string | null): string {
   return `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
+/** A day, or only its month or year where that is all that a list of terms knows. */
+function edgeInWords(day: string, isEnd: boolean): string {
+  const next = new Date(Date.parse(day) + (isEnd ? 86_400_000 : 0)).toISOString().slice(0, 10);
+  if (next.endsWith('-01-01')) return day.slice(0, 4);
+  return next.endsWith('-01') ? dayInWords(day).replace(/^\d+ /, '') : dayInWords(day);
+}
+
+/** "since 7 May 2012", "April 2014 to May 2016", "until 2008"; of days that nobody has, "at a time not known". */
+export function termInWords(from: string | null, to: string | null): string {
+  if (!from && !to) return 'at a time not known';
+  if (!to) return `since ${edgeInWords(from!, false)}`;
+  return from ? `${edgeInWords(from, false)} to ${edgeInWords(to, true)}` : `until ${edgeInWords(to, true)}`;
+}
+
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -40,6 +54,9 @@ export function speakerInWords(said: SaidRow | null): string {
   const name = said.name ?? said.text ?? 'somebody not named';
   return said.office && !name.toLowerCase().includes(said.office.toLowerCase()) ? `${name}, ${said.office}` : name;
 }
+
+/** "+2.5", "−3" with a minus that is one. */
+export const signed = (n: number): string => (n < 0 ? `\u2212${-n}` : n > 0 ? `+${n}` : '0');
 
 /** The line of an event without its status, which the chip beside it says. */
 export const lineWithoutStatus = (event: EventRow): string => {
@@ -100,8 +117,7 @@ export const SECTOR_WORDS: Readonly<Record<string, string>> = {
 
 export function actorInWords(actor: ActorRef): string {
   const sector = actor.sector ? (SECTOR_WORDS[actor.sector] ?? actor.sector) : null;
-  const country = actor.country && actor.country !== actor.key ? actor.country : null;
-  return [KIND_WORDS[actor.kind], country, sector].filter(Boolean).join(' · ');
+  return [KIND_WORDS[actor.kind], sector].filter(Boolean).join(' · ');
 }
 
 const DATE = /(\b\d{1,2}) ((?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b/g;

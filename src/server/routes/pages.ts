@@ -1,9 +1,9 @@
 /** Events, articles, actors, reports, search. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answers, json, pageAt, reply, type Served } from '../api.ts';
+import { answers, json, pageWith, reply, type Served } from '../api.ts';
 import { problem } from '../problem.ts';
 import { ActorPage, ArticlePage, EventPage, Found, Network, Report, Source } from '../schemas.ts';
-import { IdAsked, Paging, pageOf, SearchAsked } from '../schemas-work.ts';
+import { IdAsked, Paging, pageOf, ReportsAsked, SearchAsked } from '../schemas-work.ts';
 
 const event = createRoute({
   method: 'get',
@@ -61,8 +61,8 @@ const IN_A_NETWORK = 10;
 const reports = createRoute({
   method: 'get',
   path: '/reports',
-  summary: 'Reports by id, in the order asked for',
-  request: { query: z.object({ ids: z.string().max(20_000).openapi({ description: 'Ids with commas between' }) }) },
+  summary: 'Reports by id, in the order asked for; without ids all reports, those of the newest articles first',
+  request: { query: ReportsAsked },
   responses: answers(pageOf(Report, 'ReportsById'), 'The reports that are there'),
 });
 
@@ -91,8 +91,9 @@ export function pageRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
     return json(c, { joined });
   });
   api.openapi(articles, async (c) => {
-    const { newest } = await kept.get('overview', () => desk.overview(30));
-    return json(c, pageAt(newest, c.req.valid('query'), c.req.url));
+    const query = c.req.valid('query');
+    const { items, total } = await desk.newestArticles(query);
+    return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(article, async (c) => {
     const found = await desk.article(c.req.valid('param').id);
@@ -116,7 +117,12 @@ export function pageRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
     return json(c, { actors, meetings });
   });
   api.openapi(reports, async (c) => {
-    const ids = c.req.valid('query').ids.split(',').filter(Boolean).slice(0, 500);
+    const { ids: asked, ...part } = c.req.valid('query');
+    if (asked === undefined) {
+      const { items, total } = await desk.newestReports(part);
+      return json(c, pageWith(items, total, part, c.req.url));
+    }
+    const ids = asked.split(',').filter(Boolean).slice(0, 500);
     const items = await desk.reports(ids);
     return json(c, { items, total: items.length, next: null });
   });

@@ -1,17 +1,18 @@
 /** Who somebody is and was, and whom they meet. */
-import type { ActorView, Counterpart } from '../../../src/rows.ts';
-import { relationPath } from '../../../src/server/addresses.ts';
+import type { ActorView } from '../../../src/rows.ts';
+import { actorPath, relationPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
 import type { PageProps } from '../app.tsx';
 import { betweenCode, openEvidence } from '../evidence.ts';
 import { EventList } from '../parts/event-list.tsx';
 import { learnNames } from '../parts/names.ts';
 import { Network } from '../parts/network.tsx';
+import { Holders, Offices } from '../parts/offices.tsx';
+import { PairCells } from '../parts/pair-cells.tsx';
 import { Quotes } from '../parts/quotes.tsx';
-import { Spark } from '../parts/spark.tsx';
-import { Failed, Loading } from '../parts/states.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useTitle } from '../title.ts';
-import { actorInWords, counted, dayInWords, grouped, originsInWords, properNames, shortDay, shown } from '../words.ts';
+import { actorInWords, counted, grouped, originsInWords, properNames, shortDay, shown } from '../words.ts';
 
 export function ActorPage({ id }: PageProps) {
   const { data: view, trouble } = useAnswer<ActorView>(`/actors/${encodeURIComponent(id)}`);
@@ -19,60 +20,20 @@ export function ActorPage({ id }: PageProps) {
   if (trouble) return <Failed trouble={trouble} whole />;
   if (!view) return <Loading />;
   learnNames(view.actor, ...view.counterparts.map((c) => c.actor));
-  const hasSide = view.offices.length + view.quotes.length > 0;
-  const others = properNames(view.names, view.actor.name);
+  const hasSide = view.holders.length + view.quotes.length > 0;
+  const last = view.counterparts.flatMap((c) => c.last ?? []).sort();
   return (
     <div class={hasSide ? 'page with-side' : 'page alone'}>
       <div class="column">
-        <header class="page-head">
-          <p class="kicker">{actorInWords(view.actor)}</p>
-          <h1>
-            <bdi>{shown(view.actor.name)}</bdi>
-          </h1>
-          <p class="lead">
-            <button
-              type="button"
-              class="finding"
-              onClick={() => openEvidence(betweenCode({ a: view.actor.key, b: 'any', direction: 'both' }))}
-            >
-              {counted(view.tally.events, 'event')}
-            </button>{' '}
-            with others in the record, from {originsInWords(view.tally.origins)}.
-          </p>
-          {others.length > 0 && <p class="quiet">Also written: {shown(others.slice(0, 12).join(', '))}.</p>}
-        </header>
-        <section aria-labelledby="counterparts">
-          <h2 id="counterparts">Counterparts</h2>
-          <ol class="counterparts">
-            {view.counterparts.map((row) => (
-              <CounterpartLine key={row.actor.key} id={view.actor.key} row={row} />
-            ))}
-          </ol>
-        </section>
+        <ActorHead view={view} />
+        {view.offices.length > 0 && <Offices offices={view.offices} last={last.at(-1) ?? null} />}
+        {view.counterparts.length > 0 && <Counterparts view={view} />}
         <Network view={view} />
-        <section aria-labelledby="actor-events">
-          <h2 id="actor-events">Newest events</h2>
-          <EventList events={view.events.slice(0, 20)} />
-        </section>
+        <Events view={view} />
       </div>
       {hasSide && (
-        <aside class="side" aria-label="Offices and quotes">
-          {view.offices.length > 0 && (
-            <section>
-              <h2>Offices in the record</h2>
-              <ul class="offices">
-                {view.offices.map(({ office, from, to }) => (
-                  <li key={office + from}>
-                    {shown(office)}
-                    <span class="quiet">
-                      {from && ` in news of ${dayInWords(from)}`}
-                      {to && to !== from && ` to ${dayInWords(to)}`}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+        <aside class="side" aria-label={view.holders.length ? 'Who led it, and quotes' : 'Quotes'}>
+          {view.holders.length > 0 && <Holders holders={view.holders} />}
           <Quotes quotes={view.quotes} />
         </aside>
       )}
@@ -80,38 +41,91 @@ export function ActorPage({ id }: PageProps) {
   );
 }
 
-function CounterpartLine({ id, row }: { readonly id: string; readonly row: Counterpart }) {
-  const { actor, events, origins, cooperation, conflict, last, points } = row;
-  const open = (kind: string | null) => openEvidence(betweenCode({ a: id, b: actor.key, direction: 'both', kind }));
+function ActorHead({ view }: { readonly view: ActorView }) {
+  const { actor, of, tally, names } = view;
+  const others = properNames(names, actor.name);
+  const all = betweenCode({ a: actor.key, b: 'any', direction: 'both' });
   return (
-    <li>
-      <Spark points={points} />
-      <a href={relationPath(id, actor.key)}>
+    <header class="page-head">
+      <p class="kicker">
+        {actorInWords(actor)}
+        {of && (
+          <>
+            {' · '}
+            <a href={actorPath(of.key)}>{of.name}</a>
+          </>
+        )}
+      </p>
+      <h1>
         <bdi>{shown(actor.name)}</bdi>
-      </a>
-      <span class="quiet">
-        <button type="button" class="number" onClick={() => open(null)}>
-          {counted(events, 'event')}
-        </button>
-        , <Some n={cooperation} kind="cooperation" open={open} />, <Some n={conflict} kind="conflict" open={open} />,{' '}
-        {originsInWords(origins)}
-        {last && `, last ${shortDay(last)}`}
-      </span>
-    </li>
+      </h1>
+      <p class="lead">
+        {tally.events > 0 ? (
+          <>
+            <button type="button" class="finding" onClick={() => openEvidence(all)}>
+              {counted(tally.events, 'event')} from {originsInWords(tally.origins)}
+            </button>{' '}
+            with others in the record.
+          </>
+        ) : (
+          'The record has no event with others.'
+        )}
+      </p>
+      {others.length > 0 && <p class="quiet">Also written: {shown(others.slice(0, 12).join(', '))}.</p>}
+    </header>
   );
 }
 
-interface SomeProps {
-  readonly n: number;
-  readonly kind: string;
-  readonly open: (kind: string) => void;
+function Counterparts({ view }: { readonly view: ActorView }) {
+  const { actor, counterparts } = view;
+  return (
+    <section aria-labelledby="counterparts">
+      <h2 id="counterparts">Whom {view.actor.kind === 'person' ? 'this person meets' : 'it meets'} most</h2>
+      <table class="pairs counterparts" aria-labelledby="counterparts">
+        <thead>
+          <tr>
+            <th scope="col">Counterpart</th>
+            <th scope="col">Events</th>
+            <th scope="col">Conflict · cooperation</th>
+            <th scope="col" class="col-origins">
+              Origins
+            </th>
+            <th scope="col">Last</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counterparts.map(({ actor: other, last, ...counts }) => (
+            <tr key={other.key}>
+              <th scope="row" class="col-name">
+                <a href={relationPath(actor.key, other.key)}>
+                  <bdi>{shown(other.name)}</bdi>
+                </a>
+              </th>
+              <PairCells a={actor.key} b={other.key} name={`${actor.name} and ${other.name}`} {...counts} />
+              <td class="col-day">{last && shortDay(last)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
 
-function Some({ n, kind, open }: SomeProps) {
-  if (n === 0) return <>none of {kind}</>;
+const FIRST_EVENTS = 12;
+
+function Events({ view }: { readonly view: ActorView }) {
+  const { events, tally, actor } = view;
+  const all = betweenCode({ a: actor.key, b: 'any', direction: 'both' });
   return (
-    <button type="button" class="number" onClick={() => open(kind)}>
-      {grouped(n)} of {kind}
-    </button>
+    <section aria-labelledby="actor-events">
+      <h2 id="actor-events">Newest events</h2>
+      {events.length === 0 && <Empty>Nothing yet: no article of the record tells of this actor and another.</Empty>}
+      <EventList events={events.slice(0, FIRST_EVENTS)} />
+      {tally.events > FIRST_EVENTS && (
+        <button type="button" class="plain more" onClick={() => openEvidence(all)}>
+          The sentences of all {grouped(tally.events)}
+        </button>
+      )}
+    </section>
   );
 }

@@ -113,10 +113,9 @@ export function AddPage() {
           </button>
           <input
             ref={files}
-            class="unseen"
+            hidden
             type="file"
             multiple
-            tabIndex={-1}
             aria-label="Files to read"
             onChange={(e) => void readFiles([...(e.currentTarget.files ?? [])])}
           />
@@ -174,11 +173,13 @@ function Progress({ stage, lines }: { readonly stage: Stage | null; readonly lin
           {refused > 0 && `, ${refused} refused`}.
         </p>
       )}
-      <ol class="read-lines">
-        {lines.slice(0, SHOWN_LINES).map((line, i) => (
-          <ReadLine key={lines.length - i} line={line} />
-        ))}
-      </ol>
+      {lines.length > 0 && (
+        <ol class="read-lines">
+          {lines.slice(0, SHOWN_LINES).map((line, i) => (
+            <ReadLine key={lines.length - i} line={line} />
+          ))}
+        </ol>
+      )}
     </>
   );
 }

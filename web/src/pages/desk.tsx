@@ -1,25 +1,18 @@
 /** The first page: what changed, the relations by weight, the newest articles. */
 import { useState } from 'preact/hooks';
 import type { DeskView, PairRow } from '../../../src/rows.ts';
-import { articlePath, relationPath } from '../../../src/server/addresses.ts';
+import { relationPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
-import { betweenCode, eventCode, openEvidence, reportsCode } from '../evidence.ts';
+import { ARTICLES, betweenCode, EVERYTHING, eventCode, openEvidence, reportsCode } from '../evidence.ts';
+import { useAll } from '../parts/more.ts';
 import { learnNames } from '../parts/names.ts';
+import { PairCells } from '../parts/pair-cells.tsx';
+import { SourceList } from '../parts/source-list.tsx';
 import { Spark } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { StatusMark } from '../parts/status.tsx';
 import { useTitle } from '../title.ts';
-import {
-  bound,
-  counted,
-  dayInWords,
-  grouped,
-  lineWithoutStatus,
-  originsInWords,
-  shortDay,
-  shown,
-  sourceName,
-} from '../words.ts';
+import { bound, counted, dayInWords, lineWithoutStatus, originsInWords, shortDay, shown } from '../words.ts';
 
 export function DeskPage() {
   useTitle('');
@@ -69,8 +62,13 @@ function Welcome({ view }: { readonly view: DeskView }) {
     <>
       <h1 class="unseen">The desk</h1>
       <p class="record-line">
-        {grouped(articles)} {articles === 1 ? 'article' : 'articles'} from {grouped(origins)}{' '}
-        {origins === 1 ? 'origin' : 'origins'}, {grouped(events)} {events === 1 ? 'event' : 'events'}
+        <button type="button" class="number" onClick={() => openEvidence(ARTICLES)}>
+          {counted(articles, 'article')} from {originsInWords(origins)}
+        </button>
+        ,{' '}
+        <button type="button" class="number" onClick={() => openEvidence(EVERYTHING)}>
+          {counted(events, 'event')}
+        </button>
         {when}.
       </p>
       {sample && (
@@ -98,7 +96,9 @@ function Top({ view }: { readonly view: DeskView }) {
           const code = reports.length > 0 && reports.length <= 40 ? reportsCode(reports) : between;
           return (
             <li key={`${a.key}${b.key}${from}${kind}${direction}`}>
-              <Spark points={points} width={112} height={32} />
+              <button type="button" class="picture" tabIndex={-1} aria-hidden="true" onClick={() => openEvidence(code)}>
+                <Spark points={points} width={112} height={32} />
+              </button>
               <p>
                 <button type="button" class="finding" onClick={() => openEvidence(code)}>
                   {bound(change.line.text)}
@@ -129,6 +129,9 @@ const ORDERS: Readonly<Record<Order, (x: PairRow, y: PairRow) => number>> = {
   origins: (x, y) => y.origins - x.origins,
 };
 
+/** Orders that begin with the least: names from A, conflict before cooperation. */
+const RISING: ReadonlySet<Order> = new Set(['name', 'balance']);
+
 const FIRST_PAIRS = 12;
 
 const HEADS: readonly (readonly [Order, string])[] = [
@@ -141,18 +144,23 @@ const HEADS: readonly (readonly [Order, string])[] = [
 
 function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
   const [order, setOrder] = useState<Order>('events');
-  const [all, setAll] = useState(false);
+  const { all, list, showAll } = useAll<HTMLTableSectionElement>(FIRST_PAIRS);
   const sorted = [...pairs].sort(ORDERS[order]).slice(0, all ? undefined : FIRST_PAIRS);
   return (
     <section aria-labelledby="relations">
       <h2 id="relations" class="kicker">
         Relations
       </h2>
-      <table class="pairs">
+      <table class="pairs" aria-labelledby="relations">
         <thead>
           <tr>
             {HEADS.map(([name, label]) => (
-              <th key={name} scope="col" class={`col-${name}`} aria-sort={order === name ? 'descending' : undefined}>
+              <th
+                key={name}
+                scope="col"
+                class={`col-${name}`}
+                aria-sort={order === name ? (RISING.has(name) ? 'ascending' : 'descending') : undefined}
+              >
                 <button type="button" onClick={() => setOrder(name)}>
                   {label}
                 </button>
@@ -160,14 +168,14 @@ function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={list}>
           {sorted.map((pair) => (
             <PairLine key={pair.a.key + pair.b.key} pair={pair} />
           ))}
         </tbody>
       </table>
       {pairs.length > sorted.length && (
-        <button type="button" class="plain more" onClick={() => setAll(true)}>
+        <button type="button" class="plain more" onClick={showAll}>
           Show all {pairs.length}
         </button>
       )}
@@ -177,8 +185,6 @@ function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
 
 function PairLine({ pair }: { readonly pair: PairRow }) {
   const { a, b, last, events, origins, cooperation, conflict, points } = pair;
-  const all = betweenCode({ a: a.key, b: b.key, direction: 'both' });
-  const some = (kind: string) => betweenCode({ a: a.key, b: b.key, direction: 'both', kind });
   return (
     <tr>
       <th scope="row" class="col-name">
@@ -198,63 +204,8 @@ function PairLine({ pair }: { readonly pair: PairRow }) {
           </span>
         )}
       </td>
-      <td class="col-events">
-        <span class="trend">
-          <Spark points={points} />
-          <button
-            type="button"
-            class="number"
-            aria-label={`${counted(events, 'event')}, ${nameOfPair(pair)}`}
-            onClick={() => openEvidence(all)}
-          >
-            {grouped(events)}
-          </button>
-        </span>
-      </td>
-      <td class="col-balance">
-        <span class="balance">
-          <button
-            type="button"
-            class="number conflict"
-            disabled={!conflict}
-            aria-label={`${conflict} of conflict, ${nameOfPair(pair)}`}
-            onClick={() => openEvidence(some('conflict'))}
-          >
-            {grouped(conflict)}
-          </button>
-          <Balance cooperation={cooperation} conflict={conflict} />
-          <button
-            type="button"
-            class="number cooperation"
-            disabled={!cooperation}
-            aria-label={`${cooperation} of cooperation, ${nameOfPair(pair)}`}
-            onClick={() => openEvidence(some('cooperation'))}
-          >
-            {grouped(cooperation)}
-          </button>
-        </span>
-      </td>
-      <td class="col-origins">
-        <button
-          type="button"
-          class="number"
-          aria-label={`${originsInWords(origins)}, ${nameOfPair(pair)}`}
-          onClick={() => openEvidence(all)}
-        >
-          {grouped(origins)}
-        </button>
-      </td>
+      <PairCells {...{ a: a.key, b: b.key, name: nameOfPair(pair), events, origins, cooperation, conflict, points }} />
     </tr>
-  );
-}
-
-function Balance({ cooperation, conflict }: { readonly cooperation: number; readonly conflict: number }) {
-  const share = conflict / Math.max(1, cooperation + conflict);
-  return (
-    <svg class="balance-bar" width="64" height="8" aria-hidden="true">
-      <rect class="conflict" x="0" y="0" width={Math.max(0, 64 * share - 0.5)} height="8" />
-      <rect class="cooperation" x={64 * share + 0.5} y="0" width={Math.max(0, 64 * (1 - share) - 0.5)} height="8" />
-    </svg>
   );
 }
 
@@ -264,19 +215,7 @@ function Newest({ view }: { readonly view: DeskView }) {
       <h2 id="newest" class="kicker">
         Newest articles
       </h2>
-      <ol class="newest">
-        {view.newest.map((source) => (
-          <li key={source.article}>
-            <a href={articlePath(source.article)}>
-              <bdi>{shown(source.title ?? 'Without a title')}</bdi>
-            </a>
-            <span class="quiet">
-              <bdi>{shown(sourceName(source))}</bdi>
-              {source.published && `, ${dayInWords(source.published)}`}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <SourceList sources={view.newest} />
     </section>
   );
 }

@@ -18,6 +18,7 @@ import {
   lineWithoutStatus,
   originsInWords,
   shown,
+  signed,
   sourceName,
   speakerInWords,
   TYPE_WORDS,
@@ -62,6 +63,9 @@ function WherePlaced({ view }: { readonly view: EventView }) {
   return <PlaceMap lat={place.lat} lon={place.lon} name={shown(place.name)} />;
 }
 
+/** Lines with more letters than this are set smaller. */
+const LONG_LINE = 90;
+
 function EventHead({ view }: { readonly view: EventView }) {
   const { event } = view;
   const where = placeOf(view);
@@ -72,7 +76,9 @@ function EventHead({ view }: { readonly view: EventView }) {
   return (
     <header class="page-head">
       <p class="kicker">Event</p>
-      <h1>{shown(lineWithoutStatus(event))}</h1>
+      <h1 class={lineWithoutStatus(event).length > LONG_LINE ? 'long' : undefined}>
+        {shown(lineWithoutStatus(event))}
+      </h1>
       <p class="event-facts">
         <StatusMark status={event.status} />
         <span>{daysInWords(event.from, event.to)}</span>
@@ -88,7 +94,11 @@ function EventHead({ view }: { readonly view: EventView }) {
       <p class="quiet">
         Coded {event.type}
         {event.mode && `, ${event.mode}`}: {TYPE_WORDS[event.type]?.meaning}{' '}
-        {event.quad.charAt(0).toUpperCase() + event.quad.slice(1)}, intensity {event.intensity}.
+        {event.quad.charAt(0).toUpperCase() + event.quad.slice(1)},{' '}
+        <button type="button" class="number" onClick={() => openEvidence(eventCode(event.id))}>
+          intensity {signed(event.intensity)}
+        </button>{' '}
+        on PLOVER’s scale of −10 to +10.
       </p>
       <p class="parties">
         {parties.map((party) => (
@@ -146,11 +156,9 @@ function SideList({ title, sides, reports }: SideListProps) {
           <li key={line.reports[0]}>
             <button type="button" class="finding small" onClick={() => openEvidence(reportsCode(line.reports))}>
               <bdi>{shown(line.name)}</bdi>
+              {line.reports.length > 1 && `, ${line.reports.length} times`}
             </button>{' '}
-            <span class="quiet">
-              {line.source}
-              {line.reports.length > 1 && `${line.source ? ', ' : ''}${line.reports.length} times`}
-            </span>
+            {line.source && <span class="quiet">{line.source}</span>}
           </li>
         ))}
       </ul>

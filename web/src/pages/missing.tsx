@@ -1,4 +1,7 @@
+import { useTitle } from '../title.ts';
+
 export function MissingPage() {
+  useTitle('No such page');
   return (
     <div class="page">
       <h1>There is no such page</h1>

@@ -1,5 +1,5 @@
 /** Two actors: what changed, the chart, events, who claims and who denies, quotes, measures, the brief. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { RelationView } from '../../../src/rows.ts';
 import { actorPath, pairPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
@@ -13,6 +13,7 @@ import { Comparison } from '../parts/compare.tsx';
 import { EventList } from '../parts/event-list.tsx';
 import { Ledger } from '../parts/ledger.tsx';
 import { Measures } from '../parts/measures.tsx';
+import { useAll } from '../parts/more.ts';
 import { learnNames } from '../parts/names.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
@@ -134,7 +135,7 @@ function ChartChoice({ drawn, table, onTable }: { drawn: Drawn; table: boolean; 
           {other === 'events' ? 'Count events' : 'Mean intensity'}
         </button>
       )}
-      <button type="button" class="plain" aria-pressed={table} onClick={onTable}>
+      <button type="button" class="plain" onClick={onTable}>
         {table ? 'Chart' : 'Table'}
       </button>
     </p>
@@ -187,6 +188,7 @@ function ChartSection({ view, against, drawn }: ChartSectionProps) {
 
 function PeriodPicker({ view }: { readonly view: RelationView }) {
   const { since, until, span } = view;
+  const start = useRef<HTMLInputElement>(null);
   const chosen = since !== null || until !== null;
   const first = since ?? span?.from ?? '';
   const last = until ?? span?.to ?? '';
@@ -194,10 +196,11 @@ function PeriodPicker({ view }: { readonly view: RelationView }) {
     if (from && to && from <= to) pick(from, to);
   };
   return (
-    <div class="period">
+    // biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye
+    <div class="period" role="group" aria-label="Period">
       <label>
         <span class="unseen">From</span>
-        <input type="date" value={first} max={last} onChange={(e) => change(e.currentTarget.value, last)} />
+        <input ref={start} type="date" value={first} max={last} onChange={(e) => change(e.currentTarget.value, last)} />
       </label>
       <span aria-hidden="true">–</span>
       <label>
@@ -205,7 +208,15 @@ function PeriodPicker({ view }: { readonly view: RelationView }) {
         <input type="date" value={last} min={first} onChange={(e) => change(first, e.currentTarget.value)} />
       </label>
       {chosen && (
-        <button type="button" class="plain" onClick={() => pick(null, null)}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            // The button goes when the whole is shown; the focus stays with the period.
+            start.current?.focus();
+            pick(null, null);
+          }}
+        >
           Whole record
         </button>
       )}
@@ -216,7 +227,7 @@ function PeriodPicker({ view }: { readonly view: RelationView }) {
 const FIRST_EVENTS = 12;
 
 function Events({ view }: { readonly view: RelationView }) {
-  const [all, setAll] = useState(false);
+  const { all, list, showAll } = useAll<HTMLOListElement>(FIRST_EVENTS);
   const { events, about, since, until } = view;
   const shownEvents = all ? events : events.slice(0, FIRST_EVENTS);
   const when = since && until ? `, ${daysInWords(since, until)}` : '';
@@ -224,9 +235,9 @@ function Events({ view }: { readonly view: RelationView }) {
     <section aria-labelledby="events-title">
       <h2 id="events-title">Reported events{when}</h2>
       {events.length === 0 && <Empty>Nothing between the two in this period.</Empty>}
-      <EventList events={shownEvents} />
+      <EventList events={shownEvents} list={list} />
       {events.length > shownEvents.length && (
-        <button type="button" class="plain more" onClick={() => setAll(true)}>
+        <button type="button" class="plain more" onClick={showAll}>
           Show all {events.length}
         </button>
       )}

@@ -1,9 +1,9 @@
 /** The brief in the form of a news feature, every line with its sources; to copy, to keep, to print. */
 import { useState } from 'preact/hooks';
 import type { Brief, BriefLine, Citation } from '../../../src/rows.ts';
-import { articlePath } from '../../../src/server/addresses.ts';
+import { articlePath, readPair } from '../../../src/server/addresses.ts';
 import { addressOf, askText, Trouble, useAnswer } from '../api.ts';
-import { openEvidence, reportsCode } from '../evidence.ts';
+import { betweenCode, openEvidence, reportsCode } from '../evidence.ts';
 import { dayInWords, shown, sourceName, webAddress } from '../words.ts';
 import { Failed, Loading } from './states.tsx';
 import { StatusMark } from './status.tsx';
@@ -181,6 +181,8 @@ export function BriefColumn({ pair, since, until }: BriefProps) {
   const at = (format: string | null) =>
     addressOf(`/relations/${encodeURIComponent(pair)}/brief`, { since, until, format });
   const { data: brief, trouble } = useAnswer<Brief>(at(null));
+  const sides = readPair(pair);
+  const both = sides && betweenCode({ a: sides[0], b: sides[1], direction: 'both', from: since, to: until });
   if (trouble) return <Failed trouble={trouble} />;
   if (!brief) return <Loading lines={12} label="The brief is being written" />;
   return (
@@ -201,7 +203,13 @@ export function BriefColumn({ pair, since, until }: BriefProps) {
       </p>
       {brief.notes.map((note) => (
         <p key={note} class="note">
-          {note}
+          {/\d/.test(note) && both ? (
+            <button type="button" class="finding" onClick={() => openEvidence(both)}>
+              {note}
+            </button>
+          ) : (
+            note
+          )}
         </p>
       ))}
       {brief.topline && (

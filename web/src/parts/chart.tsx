@@ -106,6 +106,12 @@ function openPoint({ view, direction, name }: PlotProps, index: number, kind: st
   openEvidence(betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from: point.from, to: point.to }));
 }
 
+/** Opens all sentences of one direction in the chosen period. */
+function openAll({ view, name }: PlotProps): void {
+  const { a, b, since, until } = view;
+  openEvidence(betweenCode({ a: a.key, b: b.key, direction: name, from: since, to: until }));
+}
+
 function Plot(props: PlotProps) {
   const { direction, scale, width, period, at, drawn } = props;
   const { points, tally, from, to } = direction;
@@ -120,11 +126,18 @@ function Plot(props: PlotProps) {
           <span class="unseen"> towards </span> {to.name}
         </h3>
         <p class="read-out">
-          {point
-            ? readOut(point, period, drawn)
-            : drawn === 'events'
-              ? whole
-              : `${intensityInWords(tally.intensity)}, ${whole}`}
+          <button
+            type="button"
+            class="number"
+            onClick={() => (at === null ? openAll(props) : openPoint(props, at, null))}
+          >
+            {point
+              ? readOut(point, period, drawn)
+              : drawn === 'events'
+                ? whole
+                : `${intensityInWords(tally.intensity)}, ${whole}`}
+            <span class="unseen">, {title}</span>
+          </button>
         </p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no field set */}

@@ -55,7 +55,8 @@ export function Comparison({ view, against }: { readonly view: RelationView; rea
   return (
     <details class="comparison" open={asked !== null}>
       <summary>Compare with another period</summary>
-      <div class="period">
+      {/* biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye */}
+      <div class="period" role="group" aria-label="The period to compare with">
         <label>
           <span class="unseen">Compare from</span>
           <input type="date" value={from} max={to} onChange={(e) => change(e.currentTarget.value, to)} />

@@ -1,37 +1,44 @@
 /** The one gesture: the sentences behind whatever was pressed. Beside the page, or a sheet from below on a phone. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { EventView, ReportRow } from '../../../src/rows.ts';
+import type { EventView, ReportRow, SourceRow } from '../../../src/rows.ts';
 import { ask, useAnswer } from '../api.ts';
-import { closeEvidence, lastPressed, readShow } from '../evidence.ts';
+import { ARTICLES, closeEvidence, lastPressed, readShow } from '../evidence.ts';
 import { counted, grouped, originsInWords } from '../words.ts';
 import { MarkKey } from './marked.tsx';
 import { nameOf, useNames } from './names.ts';
 import { ReportItem } from './report-item.tsx';
+import { SourceList } from './source-list.tsx';
 import { Empty, Failed, Loading } from './states.tsx';
 import { Why } from './why.tsx';
 
-interface ReportPage {
-  readonly items: readonly ReportRow[];
+interface ListPage {
+  readonly items: readonly (ReportRow | SourceRow)[];
   readonly total: number;
   /** Address of the page after it. */
   readonly next: string | null;
 }
 
 /** An event's answer and a list's answer, as one list. */
-function reportsOf(data: ReportPage | EventView | null): readonly ReportRow[] | null {
+function listOf(data: ListPage | EventView | null): readonly (ReportRow | SourceRow)[] | null {
   if (!data) return null;
   return 'items' in data ? data.items : data.reports;
 }
 
-const amountOf = (shown: number, total: number, origins: number): string =>
-  shown < total
-    ? `The newest ${shown} of ${grouped(total)} reports`
-    : `${counted(total, 'report')} from ${originsInWords(origins)}, newest first`;
+const isReport = (item: ReportRow | SourceRow): item is ReportRow => 'sentence' in item;
+
+function amountOf(list: readonly (ReportRow | SourceRow)[], total: number): string {
+  const reports = list.filter(isReport);
+  const noun = reports.length ? 'report' : 'article';
+  if (list.length < total) return `The newest ${list.length} of ${grouped(total)} ${noun}s`;
+  const origins = new Set((reports.length ? reports.map((r) => r.source) : (list as SourceRow[])).map((s) => s.origin))
+    .size;
+  return `${counted(total, noun)} from ${originsInWords(origins)}, newest first`;
+}
 
 export function Evidence({ show }: { readonly show: string }) {
   useNames();
   const asked = readShow(show, nameOf);
-  const { data, trouble } = useAnswer<ReportPage | EventView>(asked?.path ?? null);
+  const { data, trouble } = useAnswer<ListPage | EventView>(asked?.path ?? null);
   const panel = useRef<HTMLElement>(null);
   const [away, setAway] = useState(false);
   // In one piece with the drawing, so that the focus is never nowhere.
@@ -51,15 +58,19 @@ export function Evidence({ show }: { readonly show: string }) {
       if (!other && opener?.isConnected) (opener as HTMLElement | SVGElement).focus({ preventScroll: true });
     };
   }, [show]);
-  const [more, setMore] = useState<ReportPage | null>(null);
-  const first = reportsOf(data);
-  const reports = first && [...first, ...(more?.items ?? [])];
+  const [more, setMore] = useState<ListPage | null>(null);
+  const first = listOf(data);
+  const list = first && [...first, ...(more?.items ?? [])];
   const last = more ?? (data && 'items' in data ? data : null);
   const goOn = async (next: string) => {
-    const page = await ask<ReportPage>(next.replace(/^\/api/, ''));
+    const page = await ask<ListPage>(next.replace(/^\/api/, ''));
+    const before = list?.length ?? 0;
     setMore({ ...page, items: [...(more?.items ?? []), ...page.items] });
+    // The button goes with the last page: the focus goes on to the first that is new.
+    requestAnimationFrame(() =>
+      panel.current?.querySelectorAll<HTMLElement>('ol > li')[before]?.querySelector<HTMLElement>('a')?.focus(),
+    );
   };
-  const origins = new Set(reports?.map((r) => r.source.origin)).size;
   const title = data && 'event' in data ? data.event.line : (asked?.about ?? 'Evidence');
   return (
     <aside class={away ? 'evidence is-away' : 'evidence'} aria-labelledby="evidence-title" tabIndex={-1} ref={panel}>
@@ -73,28 +84,34 @@ export function Evidence({ show }: { readonly show: string }) {
         <h2 id="evidence-title">{title}</h2>
         {!asked?.why && (
           <p class="evidence-count" aria-live="polite">
-            {reports && reports.length > 0
-              ? amountOf(reports.length, last?.total ?? reports.length, origins)
-              : '\u00a0'}
+            {list && list.length > 0 ? amountOf(list, last?.total ?? list.length) : '\u00a0'}
           </p>
         )}
-        <MarkKey />
+        {show !== ARTICLES && <MarkKey />}
       </div>
       {!asked && <Empty>This address asks for evidence that does not exist.</Empty>}
       {trouble && <Failed trouble={trouble} />}
       {asked?.why && <Why {...asked.why} />}
-      {asked?.path && !reports && !trouble && <Loading />}
-      {reports?.length === 0 && <Empty>Nothing in the record fits.</Empty>}
-      <ol class="report-list">
-        {reports?.map((report) => (
-          <ReportItem key={report.id} report={report} />
-        ))}
-      </ol>
+      {asked?.path && !list && !trouble && <Loading />}
+      {list?.length === 0 && <Empty>Nothing in the record fits.</Empty>}
+      {list && list.length > 0 && <Items list={list} />}
       {last?.next && (
         <button type="button" class="plain more" onClick={() => void goOn(last.next!)}>
           Show more
         </button>
       )}
     </aside>
+  );
+}
+
+function Items({ list }: { readonly list: readonly (ReportRow | SourceRow)[] }) {
+  const reports = list.filter(isReport);
+  if (!reports.length) return <SourceList sources={list as SourceRow[]} />;
+  return (
+    <ol class="report-list">
+      {reports.map((report) => (
+        <ReportItem key={report.id} report={report} />
+      ))}
+    </ol>
   );
 }

@@ -2,13 +2,17 @@
 import type { SearchView } from '../../../src/rows.ts';
 import { actorPath, articlePath, eventPath, relationPath } from '../../../src/server/addresses.ts';
 import { STATUS_WORDS } from '../../../src/wording.ts';
-import { actorInWords, counted, lineWithoutStatus, shortDay, sourceName } from '../words.ts';
+import { betweenCode } from '../evidence.ts';
+import { actorInWords, lineWithoutStatus, shortDay, sourceName } from '../words.ts';
 
 export interface Hit {
   readonly group: string;
   readonly href: string;
   readonly text: string;
   readonly more: string;
+  /** How many events there are, and the evidence that shows them; a page tells both, a list that drops down neither. */
+  readonly n?: number;
+  readonly show?: string;
 }
 
 /** The text, or as many of its words as fit and a mark that there are more. */
@@ -24,11 +28,13 @@ export function hitsOf(found: SearchView | null, longest = 160): Hit[] {
   return [
     ...found.relations.map(({ a, b, events }) => ({
       ...{ group: 'Relations', href: relationPath(a.key, b.key) },
-      ...{ text: `${a.name} and ${b.name}`, more: counted(events, 'event') },
+      ...{ text: `${a.name} and ${b.name}`, more: '', n: events },
+      show: betweenCode({ a: a.key, b: b.key, direction: 'both' }),
     })),
     ...found.actors.map((actor) => ({
       ...{ group: 'Actors', href: actorPath(actor.key), text: actor.name },
-      more: `${actorInWords(actor)}, ${counted(actor.events, 'event')}`,
+      ...{ more: actorInWords(actor), n: actor.events },
+      show: betweenCode({ a: actor.key, b: 'any', direction: 'both' }),
     })),
     ...found.events.map((event) => ({
       ...{ group: 'Events', href: eventPath(event.id), text: lineWithoutStatus(event) },

@@ -1,10 +1,10 @@
 /** Claims on the left, their denials on the right. */
-import { useState } from 'preact/hooks';
 import type { Status } from '../../../src/nouns.ts';
 import type { LedgerEntry, ReportRow } from '../../../src/rows.ts';
 import { openEvidence, reportsCode } from '../evidence.ts';
 import { dayInWords, grouped, shown, sourceName, speakerInWords } from '../words.ts';
 import { MarkedSentence } from './marked.tsx';
+import { useAll } from './more.ts';
 import { StatusMark } from './status.tsx';
 
 interface SideProps {
@@ -39,37 +39,39 @@ function Side({ report, status, by, why }: SideProps) {
 const FIRST = 8;
 
 export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }) {
-  const [all, setAll] = useState(false);
+  const { all, list, showAll } = useAll<HTMLDivElement>(FIRST);
   if (!entries.length) return null;
   return (
     <section class="ledger" aria-labelledby="ledger-title">
       <h2 id="ledger-title">Claims and denials</h2>
-      {entries.slice(0, all ? undefined : FIRST).map(({ claim, affirmedBy, denials }) => (
-        <div key={claim.id} class="ledger-row">
-          {denials.some(({ report }) => report.id === claim.id) ? (
-            <p class="quiet">Denied before any report here claims it.</p>
-          ) : (
-            <Side
-              report={claim}
-              status={claim.status}
-              by={affirmedBy.length ? affirmedBy.map(speakerInWords).join('; ') : 'in the article’s own words'}
-            />
-          )}
-          <div>
-            {denials.map(({ report, by, how }) => (
+      <div ref={list}>
+        {entries.slice(0, all ? undefined : FIRST).map(({ claim, affirmedBy, denials }) => (
+          <div key={claim.id} class="ledger-row">
+            {denials.some(({ report }) => report.id === claim.id) ? (
+              <p class="quiet">Denied before any report here claims it.</p>
+            ) : (
               <Side
-                key={report.id}
-                report={report}
-                status={report.status === 'negated' ? 'negated' : 'denied'}
-                by={by ? `by ${speakerInWords(by)}` : 'by somebody not named'}
-                why={how}
+                report={claim}
+                status={claim.status}
+                by={affirmedBy.length ? affirmedBy.map(speakerInWords).join('; ') : 'in the article’s own words'}
               />
-            ))}
+            )}
+            <div>
+              {denials.map(({ report, by, how }) => (
+                <Side
+                  key={report.id}
+                  report={report}
+                  status={report.status === 'negated' ? 'negated' : 'denied'}
+                  by={by ? `by ${speakerInWords(by)}` : 'by somebody not named'}
+                  why={how}
+                />
+              ))}
+            </div>
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
       {!all && entries.length > FIRST && (
-        <button type="button" class="plain more" onClick={() => setAll(true)}>
+        <button type="button" class="plain more" onClick={showAll}>
           Show all {grouped(entries.length)}
         </button>
       )}

@@ -62,13 +62,13 @@ export function MarkedText({
   for (const { from, to, kind, title, href } of marks) {
     if (from > at) pieces.push(shown(text.slice(at - base, from - base)));
     const words = (
-      <mark class={`m m-${kind}`} title={title}>
+      <mark class={`m m-${kind}`} title={href ? undefined : title}>
         {shown(text.slice(from - base, to - base))}
       </mark>
     );
     pieces.push(
       href ? (
-        <a key={from} class="m-link" href={href}>
+        <a key={from} class="m-link" href={href} title={`${title ?? kind}: why it was read so`}>
           {words}
         </a>
       ) : (

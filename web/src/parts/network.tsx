@@ -28,12 +28,23 @@ export function Network({ view }: { readonly view: ActorView }) {
   return (
     <section class="network" aria-labelledby="network-title">
       <h2 id="network-title">
-        {most
-          ? `Of these, ${inSentence(nameOf(most.a))} and ${inSentence(nameOf(most.b))} meet each other most: ${counted(most.events, 'event')}`
-          : '\u00a0'}
+        {most ? (
+          <>
+            Of these, {inSentence(nameOf(most.a))} and {inSentence(nameOf(most.b))} meet each other most:{' '}
+            <button
+              type="button"
+              class="finding"
+              onClick={() => openEvidence(betweenCode({ a: most.a, b: most.b, direction: 'both' }))}
+            >
+              {counted(most.events, 'event')}
+            </button>
+          </>
+        ) : (
+          '\u00a0'
+        )}
       </h2>
       <p class="chart-choice">
-        <button type="button" class="plain" aria-pressed={table} onClick={() => setTable(!table)}>
+        <button type="button" class="plain" onClick={() => setTable(!table)}>
           {table ? 'Picture' : 'Table'}
         </button>
       </p>
@@ -59,7 +70,7 @@ function Meetings({ meetings, nameOf }: { meetings: readonly PairCount[]; nameOf
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section class="table-box" tabIndex={0} aria-label="The picture as a table">
-      <table class="numbers">
+      <table class="numbers" aria-labelledby="network-title">
         <thead>
           <tr>
             <th scope="col">Relation</th>
@@ -164,7 +175,7 @@ function Edge({ tie }: { readonly tie: Tie }) {
         stroke-width={thick}
       />
     );
-  const name = `${a.name} and ${b.name}: ${counted(events, 'event')}, ${cooperation} of cooperation, ${conflict} of conflict`;
+  const name = `${a.name} and ${b.name}: ${counted(events, 'event')}, ${cooperation || 'none'} of cooperation, ${conflict || 'none'} of conflict`;
   return (
     <a href={`?show=${betweenCode({ a: a.key, b: b.key, direction: 'both' })}`} aria-label={name} class="tie-link">
       <title>{name}</title>

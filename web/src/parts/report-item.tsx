@@ -46,7 +46,9 @@ export function ReportItem({ report, withEvent = true }: { readonly report: Repo
         {source.published && <>, {dayInWords(source.published)}</>}
       </p>
       <p class="report-links">
-        <a href={explainHref(report)}>Why?</a>
+        <a href={explainHref(report)}>
+          Why?<span class="unseen"> The rules that read this sentence so</span>
+        </a>
         <a href={sentenceHref(report)}>In the article</a>
         {withEvent && report.event && <a href={eventPath(report.event)}>The event</a>}
       </p>

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { SearchView } from '../../../src/rows.ts';
 import { addressOf, useAnswer } from '../api.ts';
 import { go } from '../router.ts';
-import { shown } from '../words.ts';
+import { counted, shown } from '../words.ts';
 import { type Hit, hitsOf } from './hits.ts';
 
 const isTyping = (element: Element | null): boolean =>
@@ -134,7 +134,11 @@ function Hits({ id, open, hits, at, loading, words, leave }: HitsProps) {
           </div>
         ))}
       </div>
-      {open && !hits.length && !loading && <p class="hits-none">Nothing in the record has “{words}”.</p>}
+      <p class={open && !hits.length && !loading ? 'hits-none' : 'unseen'} role="status">
+        {open &&
+          !loading &&
+          (hits.length ? counted(hits.length - 1, 'result') : `Nothing in the record has “${words}”.`)}
+      </p>
     </div>
   );
 }

@@ -1,0 +1,26 @@
+/** All reports and all articles of a record, the newest first, a part at a time. */
+import * as record from './record/index.ts';
+import type { ReportRow, SourceRow } from './rows.ts';
+
+interface Asked {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A part of a list; `total` counts all of it. */
+export interface Listed<T> {
+  readonly items: T[];
+  readonly total: number;
+}
+
+export async function newestReports(file: record.RecordFile, { limit, offset }: Asked): Promise<Listed<ReportRow>> {
+  await file.flush();
+  const ids = await record.newestReports(file, limit, offset);
+  return { items: await record.reports(file, ids), total: (await record.totals(file)).reports };
+}
+
+export async function newestArticles(file: record.RecordFile, { limit, offset }: Asked): Promise<Listed<SourceRow>> {
+  await file.flush();
+  const items = (await record.newestArticles(file, offset + limit)).slice(offset);
+  return { items, total: (await record.totals(file)).articles };
+}
