@@ -186,8 +186,20 @@ export function compileFile(
 
 /** Classes that the grammar asks for by name. */
 const NAMED_BY_CODE = [
-  ...['type-spoken', 'type-addressed', 'type-for-places', 'quantity', 'goal-preposition', 'addressing-preposition'],
-  ...['beside-marker', 'means-or-time-preposition', 'parting-particle', 'moving', 'means'],
+  ...[
+    'type-spoken',
+    'type-addressed',
+    'type-for-places',
+    'type-between-powers',
+    'type-abroad',
+    'type-told-by-clause',
+    'political-sector',
+    'opposing-sector',
+    'quantity',
+    'goal-preposition',
+    'addressing-preposition',
+  ],
+  ...['beside-marker', 'means-or-time-preposition', 'parting-particle', 'aside-preposition', 'moving', 'means'],
 ];
 
 /** Classes of the grammar: those that are missing, and sets of types with something else in them. */

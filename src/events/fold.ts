@@ -98,7 +98,7 @@ function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandida
     const said = real.said.filter((s) => !event.actors.some((a) => isSpeaker(a, s.speaker)));
     return [event, { ...madeNow(real, 'a threat is made now'), said }];
   }
-  if (PROMISED.has(event.type)) {
+  if (PROMISED.has(event.type) && event.mode !== 'resign') {
     const note = `a future ${event.type} is AGREE`;
     return [retype(event, 'AGREE', null, '03', note), now(note)];
   }

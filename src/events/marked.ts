@@ -32,7 +32,7 @@ export function readMarked(example: string): Marked {
 const ARMED =
   /soldier|troop|army|rebel|militant|gunm[ae]n|fighter|guerrilla|insurgent|police|force|militia|navy|marine|taliban|guard/i;
 const PEOPLE =
-  /civilian|villager|people|protester|demonstrator|student|worker|worshipper|woman|women|m[ae]n\b|child|resident|journalist|refugee|migrant|activist|passenger/i;
+  /civilian|villager|people|protester|demonstrator|student|worker|worshipper|woman|women|m[ae]n\b|child|\bresident|journalist|refugee|migrant|activist|passenger/i;
 
 /** Enough of an actor for the conditions of a frame. */
 function actorFor(text: string, country: string): Actor {

@@ -3,8 +3,9 @@ import type { Actor, Mention, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { anyParties, isKnown, isOneSide, isOwnedBy, nearest } from './near.ts';
+import { anyParties, isKnown, isOneSide, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
+import { whyNotPolitical } from './political.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
 export interface Match {
@@ -30,9 +31,15 @@ export type Outcome = { readonly match: Match } | { readonly miss: Miss };
 const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
 
 /** The other words of a predicate of several words must hang under it. */
-function findRest(tree: Tree, word: number, rest: readonly string[]): number[] | null {
+function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonly string[]): number[] | null {
+  if (!rest.length) return [];
   const above = actingName(tree, word) ? [tree.words[word]!.head] : [];
-  const near = [...above, ...(tree.children[word] ?? [])].flatMap((c) => [
+  const isAside = (c: number): boolean => {
+    const preposition = caseOf(tree, c);
+    return preposition !== null && !rest.includes(preposition) && lexicon.inClass('aside-preposition', preposition);
+  };
+  const under = (tree.children[word] ?? []).filter((c) => !isAside(c));
+  const near = [...above, ...under].flatMap((c) => [
     c,
     ...(tree.children[c] ?? []).filter((g) => g !== word && isPartOf(tree, g)),
   ]);
@@ -74,7 +81,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (name === 'event')
     return lexicon
       .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
-      .some((s) => findRest(tree, word, s.rest) !== null);
+      .some((s) => findRest(tree, lexicon, word, s.rest) !== null);
   if (/^[A-Z]+$/.test(name)) {
     return lexicon
       .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
@@ -92,7 +99,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
 
 /** Are a sense's own words and conditions there at another word of the sentence? */
 function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sense: Sense): boolean {
-  if (findRest(site.tree, word, sense.rest) === null) return false;
+  if (findRest(site.tree, lexicon, word, sense.rest) === null) return false;
   const there: Site = { tree: site.tree, word, noun: sense.kind === 'noun', light: -1 };
   return sense.frame.conditions.every(
     (c) => (c.of !== null && /^[A-Z]+$/.test(c.of)) || holds(there, cast, lexicon, c),
@@ -132,7 +139,7 @@ function firstParties(
     const found =
       slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
     const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n)));
-    const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n)));
+    const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n) || isOwnPronoun(n, m)));
     if (foreign.some(isKnown)) return distinct(others);
     if (foreign.length && !stranger.length) stranger = distinct(others);
     if (!ownSide.length) ownSide = distinct(others);
@@ -215,10 +222,14 @@ function findParties(
   return { actors, recipients: named.length ? named : found, mutual: false, notes, near: found.length };
 }
 
+/** "a *banned* group", "the *agreed* border": a participle in front of its noun tells how things stand. */
+const isStanding = ({ tree, word }: Site): boolean =>
+  tree.words[word]!.deprel === 'amod' && tree.words[word]!.upos === 'VERB' && !actingName(tree, word);
+
 /** Tries one sense at one place. */
 export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
   const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
-  const rest = findRest(site.tree, site.word, sense.rest);
+  const rest = findRest(site.tree, lexicon, site.word, sense.rest);
   if (!rest) return miss(0, `the words "${sense.rest.join(' ')}" do not stand with it`);
   const particle = site.noun ? undefined : dependents(site.tree, site.word, 'compound:prt')[0]?.lemma;
   if (
@@ -228,14 +239,16 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     lexicon.isPhrasal(sense.lemma, particle)
   )
     return miss(0, `"${sense.lemma} ${particle}" is another predicate`);
+  if (isStanding(site) && lexicon.inClass('type-told-by-clause', sense.type))
+    return miss(0, 'it only describes what it stands at');
   let passed = 1;
   for (const condition of sense.frame.conditions) {
     if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);
     passed += 1;
   }
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
-  if (![...parties.actors, ...parties.recipients].some(isKnown))
-    return miss(passed, 'no political actor in its places');
+  const why = whyNotPolitical(parties, lexicon, sense);
+  if (why) return miss(passed, why);
   if (
     sense.weak &&
     !(parties.actors.length && (parties.recipients.length > parties.near || parties.actors.length > 1))

@@ -19,6 +19,12 @@ export const isOneSide = (a: Mention, b: Mention): boolean =>
       b.actors.some((y) => y.country === x.country && (y.kind === 'country' || y.sector === 'GOV')),
   );
 
+/** "the spokesman said it had struck": a pronoun for the side that speaks is no other party. */
+export const isOwnPronoun = (a: Mention, b: Mention): boolean =>
+  b.kind === 'pronoun' &&
+  b.actors.length > 0 &&
+  b.actors.every((y) => a.actors.some((x) => x.country !== null && x.country === y.country && x.sector === y.sector));
+
 /** "its troops": what belongs to the actor is not whom he acts on. */
 export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
   lexicon.inClass('means', cast.tree.words[mention.head]!.lemma) &&
