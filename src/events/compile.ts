@@ -192,6 +192,8 @@ const NAMED_BY_CODE = [
     'type-for-places',
     'type-between-powers',
     'type-abroad',
+    'type-given',
+    'type-of-two',
     'type-told-by-clause',
     'political-sector',
     'opposing-sector',

@@ -157,6 +157,7 @@ function agents(tree: Tree, v: number): number[] {
   if (own.length || !dependents(tree, v, 'aux:pass').length) return own.map((w) => w.index);
   return phrases
     .filter((w) => w.index > v && BEFORE_AGENT.has(caseOf(tree, w.index) ?? ''))
+    .filter((w) => !dependents(tree, w.index, 'det', 'nummod').length)
     .flatMap((w) => dependents(tree, w.index, 'nmod'))
     .filter((w) => caseOf(tree, w.index) === 'by')
     .map((w) => w.index);

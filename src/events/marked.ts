@@ -40,6 +40,8 @@ function actorFor(text: string, country: string): Actor {
   if (PEOPLE.test(text)) return { name: text, kind: 'people', country, sector: 'CVL' };
   if (/\b(?:president|minister|leader|mr|ambassador|senator|judge|diplomat|envoy)\b/i.test(text))
     return { name: text, kind: 'person', country, sector: 'GOV' };
+  if (/\b(?:presidents|ministers|leaders|diplomats|envoys|senators)\b/i.test(text))
+    return { name: text, kind: 'people', country, sector: 'GOV' };
   return { name: text, kind: 'country', country, sector: 'GOV' };
 }
 

@@ -55,15 +55,18 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
 }
 
 /** Relations by which a word one step further down still belongs to the predicate. */
-const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 'det', 'advmod', 'obj'];
+const FUNCTION_RELATIONS = ['case', 'mark', 'aux', 'compound', 'amod', 'fixed', 'det', 'advmod'];
 
-/** "held a round of *talks*" is told by the talks; "made an appeal for *peace*" is not told by the peace. */
-const isPartOf = (tree: Tree, word: number): boolean => {
-  const { head, deprel } = tree.words[word]!;
-  if (!isRel(tree.words[word]!, 'nmod') || deprel === 'nmod:poss')
-    return isRel(tree.words[word]!, ...FUNCTION_RELATIONS);
-  return caseOf(tree, word) === 'of' || head < 0;
-};
+/**
+ * "held a round of *talks*" is told by the talks; "made an appeal for *peace*", "a mission to defend *peace*" are not told by
+ * the peace.
+ */
+function isPartOf(tree: Tree, word: number): boolean {
+  const at = tree.words[word]!;
+  if (isRel(at, 'obj')) return !isRel(tree.words[at.head]!, 'acl', 'advcl', 'parataxis');
+  if (isRel(at, 'nmod') && at.deprel !== 'nmod:poss') return caseOf(tree, word) === 'of';
+  return isRel(at, ...FUNCTION_RELATIONS);
+}
 
 /** Does the word belong to a class: by itself, by its compound ("peace talks"), or by what it counts? */
 function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {

@@ -37,14 +37,31 @@ function isAtHome(parties: Parties, lexicon: EventLexicon): boolean {
 const isOnlyPlace = ({ actors, recipients }: Parties): boolean =>
   actors.length === 0 && recipients.length > 0 && recipients.every((m) => m.reading === 'place');
 
+/** "Ships were helped by aircraft": one arm of a state does it for itself. */
+function isOwnArm(parties: Parties): boolean {
+  if (!parties.actors.length || !parties.recipients.length) return false;
+  const [first, ...rest] = actorsOf(parties);
+  return first!.country !== null && rest.every((a) => a.country === first!.country && a.sector === first!.sector);
+}
+
+/** How many parties are named, groups as several: a mountain that is visited is none. */
+const known = (parties: Parties): number =>
+  actorsOf(parties).reduce((sum, a) => sum + (isSomebody(a) ? (a.kind === 'people' ? 2 : 1) : 0), 0);
+
+const isSomebody = ({ country, sector, code, kind }: Actor): boolean =>
+  country !== null || sector !== null || code !== undefined || kind !== 'unknown';
+
 /** Why parties make no event of the sense's type, in words; null where they make one. */
-export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, { type }: Sense): string | null {
+export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense): string | null {
+  const { type } = sense;
   if (![...parties.actors, ...parties.recipients].some(isKnown)) return 'no political actor in its places';
-  if (lexicon.inClass('type-between-powers', type)) {
-    if (isPrivate(parties, lexicon)) return 'nobody in its places has a part in politics';
-    if (isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
-  }
-  if (lexicon.inClass('type-abroad', type) && isAtHome(parties, lexicon))
-    return 'all are of one state, and none opposes it';
+  const isOf = (name: string): boolean => lexicon.inClass(name, type);
+  if (isOf('type-between-powers') && isPrivate(parties, lexicon)) return 'nobody in its places has a part in politics';
+  if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
+  if (isOf('type-abroad') && isAtHome(parties, lexicon)) return 'all are of one state, and none opposes it';
+  if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
+  if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon))
+    return 'it is given to nobody, by nobody in politics';
+  if (sense.kind === 'noun' && isOf('type-of-two') && known(parties) < 2) return 'it takes two, and one is named';
   return null;
 }
