@@ -1,17 +1,24 @@
 /**
- * Fills a record with made-up codings and measures: saving, joining, size, and the pages.
+ * Fills a record and measures: saving, joining, size, and the pages. With codings that are made up, or with those of
+ * real articles (see record-real.ts).
  *
- *     node --import tsx bench/record-scale.ts [--articles 20000] [--record FILE]
+ *     node --import tsx bench/record-scale.ts [--articles 20000] [--codings CODINGS.jsonl] [--record FILE]
  */
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../src/desk.ts';
+import type { Coding } from '../src/nouns.ts';
 import { codingNumber } from './record-codings.ts';
+import { realCodings } from './record-real.ts';
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '20000' }, record: { type: 'string' } },
+  options: {
+    articles: { type: 'string', default: '20000' },
+    codings: { type: 'string' },
+    record: { type: 'string' },
+  },
 });
 const folder = values.record ? null : mkdtempSync(join(tmpdir(), 'dragoman-scale-'));
 const path = values.record ?? join(folder!, 'scale.duckdb');
@@ -32,23 +39,31 @@ async function timed<T>(name: string, times: number, work: (i: number) => Promis
   );
 }
 
-const fresh = !existsSync(path);
-const desk = await openDesk(path);
-if (fresh) {
-  let saving = 0;
-  for (let n = 0; n < ARTICLES; n++) {
-    const coding = codingNumber(n);
+async function* madeUp(): AsyncGenerator<Coding> {
+  for (let n = 0; n < ARTICLES; n++) yield codingNumber(n);
+}
+
+/** Reads codings into the record, joining as often as a long read does. */
+async function fill(): Promise<void> {
+  let [saving, joining, reports] = [0, 0, 0];
+  for await (const coding of values.codings ? realCodings(values.codings, ARTICLES) : madeUp()) {
     const since = process.hrtime.bigint();
     await desk.save(coding);
     saving += seconds(since);
+    reports += coding.reports.length;
   }
+  const began = process.hrtime.bigint();
+  await desk.join();
+  joining += seconds(began);
+  const each = (s: number) => `${s.toFixed(1)} s, ${((s / ARTICLES) * 1000).toFixed(2)} ms an article`;
   console.log(
-    `saving: ${ARTICLES} articles in ${saving.toFixed(1)} s, ${(ARTICLES / saving).toFixed(0)} articles a second, ${((ARTICLES * 5) / saving).toFixed(0)} reports a second`,
+    `${ARTICLES} articles, ${reports} reports; saving: ${each(saving)}; joining and measures: ${each(joining)}`,
   );
-  const since = process.hrtime.bigint();
-  const joined = await desk.join();
-  console.log(`joining and measures: ${joined} reports in ${seconds(since).toFixed(1)} s`);
 }
+
+const fresh = !existsSync(path);
+const desk = await openDesk(path);
+if (fresh) await fill();
 const { reports, events } = await desk.overview(1);
 console.log(`${reports} reports, ${events} events, ${(statSync(path).size / reports).toFixed(0)} bytes a report`);
 const PAIRS = [

@@ -9,10 +9,12 @@ import type { ActorRef, Brief, QuoteRow, RelationView, ReportRow } from './rows.
 
 /** Events, and articles, that a brief on words is chosen from. */
 const MOST_EVENTS = 300;
-const MOST_ARTICLES = 150;
+const MOST_ARTICLES = 60;
 
-/** Reports of a pair that its brief is chosen from, at most: the newest. */
-const MOST_REPORTS = 1500;
+/** Reports of a pair that its brief is chosen from: the newest, at most. */
+const MOST_REPORTS = 300;
+/** Events of many origins that it is chosen from beside those, however old. */
+const WEIGHTY = 30;
 
 /** The brief on two sides, of which the second may be anybody; `view` is their relation. */
 export async function briefOnPair(
@@ -21,13 +23,14 @@ export async function briefOnPair(
   sides: readonly [record.Side, record.Side],
   options: record.Between & BriefOptions,
 ): Promise<Brief> {
-  const ids = await record.reportsWithBoth(file, ...sides, options, MOST_REPORTS);
-  const reports = await record.reports(file, ids);
+  const numbers = await record.reportsWithBoth(file, ...sides, options, MOST_REPORTS);
+  const weighty = await record.weightyReports(file, ...sides, options, WEIGHTY);
+  const reports = await record.reportsNumbered(file, [...new Set([...numbers, ...weighty])]);
   const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
-  const told = new Set(ids);
+  const told = new Set(reports.map((report) => report.id));
   const others = (await record.reportsOfArticles(file, articles)).filter((report) => !told.has(report.id));
-  const sentences = await record.sentencesIn(file, articles);
-  const statements = await record.statementsIn(file, articles);
+  const sentences = await record.referencesIn(file, articles);
+  const statements = await record.quotesIn(file, articles);
   // Sentences that mention both: of the brief's articles, and of the newest where the brief has none.
   const within = articles.length
     ? articles
@@ -44,7 +47,14 @@ function viewOf(words: string, span: { since: string | null; until: string | nul
   const a: ActorRef = { ...ANYBODY, name: `“${words}”` };
   const counted = relation({ a, b: ANYBODY, forward: [], backward: [], volume: new Map() });
   return {
-    ...{ a, b: ANYBODY, ...span, span: null, period: counted.period, assessment: counted.assessment },
+    ...{
+      a,
+      b: ANYBODY,
+      ...span,
+      span: null,
+      period: counted.period,
+      assessment: { ...counted.assessment, reports: [] },
+    },
     ...{ forward: counted.forward, backward: counted.backward, changes: [], firsts: [] },
     ...{ articles: 0, origins: 0, events: [], about: [], ledger: [], quotes: [], findings: [], measures: [] },
   };
@@ -56,11 +66,11 @@ export async function briefOnWords(
   words: string,
   options: { readonly since?: string | null; readonly until?: string | null } & BriefOptions = {},
 ): Promise<Brief> {
-  const asked = words.trim().slice(0, 200);
+  const asked = words.trim().slice(0, MOST_ARTICLES);
   if (!asked) throw new InputError('give the words that the brief shall be about');
   const { since = null, until = null } = options;
   const events = await record.eventsLike(desk.file, asked, MOST_EVENTS);
-  const reports = (await record.reportsOfEvents(desk.file, events)).filter((report) => {
+  const reports = (await record.reportsByEvent(desk.file, events)).groups.flat().filter((report) => {
     const day = report.day ?? report.source.published;
     if (day === null) return !since && !until;
     return (!since || day >= since) && (!until || day <= until);
@@ -68,8 +78,8 @@ export async function briefOnWords(
   const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
   const told = new Set(reports.map((report) => report.id));
   const others = (await record.reportsOfArticles(desk.file, articles)).filter((report) => !told.has(report.id));
-  const sentences = await record.sentencesIn(desk.file, articles);
-  const statements = (await record.statementsIn(desk.file, articles)).filter((quote) =>
+  const sentences = await record.referencesIn(desk.file, articles);
+  const statements = (await record.quotesIn(desk.file, articles)).filter((quote) =>
     reports.some(
       ({ source, sentence }) => source.article === quote.source.article && sentence.index === quote.sentence.index,
     ),
@@ -91,7 +101,7 @@ export async function quotesOf(
   sides: readonly [record.Side, record.Side],
   reports: readonly ReportRow[],
 ): Promise<QuoteRow[]> {
-  const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, 200);
+  const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
   const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
   const both = await record.sentencesWithBoth(file, ...sides, articles);
   for (const { source, sentence } of both) told.add(`${source.article} ${sentence.index}`);
@@ -99,7 +109,7 @@ export async function quotesOf(
     sides.some(
       (side) => side !== 'any' && ('country' in side ? speaker?.country === side.country : speaker?.key === side.key),
     );
-  const worth = (await record.statementsIn(file, articles)).filter(isWorthKeeping);
+  const worth = (await record.quotesIn(file, articles)).filter(isWorthKeeping);
   const about = worth.filter((quote) => speaks(quote) || told.has(`${quote.source.article} ${quote.sentence.index}`));
   const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
   return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, MOST_QUOTES);

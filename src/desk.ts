@@ -10,22 +10,22 @@ import type { BriefOptions } from './brief/index.ts';
 import { ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
-import { findMeasures, type Measures, measuresBetween } from './measures/index.ts';
+import { findMeasures, type Measures, measuresBetween, TRANSFERS } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import { newestArticles, newestReports } from './newest.ts';
 import type { Article, Coding } from './nouns.ts';
 import {
   counterparts,
   countryRef,
-  inOrder,
+  eventsNumbered,
   inTime,
   isWorthKeeping,
   matches,
   meetings,
-  newestFirst,
   pairsWithChanges,
   shortened,
   topOf,
+  withNames,
 } from './pairs.ts';
 import * as record from './record/index.ts';
 import {
@@ -35,7 +35,6 @@ import {
   type Relation,
   relation,
   sidesOf,
-  tally,
   toEvent,
   toEvents,
 } from './relations/index.ts';
@@ -89,8 +88,10 @@ const LOOK_UP = 4000;
 const KEPT_RELATIONS = 32;
 /** Events of a relation's page, newest first. */
 const SHOWN = 120;
+/** Events of an actor's page. */
+const NEWEST = 50;
 /** Reports about both sides, by others, at most. */
-const ABOUT = 80;
+const ABOUT = 40;
 
 /** An open record with everything that is made of it. */
 export class Desk {
@@ -127,8 +128,7 @@ export class Desk {
   join(): Promise<number> {
     return this.#inTurn(async () => {
       const joined = await record.joinEvents(this.file);
-      const fresh = await record.reportsWithoutLookup(this.file);
-      for (let at = 0; at < fresh.length; at += LOOK_UP) await this.#lookUp(fresh.slice(at, at + LOOK_UP));
+      await this.#lookUp();
       return joined;
     });
   }
@@ -140,10 +140,14 @@ export class Desk {
     return turn;
   }
 
-  async #lookUp(ids: readonly string[]): Promise<void> {
-    const rows = await record.reports(this.file, ids);
-    const found = rows.flatMap((report) => findMeasures(report, report.day ?? report.source.published, this.#measures));
-    await record.saveFindings(this.file, ids, found);
+  async #lookUp(): Promise<void> {
+    const { numbers, upTo } = await record.reportsWithoutLookup(this.file, [...TRANSFERS]);
+    for (let at = 0; at < numbers.length; at += LOOK_UP) {
+      const some = numbers.slice(at, at + LOOK_UP);
+      const rows = await record.reportsNumbered(this.file, some);
+      const found = rows.flatMap((one) => findMeasures(one, one.day ?? one.source.published, this.#measures));
+      await record.saveFindings(this.file, at + LOOK_UP < numbers.length ? some.at(-1)! : upTo, found);
+    }
   }
 
   /** A reader's word that two reports are, or are not, of the same happening. */
@@ -182,7 +186,7 @@ export class Desk {
 
   async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
     const wanted = new Set(countries);
-    const counts = (await record.countryPairs(this.file, 500))
+    const counts = (await record.statePairs(this.file, 500))
       .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
       .slice(0, 6);
     const [last] = counts.flatMap((count) => count.last ?? []).sort((x, y) => (x < y ? 1 : -1));
@@ -194,24 +198,26 @@ export class Desk {
   /** Everything about two actors: `/r/A-B`. */
   async relation(a: string, b: string, options: RelationOptions = {}): Promise<RelationView> {
     const [left, right] = [await this.who(a), await this.who(b)];
-    const { assessment, ...counted } = await this.counts(a, b, options);
+    const counted = await this.counts(a, b, options);
     const most = options.events ?? SHOWN;
-    const shown = counted.events.slice(0, most).map((event) => event.event);
-    const reports = await record.reportsOfEvents(this.file, shown);
-    const known = new Set(reports.map((report) => report.id));
+    const shown = counted.events.slice(0, most);
+    const known = new Set(shown.flatMap((event) => event.reports));
     const both = await record.reportsWithBoth(this.file, left.side, right.side, options, known.size + ABOUT);
-    const about = await record.reports(this.file, both.filter((id) => !known.has(id)).slice(0, ABOUT));
+    const fetched = await record.reportsByEvent(
+      this.file,
+      shown.map((event) => event.event),
+      both.filter((n) => !known.has(n)).slice(0, ABOUT),
+    );
+    const [reports, about] = [fetched.groups.flat(), fetched.others];
     const quotes = await quotesOf(this.file, [left.side, right.side], [...reports, ...about]);
     const span = counted.span;
     return {
       ...{ a: left.ref, b: right.ref, since: options.since ?? null, until: options.until ?? null, span, quotes },
       ...{ period: counted.period, forward: counted.forward, backward: counted.backward },
-      // Of thousands of reports the newest are enough to go on from.
-      assessment: { ...assessment, reports: assessment.reports.slice(0, most) },
-      ...{ changes: counted.changes, firsts: counted.firsts },
+      ...(await withNames(this.file, counted, most)),
       articles: new Set(reports.map((report) => report.source.article)).size,
       origins: new Set(counted.events.flatMap((event) => [...event.origins])).size,
-      events: inOrder(toEvents(reports), shown),
+      events: fetched.groups.map(toEvent),
       about: toEvents(about).slice(0, 30),
       ledger: shortened(ledger([...reports, ...about]), most / 5),
       findings: (await this.findings([...reports, ...about].map((report) => report.id))).slice(0, most / 5),
@@ -236,9 +242,8 @@ export class Desk {
 
   async #count(a: string, b: string, options: RelationOptions): Promise<Relation> {
     const [left, right] = [await this.who(a), await this.who(b)];
-    const forward = await record.countRows(this.file, left.side, right.side, options);
-    const backward = await record.countRows(this.file, right.side, left.side, options);
-    return relation({ a: left.ref, b: right.ref, forward, backward, volume: await this.#volume(), ...options });
+    const dealings = await record.dealings(this.file, left.side, right.side, options);
+    return relation({ a: left.ref, b: right.ref, ...dealings, volume: await this.#volume(), ...options });
   }
 
   /** What stands behind a number: all its reports. */
@@ -250,17 +255,15 @@ export class Desk {
   async evidencePage(query: EvidenceQuery & Part): Promise<{ items: ReportRow[]; total: number }> {
     const { direction = 'both', kind, limit, offset } = query;
     const counted = await this.counts(query.a, query.b, query);
-    const [from, to] = direction === 'backward' ? ([query.b, query.a] as const) : ([query.a, query.b] as const);
-    const events = direction === 'both' ? counted.events : await this.#towards(from, to, query);
+    const events = direction === 'both' ? counted.events : await this.#oneWay(direction, query);
     const isAsked = (event: Counted) => matches(event, query) && (!kind || event.quad.endsWith(kind));
     const ids = events.filter(isAsked).flatMap((event) => event.reports);
-    return { items: await record.reports(this.file, ids.slice(offset, offset + limit)), total: ids.length };
+    return { items: await record.reportsNumbered(this.file, ids.slice(offset, offset + limit)), total: ids.length };
   }
 
-  async #towards(from: string, to: string, options: RelationOptions): Promise<Counted[]> {
-    const [left, right] = [await this.who(from), await this.who(to)];
-    const rows = await record.countRows(this.file, left.side, right.side, options);
-    return inTime(countEvents(rows));
+  async #oneWay(direction: 'forward' | 'backward', query: EvidenceQuery): Promise<Counted[]> {
+    const [left, right] = [await this.who(query.a), await this.who(query.b)];
+    return inTime(countEvents((await record.dealings(this.file, left.side, right.side, query))[direction]));
   }
 
   /** A part of the events between two actors, newest first; `total` counts all of them. */
@@ -271,7 +274,7 @@ export class Desk {
   ): Promise<{ items: EventRow[]; total: number }> {
     const { events } = await this.counts(a, b, options);
     const shown = events.slice(options.offset, options.offset + options.limit).map((event) => event.event);
-    const items = inOrder(toEvents(await record.reportsOfEvents(this.file, shown)), shown);
+    const items = await eventsNumbered(this.file, shown);
     return { items, total: events.length };
   }
 
@@ -280,8 +283,9 @@ export class Desk {
 
   /** An event with all that tells of it: `/e/ID`. Null where there is none. */
   async event(id: string): Promise<EventView | null> {
-    const reports = await record.reportsOfEvents(this.file, [id]);
-    if (!reports.length) return null;
+    const known = await record.numbersOf(this.file, [id]);
+    const [reports] = (await record.reportsByEvent(this.file, [...known.values()])).groups;
+    if (!reports) return null;
     const joins = await record.joinsOf(this.file, id);
     const where = reports.find((report) => report.where)?.where ?? null;
     const findings = await this.findings(reports.map((report) => report.id));
@@ -310,17 +314,14 @@ export class Desk {
   async actor(words: string, limit = 20): Promise<ActorView> {
     const { ref, side } = await this.who(words);
     if (side === 'any') throw new InputError('name an actor: "any" has no page');
-    const rows = [...(await record.dyads(this.file, side, 'any')), ...(await record.dyads(this.file, 'any', side))];
-    const events = countEvents(rows);
-    const newest = newestFirst(events).slice(0, 50);
-    const met = (await counterparts(this.#ref, side, rows, limit * 2)).filter(hasName).slice(0, limit);
+    const met = (await counterparts(this.file, this.#ref, side, limit * 2)).filter(hasName).slice(0, limit);
     return {
       actor: ref,
       ...(await whoIs(this.file, ref, met)),
       counterparts: met,
-      events: inOrder(toEvents(await record.reportsOfEvents(this.file, newest)), newest),
-      quotes: (await record.statementsBy(this.file, side, {}, 100)).filter(isWorthKeeping).slice(0, 10),
-      tally: tally(events),
+      events: await eventsNumbered(this.file, await record.newestEventsOf(this.file, side, NEWEST)),
+      quotes: (await record.quotesBy(this.file, side, {}, 60)).filter(isWorthKeeping).slice(0, 10),
+      tally: await record.tallyOf(this.file, side),
     };
   }
 
@@ -341,13 +342,13 @@ export class Desk {
 
   async #look(limit: number): Promise<DeskView> {
     const { articles, reports, events, origins, first_day, last_day, own } = await record.totals(this.file);
-    const counts = await record.countryPairs(this.file, limit);
+    const counts = await record.statePairs(this.file, limit);
     const found = await pairsWithChanges(this.file, this.#ref, counts, last_day);
     const pairs = found.map(({ row }) => row);
     const span = first_day && last_day ? { from: first_day, to: last_day } : null;
     const newest = await record.newestArticles(this.file, 15);
     const sample = articles > 0 && own === 0;
-    return { sample, articles, reports, events, origins, span, top: topOf(found, 5), pairs, newest };
+    return { sample, articles, reports, events, origins, span, top: await topOf(this.file, found, 5), pairs, newest };
   }
 
   /** Relations, actors, events and sentences that have the words. */
@@ -359,14 +360,14 @@ export class Desk {
     return {
       ...{ query: words, actors },
       relations: await this.#relationsOf(actors.map((actor) => actor.country)),
-      events: inOrder(toEvents(await record.reportsOfEvents(this.file, events)), events),
+      events: await eventsNumbered(this.file, events),
       sentences: await record.sentencesLike(this.file, words, limit),
     };
   }
 
   /** The brief on two actors; from coded records only. */
   async brief(a: string, b: string, options: RelationOptions & BriefOptions = {}): Promise<Brief> {
-    const view = await this.relation(a, b, { events: 400, ...options });
+    const view = await this.relation(a, b, options);
     const sides = [(await this.who(a)).side, (await this.who(b)).side] as const;
     return briefOnPair(this.file, view, sides, options);
   }

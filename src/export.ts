@@ -68,7 +68,7 @@ async function writeAll(
     if (text && !streams[n]!.write(text)) await once(streams[n]!, 'drain');
   };
   for (const [n, target] of targets.entries()) await write(n, target.head);
-  const ids = await record.allEventIds(file);
+  const ids = await record.allEvents(file);
   let reports = 0;
   for (let at = 0; at < ids.length; at += PIECE) {
     for (const one of await eventsOf(file, ids.slice(at, at + PIECE))) {
@@ -81,12 +81,9 @@ async function writeAll(
   return { events: ids.length, reports };
 }
 
-async function eventsOf(file: record.RecordFile, ids: readonly string[]) {
-  const groups = new Map(ids.map((id) => [id, [] as Awaited<ReturnType<typeof record.reportsOfEvents>>]));
-  for (const report of await record.reportsOfEvents(file, ids)) groups.get(report.event!)?.push(report);
-  return [...groups.values()]
-    .filter((reports) => reports.length)
-    .map((reports) => ({ event: toEvent(reports), reports }));
+async function eventsOf(file: record.RecordFile, numbers: readonly number[]) {
+  const { groups } = await record.reportsByEvent(file, numbers);
+  return groups.map((reports) => ({ event: toEvent(reports), reports }));
 }
 
 async function exportParquet(file: record.RecordFile, out: string): Promise<Exported> {

@@ -15,8 +15,7 @@ export interface Listed<T> {
 
 export async function newestReports(file: record.RecordFile, { limit, offset }: Asked): Promise<Listed<ReportRow>> {
   await file.flush();
-  const ids = await record.newestReports(file, limit, offset);
-  return { items: await record.reports(file, ids), total: (await record.totals(file)).reports };
+  return { items: await record.newestReports(file, limit, offset), total: (await record.totals(file)).reports };
 }
 
 export async function newestArticles(file: record.RecordFile, { limit, offset }: Asked): Promise<Listed<SourceRow>> {

@@ -2,16 +2,26 @@
 
 import { quadOf } from './ontology.ts';
 import * as record from './record/index.ts';
-import { type Counted, countEvents, counts, relation, series, toEvents } from './relations/index.ts';
+import {
+  type Counted,
+  type CountedChange,
+  type CountedFirst,
+  type CountedLine,
+  endOf,
+  type Relation,
+  relation,
+  series,
+  startOf,
+  startsBetween,
+  toEvent,
+} from './relations/index.ts';
 import type {
   ActorRef,
-  Change,
   Counterpart,
   DeskView,
-  DyadRow,
   EventRow,
-  First,
   LedgerEntry,
+  Line,
   PairCount,
   PairRow,
   Point,
@@ -27,54 +37,49 @@ const WATCHED_MONTHS = 36;
 /** Finds the actor that a country code or a key means. */
 export type Who = (words: string) => Promise<ActorRef>;
 
-/** Whom one side meets most; `rows` are all its dyads, either way. */
+/** Whom one side meets most, with the months up to the last one. */
 export async function counterparts(
+  file: record.RecordFile,
   who: Who,
   side: Exclude<record.Side, 'any'>,
-  rows: readonly DyadRow[],
   limit: number,
 ): Promise<Counterpart[]> {
-  const isOwn = (key: string, country: string | null) =>
-    'country' in side ? country === side.country : key === side.key;
-  const groups = new Map<string, DyadRow[]>();
-  for (const row of rows) {
-    const other = isOwn(row.a, row.a_country) ? (row.b_country ?? row.b) : (row.a_country ?? row.a);
-    const group = groups.get(other);
-    if (group) group.push(row);
-    else groups.set(other, [row]);
-  }
-  const weighed = [...groups].map(([other, group]) => ({ other, events: countEvents(group) }));
-  weighed.sort((x, y) => y.events.length - x.events.length || (x.other < y.other ? -1 : 1));
+  const met = await record.metBy(file, side, limit);
+  const [last] = met
+    .flatMap((one) => one.last ?? [])
+    .sort()
+    .reverse();
+  const lines = last ? await record.metSince(file, side, monthsBefore(last, SPARK_MONTHS - 1)) : new Map();
   const found: Counterpart[] = [];
-  for (const { other, events } of weighed.slice(0, limit)) found.push(counterpart(await who(other), events));
+  for (const { other, ...counts } of met)
+    found.push({ actor: await who(other), ...counts, points: last ? sparkOfDays(lines.get(other) ?? [], last) : [] });
   return found;
 }
 
-function counterpart(actor: ActorRef, events: readonly Counted[]): Counterpart {
-  const told = events.filter(counts);
-  const cooperation = told.filter((event) => isCooperation(event.quad)).length;
-  const last =
-    events
-      .map((event) => event.day ?? '')
-      .sort()
-      .at(-1) || null;
-  const origins = new Set(events.flatMap((event) => [...event.origins])).size;
-  return {
-    actor,
-    events: events.length,
-    origins,
-    cooperation,
-    conflict: told.length - cooperation,
-    last,
-    points: last ? sparkOf(events, last) : [],
-  };
+/** A point for each of the last months. */
+function sparkOfDays(days: readonly record.MetOn[], last: string): Point[] {
+  return startsBetween(monthsBefore(last, SPARK_MONTHS - 1), last, 'month').map((start) => {
+    const inside = days.filter(({ day }) => startOf(day, 'month') === start);
+    const quads = { ...NO_QUADS };
+    for (const { quad, n } of inside) quads[quad] += n;
+    const events = inside.reduce((sum, { n }) => sum + n, 0);
+    const intensity = inside.reduce((sum, one) => sum + one.intensity, 0);
+    return { from: start, to: endOf(start, 'month'), quads, events, intensity: events ? intensity / events : null };
+  });
 }
 
+const NO_QUADS = {
+  'verbal cooperation': 0,
+  'material cooperation': 0,
+  'verbal conflict': 0,
+  'material conflict': 0,
+};
+
 /** What stands at the top of the overview. */
-type Top = DeskView['top'][number];
+type Top = Omit<DeskView['top'][number], 'change'> & { readonly change: CountedChange };
 
 /** A first, told as a change of one event where none was usual. */
-function asChange({ day, line, type }: First): Change {
+function asChange({ day, line, type }: CountedFirst): CountedChange {
   const kind = isCooperation(quadOf(type)) ? 'cooperation' : 'conflict';
   return { from: day, to: day, direction: 'both', kind, rise: true, count: 1, expected: 0, p: 1, label: 'first', line };
 }
@@ -83,8 +88,8 @@ const newerFirst = (a: Top, b: Top): number =>
   a.change.from < b.change.from ? 1 : a.change.from > b.change.from ? -1 : a.change.p - b.change.p;
 
 /** The latest changes; where there are few, the latest firsts, one of each pair. */
-export function topOf(found: readonly PairWithChanges[], most: number): Top[] {
-  const told = (one: PairWithChanges, changes: readonly Change[]) =>
+function choose(found: readonly PairWithChanges[], most: number): Top[] {
+  const told = (one: PairWithChanges, changes: readonly CountedChange[]) =>
     changes.map((change): Top => ({ pair: [one.row.a, one.row.b], change, points: one.row.points }));
   const changes = found
     .flatMap((one) => told(one, one.changes))
@@ -94,13 +99,51 @@ export function topOf(found: readonly PairWithChanges[], most: number): Top[] {
   return [...changes, ...firsts.slice(0, most - changes.length)].sort(newerFirst);
 }
 
-export interface PairWithChanges {
-  readonly row: PairRow;
-  readonly changes: readonly Change[];
-  readonly firsts: readonly First[];
+/** The latest changes; where there are few, the latest firsts, one of each pair. */
+export async function topOf(
+  file: record.RecordFile,
+  found: readonly PairWithChanges[],
+  most: number,
+): Promise<DeskView['top']> {
+  const top = choose(found, most);
+  const ids = await record.idsOf(
+    file,
+    top.flatMap(({ change }) => change.line.reports),
+  );
+  return top.map((one) => ({ ...one, change: withIds(one.change, ids) }));
 }
 
-const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/** Something that rests on reports, with their ids in place of their numbers. */
+function withIds<T extends { readonly line: CountedLine }>(
+  one: T,
+  ids: ReadonlyMap<number, string>,
+): Omit<T, 'line'> & { readonly line: Line } {
+  return { ...one, line: lineWithIds(one.line, ids) };
+}
+
+const lineWithIds = (line: CountedLine, ids: ReadonlyMap<number, string>): Line => ({
+  ...line,
+  reports: line.reports.flatMap((n) => ids.get(n) ?? []),
+});
+
+/** What a relation's numbers say in words, with the reports' ids. Of thousands the newest are enough to go on from. */
+export async function withNames(file: record.RecordFile, { changes, firsts, assessment }: Relation, most: number) {
+  const balance = { ...assessment, reports: assessment.reports.slice(0, most) };
+  const lines = [balance, ...changes.map(({ line }) => line), ...firsts.map(({ line }) => line)];
+  const events = firsts.map(({ event }) => event);
+  const ids = await record.idsOf(file, [...lines.flatMap(({ reports }) => reports), ...events]);
+  return {
+    assessment: lineWithIds(balance, ids),
+    changes: changes.map((change) => withIds(change, ids)),
+    firsts: firsts.map((first) => ({ ...withIds(first, ids), event: ids.get(first.event)! })),
+  };
+}
+
+export interface PairWithChanges {
+  readonly row: PairRow;
+  readonly changes: readonly CountedChange[];
+  readonly firsts: readonly CountedFirst[];
+}
 
 /** Pairs of countries with their last events, small lines and what changed. Asks the record once for all of them. */
 export async function pairsWithChanges(
@@ -110,26 +153,21 @@ export async function pairsWithChanges(
   lastDay: string | null,
 ): Promise<PairWithChanges[]> {
   const volume = await record.volumeByDay(file);
-  const groups = new Map<string, DyadRow[]>(pairs.map((pair) => [pairKey(pair.a, pair.b), []]));
   const many = pairs.reduce((sum, pair) => sum + pair.events, 0) > MANY;
   const since = many && lastDay ? monthsBefore(lastDay, WATCHED_MONTHS) : null;
-  for (const row of await record.dyadsOfPairs(file, pairs, since))
-    groups.get(pairKey(row.a_country!, row.b_country!))?.push(row);
+  const dealings = await record.dealingsOfPairs(file, pairs, since);
   const related = [];
   for (const pair of pairs) {
-    const rows = groups.get(pairKey(pair.a, pair.b))!;
     const [a, b] = [await who(pair.a), await who(pair.b)];
-    const forward = rows.filter((row) => row.a_country === pair.a);
-    const backward = rows.filter((row) => row.a_country === pair.b);
-    related.push({ pair, a, b, found: relation({ a, b, forward, backward, volume }) });
+    related.push({ pair, a, b, found: relation({ a, b, ...dealings.get(pair)!, volume }) });
   }
-  const newest = related.flatMap(({ found }) => found.events.find((event) => event.day)?.event ?? []);
-  const last = new Map(
-    toEvents(await record.reportsOfEvents(file, [...new Set(newest)])).map((event) => [event.id, event]),
-  );
+  const lastOf = ({ events }: Relation) => events.find((event) => event.day)?.event ?? null;
+  const newest = [...new Set(related.flatMap(({ found }) => lastOf(found) ?? []))];
+  const events = await eventsNumbered(file, newest);
+  const last = new Map(newest.map((n, i) => [n, events[i]!]));
   return related.map(({ pair, a, b, found }) => {
     const { events, origins, cooperation, conflict } = pair;
-    const event = last.get(found.events.find((one) => one.day)?.event ?? '') ?? null;
+    const event = last.get(lastOf(found) ?? -1) ?? null;
     return {
       row: {
         a,
@@ -154,7 +192,7 @@ const ALL_PAIRS = 5000;
 /** How often any two of these countries meet each other, the most first. */
 export async function meetings(file: record.RecordFile, countries: readonly string[]): Promise<PairCount[]> {
   const wanted = new Set(countries);
-  const all = await record.countryPairs(file, ALL_PAIRS);
+  const all = await record.statePairs(file, ALL_PAIRS);
   return all.filter((pair) => wanted.has(pair.a) && wanted.has(pair.b));
 }
 
@@ -168,19 +206,15 @@ function monthsBefore(day: string, months: number): string {
 const sparkOf = (events: readonly Counted[], last: string): Point[] =>
   series(events, 'month', monthsBefore(last, SPARK_MONTHS - 1), last);
 
-export function inOrder(events: readonly EventRow[], ids: readonly string[]): EventRow[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
+/** Events by their numbers, in their order. */
+export const eventsNumbered = async (file: record.RecordFile, numbers: readonly number[]): Promise<EventRow[]> =>
+  (await record.reportsByEvent(file, numbers)).groups.map(toEvent);
 
 const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 /** Events, newest first. */
 export const inTime = (events: readonly Counted[]): Counted[] =>
-  [...events].sort((a, b) => order(b.day ?? '', a.day ?? '') || order(b.event, a.event));
-
-/** Ids of events, newest first. */
-export const newestFirst = (events: readonly Counted[]): string[] => inTime(events).map((event) => event.event);
+  [...events].sort((a, b) => order(b.day ?? '', a.day ?? '') || b.event - a.event);
 
 /** The first of a ledger, claims that somebody answers before denials on their own. */
 export function shortened(entries: readonly LedgerEntry[], most: number): LedgerEntry[] {

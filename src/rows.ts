@@ -155,29 +155,18 @@ export interface EventRow {
   readonly line: string;
 }
 
-/** An ordered pair of parties of one report, light enough to count thousands. */
-export interface DyadRow {
-  readonly report: string;
-  readonly event: string;
-  readonly origin: string;
-  readonly a: string;
-  readonly a_country: string | null;
-  readonly b: string;
-  readonly b_country: string | null;
+/** One report of what one side did to another, as counting needs it; report, event and origin by their numbers in the record. */
+export interface CountRow {
+  readonly report: number;
+  readonly event: number;
+  readonly origin: number;
   readonly day: string | null;
-  readonly published: string | null;
   readonly quad: Quad;
   readonly type: string;
   readonly mode: string | null;
   readonly status: Status;
   readonly intensity: number;
 }
-
-/** What counting needs of a dyad row. */
-export type CountRow = Pick<
-  DyadRow,
-  'report' | 'event' | 'origin' | 'day' | 'quad' | 'type' | 'mode' | 'status' | 'intensity'
->;
 
 /** How often two countries meet in the record. */
 export interface PairCount {

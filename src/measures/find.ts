@@ -3,7 +3,7 @@ import type { FindingRow, PartyRow, ReportRow } from '../rows.ts';
 import { type Ban, inForce, isBound, type Measure, type Measures, toRow } from './measures.ts';
 
 /** Types that tell of things or help changing hands, or of agreeing on it. */
-const TRANSFERS = new Set(['AID', 'COOPERATE', 'AGREE', 'REQUEST']);
+export const TRANSFERS: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'AGREE', 'REQUEST']);
 /** Only a request for help is a wish for a transfer. */
 const WISH = 'assist';
 /** At most so many findings for one report: the most exact ones. */

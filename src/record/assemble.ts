@@ -3,7 +3,7 @@ import type { ActorRef, MentionRow, PartyRow, QuoteRow, ReportRow, SaidRow, Sent
 import type { Out } from './record.ts';
 
 export const toSource = (row: Out): SourceRow => ({
-  article: row.article ?? row.id,
+  article: row.id,
   title: row.title,
   publisher: row.publisher,
   published: row.published,
@@ -54,8 +54,8 @@ const toSaid = (row: Out): SaidRow => ({
 
 const split = (words: string): string[] => (words ? words.split(' ') : []);
 
-/** A report from its row, its parties' rows and the ids of what it denies. */
-export function toReport(row: Out, parties: readonly Out[], denies: readonly string[]): ReportRow {
+/** A report from its row, its article, its parties' rows and the ids of what it denies. */
+export function toReport(row: Out, source: SourceRow, parties: readonly Out[], denies: readonly string[]): ReportRow {
   const ofRole = (role: string) => parties.filter((party) => party.role === role);
   const {
     id,
@@ -92,7 +92,7 @@ export function toReport(row: Out, parties: readonly Out[], denies: readonly str
       confidence,
       rule,
     },
-    source: toSource({ ...row, id: row.article }),
+    source,
     sentence: toSentence(row),
     contexts: split(row.contexts),
     cue: { from: row.cue_start, to: row.cue_end, text: row.cue },
@@ -109,7 +109,7 @@ export function toReport(row: Out, parties: readonly Out[], denies: readonly str
 }
 
 /** A statement from its row; the speaker is null where nobody is named. */
-export function toQuote(row: Out): QuoteRow {
+export function toQuote(row: Out, source: SourceRow): QuoteRow {
   const speaker: SaidRow | null =
     row.speaker || row.name
       ? {
@@ -125,9 +125,12 @@ export function toQuote(row: Out): QuoteRow {
       : null;
   return {
     ...{ id: row.id, cue: row.cue, direct: row.direct, stance: row.stance, speaker },
-    source: toSource({ ...row, id: row.article }),
+    source,
     sentence: toSentence(row),
-    content: JSON.parse(row.content),
+    content: (JSON.parse(row.content) as [number, number, string?][]).map(([from, to, text]) => ({
+      ...{ from, to },
+      text: text ?? (row.words as string).slice(from - row.start_at, to - row.start_at),
+    })),
   };
 }
 

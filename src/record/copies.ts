@@ -3,6 +3,7 @@ import type { Article } from '../nouns.ts';
 import { COPY, type Fingerprint, fingerprintOf, overlap, readSignature, writeSignature } from './fingerprint.ts';
 import { type Asked, inPieces } from './pieces.ts';
 import type { Out } from './record.ts';
+import type { Value } from './schema.ts';
 import { SQL } from './sql.ts';
 import { articleId, type TableRows } from './tables.ts';
 
@@ -10,12 +11,12 @@ import { articleId, type TableRows } from './tables.ts';
 const COPY_DAYS = 7;
 
 interface Known {
-  readonly article: string;
+  readonly article: number;
   readonly signature: Uint8Array;
   readonly published: string | null;
-  /** The article after which the copies are named, and its place in the order of reading. */
-  origin: string;
-  seq: number;
+  /** The article after which the copies are named: its place in the order of reading, and its id. */
+  origin: number;
+  id: string;
 }
 
 interface Fresh {
@@ -27,8 +28,9 @@ interface Fresh {
 
 /** An origin that turned out to be a copy of another: `from` is called `to` now. */
 export interface Moved {
-  readonly from: string;
-  readonly to: string;
+  readonly from: number;
+  readonly to: number;
+  readonly id: string;
 }
 
 export interface Copies {
@@ -44,14 +46,14 @@ function daysApart(a: string | null, b: string | null): number {
 async function knownByBand(file: Asked, batch: readonly Fresh[]): Promise<Map<number, Known[]>> {
   const bands = [...new Set(batch.flatMap((one) => one.print.bands))];
   const byBand = new Map<number, Known[]>();
-  const byArticle = new Map<string, Known>();
+  const byArticle = new Map<number, Known>();
   for (const row of await inPieces(file, SQL.bands, bands)) add(byBand, row.band, knownOf(row, byArticle));
   return byBand;
 }
 
-function knownOf(row: Out, byArticle: Map<string, Known>): Known {
-  const { article, published, origin, seq } = row;
-  const known = byArticle.get(article) ?? { article, published, origin, seq, signature: readSignature(row.signature) };
+function knownOf(row: Out, byArticle: Map<number, Known>): Known {
+  const { article, published, origin, origin_id: id } = row;
+  const known = byArticle.get(article) ?? { article, published, origin, id, signature: readSignature(row.signature) };
   byArticle.set(article, known);
   return known;
 }
@@ -67,29 +69,29 @@ function settle(
   one: Fresh,
   copies: readonly Known[],
   everything: Iterable<Known[]>,
-): { origin: string; seq: number; moved: Moved[] } {
+): { origin: number; id: string; moved: Moved[] } {
   const [first, ...others] = [...new Map(copies.map((copy) => [copy.origin, copy])).values()].sort(
-    (a, b) => a.seq - b.seq,
+    (a, b) => a.origin - b.origin,
   );
-  if (!first) return { origin: one.id, seq: one.seq, moved: [] };
-  const { origin, seq } = first;
+  if (!first) return { origin: one.seq, id: one.id, moved: [] };
+  const { origin, id } = first;
   const gone = new Set(others.map((other) => other.origin));
   if (gone.size) {
     for (const list of everything) {
-      for (const known of list) if (gone.has(known.origin)) Object.assign(known, { origin, seq });
+      for (const known of list) if (gone.has(known.origin)) Object.assign(known, { origin, id });
     }
   }
-  return { origin, seq, moved: [...gone].map((from) => ({ from, to: origin })) };
+  return { origin, id, moved: [...gone].map((from) => ({ from, to: origin, id })) };
 }
 
 /** Fingerprints of a batch, given in the order of reading from `seq` on, with their origins. */
 export async function findCopies(file: Asked, articles: readonly Article[], seq: number): Promise<Copies> {
-  const rows = { origins: [] as string[][], fingerprints: [] as string[][], bands: [] as (string | number)[][] };
+  const rows = { origins: [] as Value[][], fingerprints: [] as Value[][], bands: [] as Value[][] };
   const moved: Moved[] = [];
   const batch = articles.flatMap((article, i): Fresh[] => {
     const print = fingerprintOf(article.text);
     const id = articleId(article);
-    if (!print) rows.origins.push([id, id]);
+    if (!print) rows.origins.push([seq + i, seq + i, id]);
     return print ? [{ id, seq: seq + i, date: article.date, print }] : [];
   });
   const byBand = await knownByBand(file, batch);
@@ -102,22 +104,22 @@ export async function findCopies(file: Asked, articles: readonly Article[], seq:
     const settled = settle(one, copies, byBand.values());
     moved.push(...settled.moved);
     const known: Known = {
-      article: one.id,
+      article: one.seq,
       signature: one.print.signature,
       published: one.date,
       origin: settled.origin,
-      seq: settled.seq,
+      id: settled.id,
     };
     for (const band of one.print.bands) add(byBand, band, known);
-    rows.origins.push([one.id, settled.origin]);
-    rows.fingerprints.push([one.id, writeSignature(one.print.signature)]);
-    for (const band of one.print.bands) rows.bands.push([band, one.id]);
+    rows.origins.push([one.seq, settled.origin, settled.id]);
+    rows.fingerprints.push([one.seq, writeSignature(one.print.signature)]);
+    for (const band of one.print.bands) rows.bands.push([band, one.seq]);
   }
   return { rows: followMoves(rows, moved), moved };
 }
 
 /** Origins of the batch that were taken over within the batch. */
-function followMoves<T extends { origins: string[][] }>(rows: T, moved: readonly Moved[]): T {
-  for (const { from, to } of moved) for (const row of rows.origins) if (row[1] === from) row[1] = to;
+function followMoves<T extends { origins: Value[][] }>(rows: T, moved: readonly Moved[]): T {
+  for (const { from, to, id } of moved) for (const row of rows.origins) if (row[1] === from) row.splice(1, 2, to, id);
   return rows;
 }

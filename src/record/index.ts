@@ -4,10 +4,11 @@
  *     const record = await openRecord('news.duckdb');
  *     await record.save(coding);        // idempotent, one transaction
  *     await joinEvents(record);         // reports into events
- *     const rows = await dyads(record, { country: 'PRK' }, { country: 'RUS' });
+ *     const rows = await dealings(record, { country: 'PRK' }, { country: 'RUS' });
  */
 import { RecordFile } from './record.ts';
 
+export * from './counting.ts';
 export { joinReports } from './join.ts';
 export { joinEvents, judge, unjoinEvents } from './joining.ts';
 export * from './queries.ts';

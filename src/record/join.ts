@@ -12,7 +12,7 @@ export interface JoinParty {
 
 export interface JoinInput {
   readonly id: string;
-  readonly article: string;
+  readonly article: string | number;
   readonly sentence: number;
   readonly type: string;
   readonly mode: string | null;
@@ -197,7 +197,7 @@ interface Group {
 export class Joiner {
   readonly #groups = new Map<string, Group>();
   readonly #byDay = new Map<string, Group[]>();
-  readonly #byArticle = new Map<string, Group[]>();
+  readonly #byArticle = new Map<string | number, Group[]>();
   readonly #groupOf = new Map<string, Group>();
   readonly #judgements: Judgements;
 
@@ -280,7 +280,7 @@ function blocksOf(report: JoinInput): Set<string> {
   );
 }
 
-function addTo(map: Map<string, Group[]>, key: string, group: Group): void {
+function addTo<K>(map: Map<K, Group[]>, key: K, group: Group): void {
   const list = map.get(key);
   if (!list) map.set(key, [group]);
   else if (!list.includes(group)) list.push(group);

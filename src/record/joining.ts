@@ -1,6 +1,7 @@
 /** Joining within a record: reports that are in no event yet are put into one. Reports are never touched. */
 import { Joiner, type JoinInput, type JoinParty, type Judgements, pairKey, WINDOW } from './join.ts';
 import { inPieces } from './pieces.ts';
+import { idsOf } from './queries.ts';
 import type { Out, RecordFile } from './record.ts';
 import type { Row } from './schema.ts';
 import { SQL } from './sql.ts';
@@ -34,9 +35,9 @@ interface Sides {
   readonly words: string[];
 }
 
-async function sidesOf(file: RecordFile, ids: readonly string[]): Promise<Map<string, Sides>> {
-  const sides = new Map<string, Sides>();
-  for (const row of await inPieces(file, SQL.parties, ids)) {
+async function sidesOf(file: RecordFile, reports: readonly number[]): Promise<Map<number, Sides>> {
+  const sides = new Map<number, Sides>();
+  for (const row of await inPieces(file, SQL.parties, reports)) {
     if (row.role === 'speaker') continue;
     const side = sides.get(row.report) ?? { actors: [], recipients: [], words: [] };
     sides.set(row.report, side);
@@ -51,17 +52,21 @@ async function sidesOf(file: RecordFile, ids: readonly string[]): Promise<Map<st
 }
 
 async function toInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInput[]> {
-  const ids = rows.map((row) => row.id as string);
-  const sides = await sidesOf(file, ids);
-  const denies = new Map<string, string[]>();
-  for (const { report, denied } of await inPieces(file, SQL.denies, ids))
-    denies.set(report, [...(denies.get(report) ?? []), denied]);
+  const numbers = rows.map((row) => row.n as number);
+  const sides = await sidesOf(file, numbers);
+  const denies = new Map<number, string[]>();
+  const links = await inPieces(file, SQL.denies, numbers);
+  const ids = await idsOf(
+    file,
+    links.map((link) => link.denied),
+  );
+  for (const { report, denied } of links) denies.set(report, [...(denies.get(report) ?? []), ids.get(denied)!]);
   return rows.map((row) => {
-    const side = sides.get(row.id) ?? { actors: [], recipients: [], words: [] };
-    const { id, article, sentence, type, mode, mutual, negated, day } = row;
+    const side = sides.get(row.n) ?? { actors: [], recipients: [], words: [] };
+    const { n, id, article, sentence, type, mode, mutual, negated, day } = row;
     return {
       ...{ id, article, sentence, type, mode, mutual, negated, day },
-      ...{ actors: side.actors, recipients: side.recipients, denies: denies.get(id) ?? [] },
+      ...{ actors: side.actors, recipients: side.recipients, denies: denies.get(n) ?? [] },
       words: contentWords(row.words, row.topic, side.words),
     };
   });
@@ -74,18 +79,44 @@ async function judgementsOf(file: RecordFile): Promise<Judgements> {
   return { same, different };
 }
 
+interface Earlier {
+  readonly event: string;
+  readonly report: JoinInput;
+}
+
+/** Members of events that have a report near the days of these, and the events' numbers. */
 async function earlierNear(
   file: RecordFile,
-  fresh: readonly JoinInput[],
-): Promise<{ event: string; report: JoinInput }[]> {
-  const days = new Set<string>();
-  for (const { day } of fresh) {
-    if (day) for (let apart = -WINDOW; apart <= WINDOW; apart++) days.add(shift(day, apart));
+  fresh: readonly Out[],
+): Promise<{ earlier: Earlier[]; numbers: Map<string, number> }> {
+  const days = fresh.flatMap(({ day }) => day ?? []).sort();
+  const numbers = new Map<string, number>();
+  if (!days.length) return { earlier: [], numbers };
+  const rows: Out[] = [];
+  for (const [first, last] of spans(days))
+    rows.push(...(await file.rows(SQL.joinedNear, [shift(first, -WINDOW), shift(last, WINDOW)])));
+  const unique = [...new Map(rows.map((row) => [row.n, row])).values()].sort((a, b) => a.n - b.n);
+  const inputs = await toInputs(file, unique);
+  const ids = await idsOf(
+    file,
+    unique.map((row) => row.event),
+  );
+  for (const [n, id] of ids) numbers.set(id, n);
+  return { earlier: inputs.map((report, i) => ({ event: ids.get(unique[i]!.event)!, report })), numbers };
+}
+
+/** Days between which no new report lies, from which on two spans are asked for apart. */
+const GAP = 60;
+
+/** Sorted days as few spans: a report of ten years ago among today's does not bring ten years of reports with it. */
+function spans(days: readonly string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (const day of days) {
+    const last = found.at(-1);
+    if (last && Date.parse(day) - Date.parse(last[1]) <= GAP * DAY_MS) last[1] = day;
+    else found.push([day, day]);
   }
-  if (!days.size) return [];
-  const rows = await file.rows(SQL.joinedNear, [[...days]]);
-  const inputs = await toInputs(file, rows);
-  return inputs.map((report, i) => ({ event: rows[i]!.event, report }));
+  return found;
 }
 
 /** Articles whose reports are joined at once. An article is never divided. */
@@ -98,25 +129,28 @@ const PIECE = 1000;
 export async function joinEvents(file: RecordFile): Promise<number> {
   let joined = 0;
   for (;;) {
-    const { seq } = (await file.rows(SQL.firstUnjoined))[0]!;
-    if (seq === null) return joined;
-    joined += await joinPiece(file, seq);
+    const last = (await file.rows(SQL.lastNumbers))[0]!.seq as number;
+    const meta = (await file.rows(SQL.meta)).find((row) => row.name === 'joined');
+    const from = Number(meta!.value) + 1;
+    if (from > last) return joined;
+    joined += await joinPiece(file, from, Math.min(last, from + PIECE - 1));
   }
 }
 
-async function joinPiece(file: RecordFile, seq: number): Promise<number> {
-  const fresh = await toInputs(file, await file.rows(SQL.unjoined, [seq, seq + PIECE - 1]));
-  const joiner = new Joiner(await earlierNear(file, fresh), await judgementsOf(file));
-  const events: Row[] = [];
-  const members: Row[] = [];
-  for (const report of fresh) {
-    const joined = joiner.join(report);
-    if (joined.event === report.id) events.push([joined.event, report.id]);
-    members.push([joined.event, joined.report, joined.score, joined.reason]);
-  }
+async function joinPiece(file: RecordFile, from: number, to: number): Promise<number> {
+  const rows = await file.rows(SQL.unjoined, [from, to]);
+  const fresh = await toInputs(file, rows);
+  const { earlier, numbers } = await earlierNear(file, rows);
+  for (const { id, n } of rows) numbers.set(id, n);
+  const joiner = new Joiner(earlier, await judgementsOf(file));
+  const members = fresh.map((report, i): Row => {
+    const { event, score, reason } = joiner.join(report);
+    return [numbers.get(event)!, rows[i]!.n, score, reason];
+  });
   await file.transaction(async () => {
-    await file.put({ events, event_reports: members });
-    await file.run(SQL.fillDyads, [seq, seq + PIECE - 1]);
+    await file.put({ event_reports: members });
+    if (rows.length) await file.run(SQL.fillDyads, [from, to, rows[0]!.n]);
+    await file.run(SQL.setMeta, [String(to), 'joined']);
   });
   return fresh.length;
 }
@@ -126,7 +160,7 @@ export async function unjoinEvents(file: RecordFile): Promise<void> {
   await file.transaction(async () => {
     await file.run(SQL.dropDyads);
     await file.run(SQL.dropEventReports);
-    await file.run(SQL.dropEvents);
+    await file.run(SQL.setMeta, ['0', 'joined']);
   });
 }
 

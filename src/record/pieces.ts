@@ -1,20 +1,25 @@
 import type { Out } from './record.ts';
 import type { Value } from './schema.ts';
 
-/** Values of one question at most. */
+/** Values of one question at most: as many as an index is still asked for. */
 const MOST = 2000;
 
-/** A parameter: a value, or a list of values for `unnest(?)`. */
-export type Parameter = Value | readonly Value[];
+/** A parameter of a question. */
+export type Parameter = Value;
 
 /** Whoever answers queries. */
 export interface Asked {
-  rows(sql: string, values: readonly Parameter[]): Promise<Out[]>;
+  rows(sql: string, values?: readonly Parameter[]): Promise<Out[]>;
 }
 
-/** Rows of a query whose one parameter is a list, asked in pieces. */
-export async function inPieces(file: Asked, sql: string, values: readonly Value[]): Promise<Out[]> {
+/** Rows of a query that is made for some values, asked in pieces. */
+export async function inPieces<T>(
+  file: Asked,
+  sql: (values: readonly T[]) => string,
+  values: readonly T[],
+): Promise<Out[]> {
   const found: Out[] = [];
-  for (let at = 0; at < values.length; at += MOST) found.push(...(await file.rows(sql, [values.slice(at, at + MOST)])));
+  for (let at = 0; at < values.length; at += MOST)
+    for (const row of await file.rows(sql(values.slice(at, at + MOST)))) found.push(row);
   return found;
 }

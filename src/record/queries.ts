@@ -2,153 +2,91 @@
 import type {
   ActorRef,
   ArticleSentence,
-  CountRow,
-  DyadRow,
   FindingRow,
   JoinRow,
   MentionRow,
-  PairCount,
   QuoteRow,
   ReportRow,
   SentenceRow,
   SourceRow,
 } from '../rows.ts';
 import { toActor, toMention, toQuote, toReport, toSentence, toSource } from './assemble.ts';
+import { all, type Between, type Side, type Where } from './counting.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
-import type { Value } from './schema.ts';
 import { SQL } from './sql.ts';
-
-/** One side of a question: a country with all that belongs to it, one actor, or anybody. */
-export type Side = { readonly country: string } | { readonly key: string } | 'any';
-
-export interface Between {
-  readonly since?: string | null;
-  readonly until?: string | null;
-}
-
-interface Where {
-  readonly sql: string;
-  readonly values: readonly Value[];
-}
-
-function sideWhere(side: Side, column: 'a' | 'b'): Where {
-  if (side === 'any') return { sql: 'true', values: [] };
-  if ('country' in side)
-    return { sql: `(d.${column}_country = ? or d.${column} = ?)`, values: [side.country, side.country] };
-  return { sql: `d.${column} = ?`, values: [side.key] };
-}
-
-function all(...wheres: Where[]): Where {
-  return { sql: wheres.map((w) => w.sql).join(' and ') || 'true', values: wheres.flatMap((w) => w.values) };
-}
-
-function within({ since, until }: Between): Where {
-  return all(
-    ...(since ? [{ sql: 'd.day >= ?', values: [since] }] : []),
-    ...(until ? [{ sql: 'd.day <= ?', values: [until] }] : []),
-  );
-}
-
-function dyadWhere(from: Side, to: Side, between: Between): Where {
-  const notItself: Where = { sql: `(d.a_country is distinct from d.b_country or d.a_country is null)`, values: [] };
-  return all(
-    sideWhere(from, 'a'),
-    sideWhere(to, 'b'),
-    within(between),
-    ...(from === 'any' || to === 'any' ? [notItself] : []),
-  );
-}
-
-/** What one side is reported to have done towards the other, oldest first. */
-export async function dyads(file: RecordFile, from: Side, to: Side, between: Between = {}): Promise<DyadRow[]> {
-  const where = dyadWhere(from, to, between);
-  return unpack(await file.rows(SQL.dyads(where.sql), where.values));
-}
-
-/** The same, as light as counting allows: tens of thousands of rows in some tens of milliseconds. */
-export async function countRows(file: RecordFile, from: Side, to: Side, between: Between = {}): Promise<CountRow[]> {
-  const where = dyadWhere(from, to, between);
-  const found: CountRow[] = [];
-  for (const { quad, type, mode, status, intensity, packed } of await file.rows(SQL.counted(where.sql), where.values)) {
-    for (const line of (packed as string).split(RECORD)) {
-      const [event, origin, day, report] = line.split(UNIT) as [string, string, string, string];
-      found.push({
-        ...{ event, origin, quad, type, mode, status, intensity },
-        ...{ day: day || null, report: report || event },
-      });
-    }
-  }
-  return found.sort((x, y) => order(x.day ?? '', y.day ?? '') || order(x.report, y.report));
-}
-
-const UNIT = '\u001f';
-const RECORD = '\u001e';
-
-/** Dyad rows out of their packed text, oldest first. */
-function unpack([row]: readonly Out[]): DyadRow[] {
-  const packed = row?.packed as string | null;
-  if (!packed) return [];
-  const found = packed.split(RECORD).map((line): DyadRow => {
-    const [report, event, origin, a, a_country, b, b_country, day, published, quad, type, mode, status, intensity] =
-      line.split(UNIT) as string[];
-    return {
-      ...{ report: report!, event: event!, origin: origin!, a: a!, b: b!, type: type! },
-      ...{
-        a_country: a_country || null,
-        b_country: b_country || null,
-        day: day || null,
-        published: published || null,
-        mode: mode || null,
-      },
-      ...{ quad: quad as DyadRow['quad'], status: status as DyadRow['status'], intensity: Number(intensity) },
-    };
-  });
-  return found.sort((x, y) => order(x.day ?? '', y.day ?? '') || order(x.report, y.report));
-}
-
-const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 function partyWhere(side: Side, table: string): Where {
   if (side === 'any') return { sql: 'true', values: [] };
-  if ('country' in side)
-    return { sql: `(${table}.country = ? or ${table}.actor = ?)`, values: [side.country, side.country] };
+  if ('country' in side) return { sql: `${table}.country = ?`, values: [side.country] };
   return { sql: `${table}.actor = ?`, values: [side.key] };
 }
 
-/** Ids of the reports that have both sides among their parties, whoever acts; newest first, `limit` at most. */
+/** Numbers of the reports that have both sides among their parties, whoever acts; newest first, `limit` at most. */
 export async function reportsWithBoth(
   file: RecordFile,
   a: Side,
   b: Side,
   { since, until }: Between,
   limit: number,
-): Promise<string[]> {
-  const where = all(
-    partyWhere(a, 'p'),
-    partyWhere(b, 'q'),
+): Promise<number[]> {
+  const days = all(
     ...(since ? [{ sql: 'r.day >= ?', values: [since] }] : []),
     ...(until ? [{ sql: 'r.day <= ?', values: [until] }] : []),
   );
-  const sql = b === 'any' ? SQL.withOne(where.sql) : SQL.withBoth(where.sql);
-  return (await file.rows(`${sql} limit ?`, [...where.values, limit])).map((row) => row.id);
+  const [p, q] = [partyWhere(a, 'p'), partyWhere(b, 'q')];
+  const sql = b === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
+  return (await file.rows(sql, [...p.values, ...q.values, ...days.values, limit])).map((row) => row.n);
 }
 
-async function withParties(file: RecordFile, rows: readonly Out[]): Promise<ReportRow[]> {
-  const ids = rows.map((row) => row.id as string);
-  const parties = groupBy(await inPieces(file, SQL.parties, ids), 'report');
-  const denies = groupBy(await inPieces(file, SQL.denies, ids), 'report');
+/** Articles by their numbers. */
+async function sourcesOf(file: RecordFile, articles: Iterable<number>): Promise<Map<number, SourceRow>> {
+  const rows = await inPieces(file, SQL.sources, [...new Set(articles)]);
+  return new Map(rows.map((row) => [row.seq, toSource(row)]));
+}
+
+/** Ids of reports by their numbers. */
+export async function idsOf(file: RecordFile, reports: Iterable<number>): Promise<Map<number, string>> {
+  return new Map((await inPieces(file, SQL.idsOf, [...new Set(reports)])).map((row) => [row.n, row.id]));
+}
+
+/** Numbers of reports by their ids; also of events, which are named by a report. Unknown ones are left out. */
+export async function numbersOf(file: RecordFile, ids: readonly string[]): Promise<Map<string, number>> {
+  return new Map((await inPieces(file, SQL.numbersOf, [...new Set(ids)])).map((row) => [row.id, row.n]));
+}
+
+/** Numbers of ids, in their order; unknown ones are left out. */
+async function numbersInOrder(file: RecordFile, ids: readonly string[]): Promise<number[]> {
+  const known = await numbersOf(file, ids);
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Rows of reports with all that belongs to them, fetched table by table: each asks an index for what is needed alone. */
+async function complete(file: RecordFile, rows: readonly Out[]): Promise<ReportRow[]> {
+  const numbers = rows.map((row) => row.n as number);
+  const sources = await sourcesOf(
+    file,
+    rows.map((row) => row.article),
+  );
+  const parties = groupBy(await inPieces(file, SQL.parties, numbers), 'report');
+  const events = new Map((await inPieces(file, SQL.eventsOf, numbers)).map((row) => [row.report, row.event]));
+  const denies = await inPieces(file, SQL.denies, numbers);
+  const ids = new Map<number, string>(rows.map((row) => [row.n, row.id]));
+  const others = [...events.values(), ...denies.map((row) => row.denied)].filter((n) => !ids.has(n));
+  for (const [n, id] of await idsOf(file, others)) ids.set(n, id);
+  const byReport = groupBy(denies, 'report');
   return rows.map((row) =>
     toReport(
-      row,
-      parties.get(row.id) ?? [],
-      (denies.get(row.id) ?? []).map((d) => d.denied),
+      { ...row, event: ids.get(events.get(row.n)) ?? null },
+      sources.get(row.article)!,
+      parties.get(row.n) ?? [],
+      (byReport.get(row.n) ?? []).map((one) => ids.get(one.denied)!),
     ),
   );
 }
 
-export function groupBy<T extends Out>(rows: readonly T[], column: keyof T & string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T extends Out>(rows: readonly T[], column: keyof T & string): Map<T[typeof column], T[]> {
+  const groups = new Map<T[typeof column], T[]>();
   for (const row of rows) {
     const group = groups.get(row[column]);
     if (group) group.push(row);
@@ -157,77 +95,123 @@ export function groupBy<T extends Out>(rows: readonly T[], column: keyof T & str
   return groups;
 }
 
+/** Reports by number, in the order asked for. */
+export async function reportsNumbered(file: RecordFile, numbers: readonly number[]): Promise<ReportRow[]> {
+  const rows = await inPieces(file, SQL.reports, [...new Set(numbers)]);
+  const byNumber = new Map((await complete(file, rows)).map((report, i) => [rows[i]!.n, report]));
+  return numbers.flatMap((n) => byNumber.get(n) ?? []);
+}
+
 /** Reports by id, in the order asked for; ids that are not there are left out. */
 export async function reports(file: RecordFile, ids: readonly string[]): Promise<ReportRow[]> {
-  const found = await withParties(file, await inPieces(file, SQL.reports, [...new Set(ids)]));
-  const byId = new Map(found.map((report) => [report.id, report]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return reportsNumbered(file, await numbersInOrder(file, ids));
 }
 
-export async function reportsOfArticle(file: RecordFile, article: string): Promise<ReportRow[]> {
-  return withParties(file, await file.rows(SQL.reportsOfArticle, [article]));
-}
-
+/** All reports of articles, by the articles' ids. */
 export async function reportsOfArticles(file: RecordFile, articles: readonly string[]): Promise<ReportRow[]> {
-  return withParties(file, await inPieces(file, SQL.reportsOfArticles, articles));
+  return complete(file, await inPieces(file, SQL.reportsOfArticles, await articleNumbers(file, articles)));
 }
 
-/** Reports of events, newest publication first. */
-export async function reportsOfEvents(file: RecordFile, events: readonly string[]): Promise<ReportRow[]> {
-  const found = await withParties(file, await inPieces(file, SQL.reportsOfEvents, events));
-  const key = (r: ReportRow) =>
-    `${r.source.published ?? ''} ${r.source.article} ${String(r.sentence.index).padStart(6, '0')}`;
-  return found.sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+export const reportsOfArticle = (file: RecordFile, article: string): Promise<ReportRow[]> =>
+  reportsOfArticles(file, [article]);
+
+/** Numbers of articles by id; unknown ones are left out. */
+async function articleNumbers(file: RecordFile, ids: readonly string[]): Promise<number[]> {
+  return (await inPieces(file, SQL.articleNumbers, [...new Set(ids)])).map((row) => row.seq);
 }
 
-/** Ids of all events by day. */
-export const allEventIds = async (file: RecordFile): Promise<string[]> =>
-  (await file.rows(SQL.eventIds)).map((row) => row.id);
+const newest = (r: ReportRow): string =>
+  `${r.source.published ?? ''} ${r.source.article} ${String(r.sentence.index).padStart(6, '0')}`;
+
+/** Reports by event, for events' numbers in their order; each event's newest publication first. Other reports come along. */
+export async function reportsByEvent(
+  file: RecordFile,
+  events: readonly number[],
+  others: readonly number[] = [],
+): Promise<{ groups: ReportRow[][]; others: ReportRow[] }> {
+  const members = await inPieces(file, SQL.reportsOfEvents, [...new Set(events)]);
+  const found = await reportsNumbered(file, [...members.map((row) => row.report), ...others]);
+  const byNumber = new Map<number, ReportRow[]>(events.map((n) => [n, []]));
+  members.forEach((row, i) => {
+    byNumber.get(row.event)?.push(found[i]!);
+  });
+  const groups = [...byNumber.values()].filter((group) => group.length);
+  for (const group of groups) group.sort((a, b) => (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : 0));
+  return { groups, others: found.slice(members.length) };
+}
+
+/** Numbers of all events by day. */
+export const allEvents = async (file: RecordFile): Promise<number[]> =>
+  (await file.rows(SQL.eventNumbers)).map((row) => row.event);
 
 /** Writes all reports to a Parquet file. */
 export async function writeParquet(file: RecordFile, path: string): Promise<void> {
   await file.rows(SQL.parquet(path));
 }
 
-/** Ids of the reports that deny one of these, with what they deny. */
-export const deniersOf = (file: RecordFile, ids: readonly string[]): Promise<Out[]> =>
-  inPieces(file, SQL.deniersOf, ids);
-
-export const joinsOf = async (file: RecordFile, event: string): Promise<JoinRow[]> =>
-  (await file.rows(SQL.joins, [event])) as JoinRow[];
-
-/** Articles of independent origin by day of publication: the volume of coverage. */
-export async function volumeByDay(file: RecordFile): Promise<Map<string, number>> {
-  return new Map((await file.rows(SQL.volume)).map((row) => [row.day, row.n]));
+/** How the reports of an event, named by its id, were joined. */
+export async function joinsOf(file: RecordFile, event: string): Promise<JoinRow[]> {
+  const [n] = (await numbersOf(file, [event])).values();
+  return n === undefined ? [] : ((await file.rows(SQL.joins, [n])) as JoinRow[]);
 }
 
-/** Direct and indirect statements of one side, newest first. */
-export async function statementsBy(
+/** Statements of articles, by the articles' numbers; with their places. */
+async function statementsOf(
+  file: RecordFile,
+  articles: readonly number[],
+  where?: string,
+): Promise<(readonly [string, QuoteRow])[]> {
+  const rows = await inPieces(file, (some: readonly number[]) => SQL.statements(some, where), articles);
+  const sources = await sourcesOf(file, articles);
+  return rows.map((row) => [`${row.article} ${row.idx}`, toQuote(row, sources.get(row.article)!)] as const);
+}
+
+/** Direct words of somebody named. */
+const QUOTED = 't.direct and coalesce(t.name, t.speaker) is not null';
+
+/** Quotations of one side, newest first. */
+export async function quotesBy(
   file: RecordFile,
   side: Exclude<Side, 'any'>,
   between: Between = {},
   limit = 200,
 ): Promise<QuoteRow[]> {
   const who: Where =
-    'country' in side
-      ? { sql: '(t.country = ? or t.actor = ?)', values: [side.country, side.country] }
-      : { sql: 't.actor = ?', values: [side.key] };
+    'country' in side ? { sql: 't.country = ?', values: [side.country] } : { sql: 't.actor = ?', values: [side.key] };
   const since: Where[] = between.since ? [{ sql: 'a.published >= ?', values: [between.since] }] : [];
   const until: Where[] = between.until ? [{ sql: 'a.published <= ?', values: [between.until] }] : [];
   const where = all(who, ...since, ...until);
-  return (await file.rows(SQL.statementsBy(where.sql), [...where.values, limit])).map(toQuote);
+  const places = await file.rows(SQL.quotesBy(`${QUOTED} and ${where.sql}`), [...where.values, limit]);
+  const byPlace = new Map(
+    await statementsOf(file, [...new Set(places.map((place) => place.article as number))], QUOTED),
+  );
+  return places.flatMap(({ article, idx }) => byPlace.get(`${article} ${idx}`) ?? []);
 }
 
-export const statementsOfArticle = async (file: RecordFile, article: string): Promise<QuoteRow[]> =>
-  (await file.rows(SQL.statementsOfArticle, [article])).map(toQuote);
+/** Quotations in articles. */
+export const quotesIn = async (file: RecordFile, articles: readonly string[]): Promise<QuoteRow[]> =>
+  (await statementsOf(file, await articleNumbers(file, articles), QUOTED)).map(([, quote]) => quote);
 
-export const statementsIn = async (file: RecordFile, articles: readonly string[]): Promise<QuoteRow[]> =>
-  (await inPieces(file, SQL.statementsIn, articles)).map(toQuote);
+export const statementsOfArticle = async (file: RecordFile, article: string): Promise<QuoteRow[]> =>
+  (await statementsOf(file, await articleNumbers(file, [article]))).map(([, quote]) => quote);
 
 /** All sentences of articles, in order. */
 export async function sentencesIn(file: RecordFile, articles: readonly string[]): Promise<ArticleSentence[]> {
-  const rows = await inPieces(file, SQL.sentencesIn, articles);
-  return rows.map((row) => ({ ...toSentence(row), article: row.article, cited: row.cited }));
+  const numbers = await articleNumbers(file, articles);
+  const rows = await inPieces(file, SQL.sentencesIn, numbers);
+  const sources = await sourcesOf(file, numbers);
+  return rows.map((row) => ({
+    ...toSentence(row),
+    article: sources.get(row.article)!.article,
+    cited: row.cited,
+  }));
+}
+
+/** The references of articles: what they name to read on. */
+export async function referencesIn(file: RecordFile, articles: readonly string[]): Promise<ArticleSentence[]> {
+  const rows = await inPieces(file, SQL.referencesIn, await articleNumbers(file, articles));
+  const sources = await sourcesOf(file, new Set(rows.map((row) => row.article)));
+  return rows.map((row) => ({ ...toSentence(row), article: sources.get(row.article)!.article, cited: row.cited }));
 }
 
 function mentionWhere(side: Exclude<Side, 'any'>): Where {
@@ -236,25 +220,38 @@ function mentionWhere(side: Exclude<Side, 'any'>): Where {
     : { sql: 'c.id = ?', values: [side.key] };
 }
 
+interface Placed {
+  readonly source: SourceRow;
+  readonly sentence: SentenceRow;
+}
+
+async function placed(file: RecordFile, rows: readonly Out[]): Promise<Placed[]> {
+  const sources = await sourcesOf(
+    file,
+    rows.map((row) => row.article),
+  );
+  return rows.map((row) => ({ source: sources.get(row.article)!, sentence: toSentence(row) }));
+}
+
+const MOST_SENTENCES = 200;
+
 /** Sentences of these articles that mention both sides, newest first. */
 export async function sentencesWithBoth(
   file: RecordFile,
   a: Side,
   b: Side,
   articles: readonly string[],
-): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
+): Promise<Placed[]> {
   if (a === 'any' || b === 'any' || !articles.length) return [];
   const [left, right] = [mentionWhere(a), mentionWhere(b)];
-  const rows = await file.rows(SQL.sentencesWithBoth(left.sql, right.sql), [
-    ...left.values,
-    ...right.values,
-    articles,
-    MOST_SENTENCES,
-  ]);
-  return rows.map((row) => ({ source: toSource(row), sentence: toSentence(row) }));
+  const sql = SQL.sentencesWithBoth(left.sql, right.sql, await articleNumbers(file, articles));
+  const found = await placed(file, await file.rows(sql, [...left.values, ...right.values]));
+  // A stable sort: sentences of one day stay in the order of their articles, the newest read first.
+  found.sort((x, y) =>
+    (x.source.published ?? '') < (y.source.published ?? '') ? 1 : x.source.published === y.source.published ? 0 : -1,
+  );
+  return found.slice(0, MOST_SENTENCES);
 }
-
-const MOST_SENTENCES = 200;
 
 export interface ArticleRow extends SourceRow {
   readonly text: string;
@@ -263,24 +260,40 @@ export interface ArticleRow extends SourceRow {
 
 /** An article by the record's id, or by the id that it came with. */
 export async function article(file: RecordFile, id: string): Promise<ArticleRow | null> {
-  const [known] = await file.rows(SQL.articleByAnyId, [id, id]);
+  const [known] = await file.rows(SQL.articleNumber, [id, id]);
   if (!known) return null;
-  const [row] = await file.rows(SQL.article, [known.id]);
-  return { ...toSource(row!), text: row!.body, language: row!.language };
+  const [row] = await file.rows(SQL.article, [known.seq]);
+  const source = (await sourcesOf(file, [known.seq])).get(known.seq)!;
+  return { ...source, text: row!.body, language: row!.language };
 }
 
-export const newestArticles = async (file: RecordFile, limit: number): Promise<SourceRow[]> =>
-  (await file.rows(SQL.newest, [limit])).map(toSource);
+export async function newestArticles(file: RecordFile, limit: number): Promise<SourceRow[]> {
+  const numbers = (await file.rows(SQL.newest, [limit])).map((row) => row.seq as number);
+  const sources = await sourcesOf(file, numbers);
+  return numbers.map((n) => sources.get(n)!);
+}
 
-/** Ids of reports, those of the newest articles first. */
-export const newestReports = async (file: RecordFile, limit: number, offset: number): Promise<string[]> =>
-  (await file.rows(SQL.newestReports, [limit, offset])).map((row) => row.id);
+/** Reports of the newest articles first, a part of all. */
+export async function newestReports(file: RecordFile, limit: number, offset: number): Promise<ReportRow[]> {
+  const rows = await file.rows(SQL.newestReports, [limit, offset]);
+  return reportsNumbered(
+    file,
+    rows.map((row) => row.n),
+  );
+}
 
-export const copiesOf = async (file: RecordFile, article: string): Promise<SourceRow[]> =>
-  (await file.rows(SQL.copiesOf, [article, article])).map(toSource);
+/** Other articles of the same origin. */
+export async function copiesOf(file: RecordFile, article: string): Promise<SourceRow[]> {
+  const [seq] = await articleNumbers(file, [article]);
+  if (seq === undefined) return [];
+  const numbers = (await file.rows(SQL.copiesOf, [seq, seq])).map((row) => row.seq as number);
+  return [...(await sourcesOf(file, numbers)).values()];
+}
 
-export const mentionsOf = async (file: RecordFile, article: string): Promise<MentionRow[]> =>
-  (await file.rows(SQL.mentionsOf, [article])).map(toMention);
+export async function mentionsOf(file: RecordFile, article: string): Promise<MentionRow[]> {
+  const [seq] = await articleNumbers(file, [article]);
+  return seq === undefined ? [] : (await file.rows(SQL.mentionsOf, [seq])).map(toMention);
+}
 
 /** Who a key, or a name, stands for in this record; the likeliest first. */
 export async function findActors(file: RecordFile, words: string): Promise<ActorRef[]> {
@@ -304,19 +317,12 @@ export const actorsLike = async (
     events: row.events,
   }));
 
-export const eventsLike = async (file: RecordFile, words: string, limit: number): Promise<string[]> =>
+/** Numbers of events of which a sentence has the words. */
+export const eventsLike = async (file: RecordFile, words: string, limit: number): Promise<number[]> =>
   (await file.rows(SQL.eventsLike, [likePattern(words), limit])).map((row) => row.event);
 
-export async function sentencesLike(
-  file: RecordFile,
-  words: string,
-  limit: number,
-): Promise<{ source: SourceRow; sentence: SentenceRow }[]> {
-  return (await file.rows(SQL.sentencesLike, [likePattern(words), limit])).map((row) => ({
-    source: toSource(row),
-    sentence: toSentence(row),
-  }));
-}
+export const sentencesLike = async (file: RecordFile, words: string, limit: number): Promise<Placed[]> =>
+  placed(file, await file.rows(SQL.sentencesLike, [likePattern(words), limit]));
 
 export const namesOf = async (file: RecordFile, key: string, limit = 12): Promise<string[]> =>
   (await file.rows(SQL.namesOf, [key, limit])).map((row) => row.words);
@@ -326,22 +332,6 @@ export const officesOf = async (
   key: string,
 ): Promise<{ office: string; from: string | null; to: string | null }[]> =>
   (await file.rows(SQL.officesOf, [key])).map((row) => ({ office: row.office, from: row.first_day, to: row.last_day }));
-
-/** Pairs of countries by number of events. */
-export const countryPairs = async (file: RecordFile, limit: number): Promise<PairCount[]> =>
-  (await file.rows(SQL.countryPairs, [limit])) as PairCount[];
-
-/** All dyads of these pairs of countries, oldest first; from a day on, where one is given. */
-export async function dyadsOfPairs(
-  file: RecordFile,
-  pairs: readonly PairCount[],
-  since: string | null,
-): Promise<DyadRow[]> {
-  if (!pairs.length) return [];
-  const keys = pairs.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]);
-  const among = `d.a_country || ' ' || d.b_country in (select unnest(?::varchar[]))`;
-  return unpack(await file.rows(SQL.dyads(since ? `${among} and d.day >= ?` : among), since ? [keys, since] : [keys]));
-}
 
 export interface Totals {
   readonly articles: number;
@@ -365,23 +355,25 @@ export interface FindingOut {
   readonly because: string;
 }
 
-export const findingsOf = async (file: RecordFile, ids: readonly string[]): Promise<FindingOut[]> =>
-  (await inPieces(file, SQL.findingsOf, ids)) as FindingOut[];
+export const findingsOf = async (file: RecordFile, reports: readonly string[]): Promise<FindingOut[]> =>
+  (await inPieces(file, SQL.findingsOf, reports)) as FindingOut[];
 
-/** Ids of reports for which measures have not been looked up yet. */
-export const reportsWithoutLookup = async (file: RecordFile): Promise<string[]> =>
-  (await file.rows(SQL.withoutLookup)).map((row) => row.id);
-
-/** Keeps findings, and that these reports have been looked up. */
-export async function saveFindings(
+/** Numbers of joined reports of these types for which measures have not been looked up yet, and up to which number those are all. */
+export async function reportsWithoutLookup(
   file: RecordFile,
-  reports: readonly string[],
-  findings: readonly FindingRow[],
-): Promise<void> {
-  await file.transaction(() =>
-    file.put({
-      lookups: reports.map((id) => [id]),
-      findings: findings.map((f) => [f.id, f.report, f.measure.id, f.text, f.conditional, f.because]),
-    }),
-  );
+  types: readonly string[],
+): Promise<{ numbers: number[]; upTo: number }> {
+  const looked = (await file.rows(SQL.meta)).find((row) => row.name === 'looked')?.value;
+  const [{ n: upTo }] = (await file.rows(SQL.lastJoined)) as [{ n: number }];
+  const rows = await file.rows(SQL.withoutLookup(types), [Number(looked ?? 0), upTo]);
+  return { numbers: rows.map((row) => row.n), upTo };
+}
+
+/** Keeps findings, and that all reports up to a number have been looked up. */
+export async function saveFindings(file: RecordFile, upTo: number, findings: readonly FindingRow[]): Promise<void> {
+  await file.transaction(async () => {
+    const rows = findings.map((f) => [f.id, f.report, f.measure.id, f.text, f.conditional, f.because]);
+    await file.put({ findings: rows });
+    await file.run(SQL.setMeta, [String(upTo), 'looked']);
+  });
 }

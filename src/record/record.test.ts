@@ -7,14 +7,14 @@ import { after, test } from 'node:test';
 import {
   articleId,
   copiesOf,
-  dyads,
+  dealings,
   joinEvents,
   joinsOf,
   judge,
   openRecord,
+  quotesBy,
   reports,
   reportsOfArticle,
-  statementsBy,
   totals,
   unjoinEvents,
 } from './index.ts';
@@ -95,7 +95,7 @@ test('a saved coding comes back byte for byte', async () => {
   );
   assert.equal(accusation.article.text.slice(first!.cue.from, first!.cue.to), 'condemned');
   assert.equal(second!.day, '2023-09-01');
-  const [quote] = await statementsBy(record, { country: 'USA' });
+  const [quote] = await quotesBy(record, { country: 'USA' });
   assert.equal(quote!.content[0]!.text, '“It is wrong,”');
   record.close();
 });
@@ -128,11 +128,11 @@ test('dyads have directions; a meeting has both', async () => {
   for (const coding of [accusation, echo, meeting]) await record.save(coding);
   await joinEvents(record);
   const types = async (a: string, b: string) =>
-    (await dyads(record, { country: a }, { country: b })).map((d) => d.type);
+    (await dealings(record, { country: a }, { country: b })).forward.map((d) => d.type);
   assert.deepEqual(await types('PRK', 'RUS'), ['AID', 'CONSULT']);
   assert.deepEqual(await types('RUS', 'PRK'), ['CONSULT']);
   assert.deepEqual(await types('USA', 'PRK'), ['ACCUSE', 'ACCUSE']);
-  assert.equal((await dyads(record, 'any', { country: 'PRK' }, { since: '2023-09-20' })).length, 2);
+  assert.equal((await dealings(record, 'any', { country: 'PRK' }, { since: '2023-09-20' })).forward.length, 2);
   record.close();
 });
 

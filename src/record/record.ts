@@ -1,21 +1,12 @@
 /** The record's file: opening it, saving codings, joining reports. One process writes and reads it at a time. */
-import {
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBType,
-  type DuckDBValue,
-  INTEGER,
-  LIST,
-  listValue,
-  VARCHAR,
-} from '@duckdb/node-api';
+import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { InputError } from '../errors.ts';
-import type { Article, Coding } from '../nouns.ts';
+import type { Article, Coding, Report } from '../nouns.ts';
+import { STATUS_ORDER } from '../wording.ts';
 import { findCopies } from './copies.ts';
 import type { Parameter } from './pieces.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
-import { SQL } from './sql.ts';
+import { KINDS, SQL } from './sql.ts';
 import { articleId, type TableRows, tableRows } from './tables.ts';
 
 /** A row as it comes from a query. */
@@ -26,17 +17,16 @@ const OPTIONS = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_unsigned_extensions: 'false',
+  // Newer compression of text: a third less.
+  storage_compatibility_version: 'latest',
   memory_limit: '512MB',
   threads: '2',
 };
 
+const NOWHERE = { seq: 0, first: 0, kindOf: () => 0 };
+
 /** Articles that wait to be written together, at most. */
 const BATCH = 48;
-
-interface Waiting {
-  readonly article: Article;
-  readonly rows: TableRows;
-}
 
 /** Rows by their first column; the first of each counts. */
 function firstOfEach(rows: readonly Row[]): Map<string, Row> {
@@ -45,6 +35,9 @@ function firstOfEach(rows: readonly Row[]): Map<string, Row> {
   return found;
 }
 
+/** What counting tells apart. */
+export type Kind = Pick<Report, 'quad' | 'type' | 'mode' | 'status' | 'intensity'>;
+
 /** An open record. Close it: the file stays locked until then. */
 export class RecordFile {
   readonly path: string;
@@ -52,10 +45,14 @@ export class RecordFile {
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;
   #seq = 0;
+  #reports = 0;
   readonly #actors = new Set<string>();
+  readonly #kinds = new Map<string, number>();
+  /** By number; the first place is empty. */
+  #kindList: Kind[] = [];
   /** Grows with every transaction: what was made of the record before is stale then. */
   changes = 0;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting = new Map<string, Coding>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, instance: DuckDBInstance, writer: DuckDBConnection, reader: DuckDBConnection) {
@@ -86,15 +83,34 @@ export class RecordFile {
     return this.#read(sql, values);
   }
 
+  /** Hands over the rows of a query whose columns are all whole numbers, or null. */
+  async each(
+    sql: string,
+    values: readonly Parameter[],
+    take: (row: readonly (number | null)[]) => void,
+  ): Promise<void> {
+    if (this.#waiting.size) await this.flush();
+    const result = await this.#reader.run(sql, values as DuckDBValue[]);
+    for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+      const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk!.getColumnVector(i));
+      for (let at = 0; at < chunk.rowCount; at++) take(columns.map((column) => column.getItem(at) as number | null));
+    }
+  }
+
+  /** A kind by its number. */
+  kind(n: number): Kind {
+    return this.#kindList[n]!;
+  }
+
   async #read(sql: string, values: readonly Parameter[]): Promise<Out[]> {
-    const reader = await this.#reader.runAndReadAll(sql, values.map(toParameter), values.map(typeOf) as DuckDBType[]);
+    const reader = await this.#reader.runAndReadAll(sql, values as DuckDBValue[]);
     return reader.getRowObjectsJS().map(plainRow);
   }
 
   /** Has this very article been read? Says yes for what is waiting to be written, too. */
   async has(article: Article): Promise<boolean> {
     const id = articleId(article);
-    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles, [[id]])).length > 0;
+    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles, [id])).length > 0;
   }
 
   /**
@@ -105,7 +121,9 @@ export class RecordFile {
   async save(coding: Coding): Promise<boolean> {
     const id = articleId(coding.article);
     if (await this.has(coding.article)) return false;
-    this.#waiting.set(id, { article: coding.article, rows: tableRows(coding, 0) });
+    // A coding that makes no rows is refused here, before it can take others of its batch with it.
+    tableRows(coding, NOWHERE);
+    this.#waiting.set(id, coding);
     if (this.#waiting.size >= BATCH) await this.flush();
     return true;
   }
@@ -142,7 +160,16 @@ export class RecordFile {
 
   /** Takes from the file what is kept in memory of it. */
   async #remember(): Promise<void> {
-    this.#seq = Number((await this.#read(SQL.lastSeq, []))[0]!.n);
+    const [last] = await this.#read(SQL.lastNumbers, []);
+    this.#seq = last!.seq;
+    this.#reports = last!.report;
+    this.#kinds.clear();
+    this.#kindList = [];
+    for (const { n, quad, type, mode, status, intensity } of await this.#read(SQL.kinds, [])) {
+      const kind = { quad, type, mode, status, intensity };
+      this.#kinds.set(kindKey(kind), n);
+      this.#kindList[n] = kind;
+    }
     this.#actors.clear();
     for (const { id } of await this.#read(SQL.actorKeys, [])) this.#actors.add(id);
   }
@@ -150,7 +177,7 @@ export class RecordFile {
   /** Writes within the running transaction. */
   async put(rows: TableRows): Promise<void> {
     for (const [name, list] of Object.entries(rows)) {
-      if (list.length) await appendRows(this.#writer, name as TableName, list);
+      if (list?.length) await appendRows(this.#writer, name as TableName, list);
     }
   }
 
@@ -166,29 +193,49 @@ export class RecordFile {
     this.#instance.closeSync();
   }
 
-  async #write(batch: readonly Waiting[]): Promise<void> {
-    const first = this.#seq + 1;
-    const all: Record<string, Row[]> = {};
-    for (const [i, { rows }] of batch.entries()) {
-      for (const [name, list] of Object.entries(rows)) {
-        // The place in the order of reading is known only now.
-        const placed = name === 'articles' ? list.map(([id, , ...rest]) => [id!, first + i, ...rest]) : list;
-        all[name] = (all[name] ?? []).concat(placed);
+  async #write(batch: readonly Coding[]): Promise<void> {
+    const [seq, kinds] = [this.#seq + 1, this.#kinds.size];
+    const all: { [Name in TableName]?: Row[] } = {};
+    const kindOf = (kind: Report) => this.#kindOf(kind);
+    for (const [i, coding] of batch.entries()) {
+      const rows = tableRows(coding, { seq: seq + i, first: this.#reports + 1, kindOf });
+      for (const name of Object.keys(rows) as TableName[]) {
+        const list = (all[name] ??= []);
+        for (const row of rows[name] ?? []) list.push(row);
       }
+      this.#reports += coding.reports.length;
     }
     const fresh = firstOfEach((all.actors ?? []).filter(([key]) => !this.#actors.has(key as string)));
-    const { rows, moved } = await findCopies(
-      { rows: (sql, values) => this.#read(sql, values) },
+    const copies = await findCopies(
+      { rows: (sql, values = []) => this.#read(sql, values) },
       batch.map(({ article }) => article),
-      first,
+      seq,
     );
-    for (const { from, to } of moved)
-      for (const sql of [SQL.moveOrigin, SQL.moveDyads]) await this.run(sql, [to, from]);
-    await this.put({ ...all, ...rows, actors: [...fresh.values()] });
+    for (const { from, to, id } of copies.moved) {
+      await this.run(SQL.moveOrigin, [to, id, from]);
+      await this.run(SQL.moveDyads, [to, from]);
+    }
+    const newKinds = [...this.#kinds].slice(kinds).map(([key, n]) => [n, ...(JSON.parse(key) as Row)]);
+    await this.put({ ...all, ...copies.rows, actors: [...fresh.values()], kinds: newKinds });
     this.#seq += batch.length;
     for (const key of fresh.keys()) this.#actors.add(key);
   }
+
+  #kindOf({ quad, type, mode, status, intensity }: Kind): number {
+    const kind = { quad, type, mode, status, intensity };
+    const key = kindKey(kind);
+    const known = this.#kinds.get(key);
+    if (known) return known;
+    const n = this.#kinds.size + 1;
+    if (n >= KINDS) throw new RangeError(`more than ${KINDS} kinds of reports`);
+    this.#kinds.set(key, n);
+    this.#kindList[n] = kind;
+    return n;
+  }
 }
+
+const kindKey = ({ quad, type, mode, status, intensity }: Kind): string =>
+  JSON.stringify([quad, type, mode, status, intensity, STATUS_ORDER.indexOf(status)]);
 
 async function openFile(path: string): Promise<DuckDBInstance> {
   try {
@@ -227,6 +274,7 @@ async function createAll(connection: DuckDBConnection): Promise<void> {
   for (const statement of createTables()) await connection.run(statement);
   await connection.run(SQL.putMeta, ['version', String(VERSION)]);
   await connection.run(SQL.putMeta, ['schema', SCHEMA_HASH]);
+  for (const name of ['joined', 'looked']) await connection.run(SQL.putMeta, [name, '0']);
   await connection.run('commit');
 }
 
@@ -250,18 +298,6 @@ function appendValue(appender: DuckDBAppender, type: string, value: Value): void
   else if (type === 'real') appender.appendDouble(value as number);
   else if (type === 'bool') appender.appendBoolean(value as boolean);
   else appender.appendVarchar(String(value));
-}
-
-function isList(value: Parameter): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-const toParameter = (value: Parameter): DuckDBValue => (isList(value) ? listValue(value as DuckDBValue[]) : value);
-
-/** Only lists need their type said. */
-function typeOf(value: Parameter): DuckDBType | undefined {
-  if (!isList(value)) return undefined;
-  return LIST(typeof value[0] === 'number' ? INTEGER : VARCHAR);
 }
 
 /** Counts come as BigInt; the record's are small enough for numbers. */

@@ -1,96 +1,104 @@
-/** The record's SQL, in one place. Kept to what DuckDB and PostgreSQL share; `?` stands for a parameter. */
+/**
+ * The record's SQL, in one place, in what DuckDB and PostgreSQL share: `src/record/portable.test.ts` asks every question
+ * of both. `?` stands for a parameter. Rows are picked by number from short lists written into the statement (`among`),
+ * because that is what an index answers.
+ */
 
-const LIGHT = `r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, r.words`;
+/** A condition on a column of whole numbers: one of these. */
+export const among = (column: string, numbers: readonly number[]): string =>
+  numbers.length ? `${column} in (${numbers.map((n) => Math.trunc(n)).join(',')})` : 'false';
 
-/** Columns and joins of a report; `from` is the table of reports, or a part of it under another name. */
-const reportFrom = (from: string) => `
-  select r.id, er.event, r.article, r.sentence, r.type, r.mode, r.contexts, r.cameo, r.quad, r.intensity, r.mutual,
-    r.cue_start, r.cue_end, r.cue, r.day, r.when_from, r.when_to, r.when_text, r.when_implied, r.place, r.place_country,
-    r.lat, r.lon, r.modality, r.negated, r.historical, r.status, r.confidence, r.rule, r.topic,
-    a.title, a.publisher, a.published, a.url, o.origin,
-    r.part, r.start_at, r.end_at, r.words, r.kind, r.section, r.paragraph, r.proper_at
-  from ${from} r
-  join articles a on a.id = r.article
-  join origins o on o.article = r.article
-  left join event_reports er on er.report = r.id`;
+/** The same for ids: sixteen hexadecimal digits; what is none is left out. */
+export function amongIds(column: string, ids: readonly string[]): string {
+  const known = ids.filter((id) => /^[0-9a-f]{16}$/.test(id));
+  return known.length ? `${column} in (${known.map((id) => `'${id}'`).join(',')})` : 'false';
+}
 
-const REPORT = reportFrom('reports');
+const LIGHT = `r.n, r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.day, r.topic, r.words`;
 
-/** Reports whose ids a query gives: picked out first, so that the wide table is read for these alone. */
-const reportsIn = (ids: string) => `
-  with wanted as materialized (${ids}),
-  picked as materialized (select * from reports where id in (select id from wanted))
-  ${reportFrom('picked')}`;
+const SOURCE = `
+  select a.seq, a.id, a.title, a.publisher, a.published, a.url, o.origin_id as origin
+  from articles a join origins o on o.article = a.seq`;
 
-const STATEMENT = `
-  select t.id, t.article, t.sentence, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance,
-    t.content, a.title, a.publisher, a.published, a.url, o.origin,
-    s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
-  from statements t
-  join articles a on a.id = t.article
-  join origins o on o.article = t.article
-  join sentences s on s.article = t.article and s.idx = t.sentence`;
+const SENTENCE = `s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at`;
 
-const SOURCE = `select a.id, a.title, a.publisher, a.published, a.url, o.origin from articles a join origins o on o.article = a.id`;
+/** Told at once with a kind, so that the report read first brings its own: numbers of kinds stay below this. */
+export const KINDS = 4096;
+
+/** Events once each, as the report read first tells them, with the strongest status and the earliest day of theirs. */
+const EVENTS = (by: string, where: string) => `
+  select ${by} as side, d.event, min(d.report * cast(${KINDS} as bigint) + d.kind) % ${KINDS} as kind, min(k.strength) as strength, min(d.day) as day
+  from dyads d join kinds k on k.n = d.kind where ${where} group by 1, 2`;
+
+/** What is denied or told as not so is not counted as cooperation or conflict: the last two statuses. */
+const AFFIRMED = `e.strength < 4`;
 
 export const SQL = {
   meta: `select name, value from meta`,
   hasTables: `select count(*) as n from information_schema.tables where table_schema = 'main'`,
   isRecord: `select count(*) as n from information_schema.tables where table_schema = 'main' and table_name = 'meta'`,
   putMeta: `insert into meta values (?, ?)`,
-  lastSeq: `select coalesce(max(seq), 0) as n from articles`,
-  hasArticles: `select id from articles where id in (select unnest(?::varchar[]))`,
-  putActor: `insert into actors values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  setMeta: `update meta set value = ? where name = ?`,
+  lastNumbers: `select (select coalesce(max(seq), 0) from articles) as seq, (select coalesce(max(n), 0) from reports) as report`,
+  kinds: `select n, quad, type, mode, status, intensity, strength from kinds order by n`,
+  hasArticles: `select id from articles where id = ?`,
   actorKeys: `select id from actors`,
 
-  bands: `
-    select b.band, f.article, f.signature, a.published, o.origin, w.seq
-    from bands b join fingerprints f on f.article = b.article join articles a on a.id = b.article
-    join origins o on o.article = b.article join articles w on w.id = o.origin
-    where b.band in (select unnest(?::integer[])) order by a.seq`,
-  moveOrigin: `update origins set origin = ? where origin = ?`,
+  bands: (bands: readonly number[]) => `
+    select b.band, f.article, f.signature, a.published, o.origin, o.origin_id
+    from bands b join fingerprints f on f.article = b.article join articles a on a.seq = b.article
+    join origins o on o.article = b.article
+    where ${among('b.band', bands)} order by a.seq, b.band`,
+  moveOrigin: `update origins set origin = ?, origin_id = ? where origin = ?`,
   moveDyads: `update dyads set origin = ? where origin = ?`,
 
-  firstUnjoined: `
-    select min(a.seq) as seq from reports r join articles a on a.id = r.article
-    where not exists (select 1 from event_reports er where er.report = r.id)`,
-  unjoined: `
-    select ${LIGHT} from reports r join articles a on a.id = r.article
-    where a.seq between ? and ? and not exists (select 1 from event_reports er where er.report = r.id) order by a.seq, r.idx`,
+  /** Reports of articles behind the last one that was joined. */
+  unjoined: `select ${LIGHT} from reports r where r.article between ? and ? order by r.n`,
   joinedNear: `
-    select er.event, ${LIGHT} from reports r join articles a on a.id = r.article
-    join event_reports er on er.report = r.id
-    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.id = er2.report where r2.day in (select unnest(?::varchar[])))
-    order by a.seq, r.idx`,
-  judgements: `select a, b, same from judgements`,
+    select er.event, ${LIGHT} from reports r join event_reports er on er.report = r.n
+    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.n = er2.report where r2.day between ? and ?)
+    order by r.n`,
+  judgements: `select a, b, same from judgements order by a, b`,
   putJudgement: `insert into judgements values (?, ?, ?)`,
   dropJudgement: `delete from judgements where a = ? and b = ?`,
-  dropEvents: `delete from events`,
   dropEventReports: `delete from event_reports`,
+  /** Pairs of reports that have been joined now; counted from then on. */
+  fillDyads: `
+    insert into dyads
+    select p.report, er.event, o.origin, p.states, p.day, p.kind, p.a, p.a_country, p.b, p.b_country
+    from pairs p join event_reports er on er.report = p.report join origins o on o.article = p.article
+    where p.article between ? and ? and er.report >= ? order by p.report, p.nth`,
+  dropDyads: `delete from dyads`,
 
-  reports: reportsIn('select unnest(?::varchar[]) as id'),
-  reportsOfArticle: `${REPORT} where r.article = ? order by r.idx`,
-  reportsOfArticles: `${REPORT} where r.article in (select unnest(?::varchar[])) order by a.seq, r.idx`,
-  reportsOfEvents: reportsIn('select report as id from event_reports where event in (select unnest(?::varchar[]))'),
-  parties: `
-    select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
-      p.start_at, p.end_at, p.cue, p.direct, p.stance
-    from report_parties p where p.report in (select unnest(?::varchar[])) order by p.report, p.role, p.nth`,
-  denies: `select report, denied from report_denies where report in (select unnest(?::varchar[])) order by report, denied`,
-  deniersOf: `select report, denied from report_denies where denied in (select unnest(?::varchar[])) order by report, denied`,
-  eventIds: `
-    select e.id from events e join reports r on r.id = e.leader join articles a on a.id = r.article
-    order by coalesce(r.day, a.published), a.seq, r.idx`,
+  reports: (reports: readonly number[]) => `select * from reports where ${among('n', reports)} order by n`,
+  numbersOf: (ids: readonly string[]) => `select n, id from reports where ${amongIds('id', ids)} order by n`,
+  idsOf: (reports: readonly number[]) => `select n, id from reports where ${among('n', reports)} order by n`,
+  reportsOfArticles: (articles: readonly number[]) =>
+    `select * from reports where ${among('article', articles)} order by n`,
+  eventsOf: (reports: readonly number[]) =>
+    `select report, event from event_reports where ${among('report', reports)} order by report`,
+  reportsOfEvents: (events: readonly number[]) =>
+    `select event, report from event_reports where ${among('event', events)} order by report`,
+  sources: (articles: readonly number[]) =>
+    `${SOURCE} where ${among('a.seq', articles)} and ${among('o.article', articles)} order by a.seq`,
+  parties: (reports: readonly number[]) => `
+    select report, role, nth, actor, coalesce(name, '') as name, kind, country, sector, office, words, part, start_at, end_at, cue, direct, stance
+    from report_parties where ${among('report', reports)} order by report, role, nth`,
+  denies: (reports: readonly number[]) =>
+    `select report, denied from report_denies where ${among('report', reports)} order by report, denied`,
+  eventNumbers: `
+    select er.event from event_reports er join reports r on r.n = er.report join articles a on a.seq = r.article
+    where er.report = er.event order by coalesce(r.day, a.published), r.n`,
   /** DuckDB's own; PostgreSQL has no Parquet. */
   parquet: (path: string) => `
     copy (
-      select er.event, r.id as report, r.article, a.published, a.publisher, a.title, a.url, o.origin, r.type, r.mode, r.contexts,
+      select e.id as event, r.id as report, a.id as article, a.published, a.publisher, a.title, a.url, o.origin_id as origin, r.type, r.mode, r.contexts,
         r.cameo, r.quad, r.intensity, r.mutual, r.day, r.when_from, r.when_to, r.when_implied, p.actors, p.actor_countries,
         p.actor_sectors, p.recipients, p.recipient_countries, p.recipient_sectors, r.status, r.modality, r.negated, r.historical,
         p.speakers, p.speaker_stances, r.place, r.place_country, r.lat, r.lon, r.part, r.start_at as sentence_from,
         r.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, r.words as sentence, r.confidence, r.rule
-      from reports r join articles a on a.id = r.article join origins o on o.article = r.article
-      left join event_reports er on er.report = r.id
+      from reports r join articles a on a.seq = r.article join origins o on o.article = r.article
+      left join event_reports er on er.report = r.n left join reports e on e.n = er.event
       left join (
         select report,
           string_agg(name, '; ' order by nth) filter (role = 'actor') as actors,
@@ -102,82 +110,106 @@ export const SQL = {
           string_agg(coalesce(name, words, ''), '; ' order by nth) filter (role = 'speaker') as speakers,
           string_agg(coalesce(stance, ''), '; ' order by nth) filter (role = 'speaker') as speaker_stances
         from report_parties group by report
-      ) p on p.report = r.id
-      order by a.seq, r.idx
+      ) p on p.report = r.n
+      order by r.n
     ) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`,
-  joins: `select report, score, reason from event_reports where event = ?`,
+  joins: `select r.id as report, er.score, er.reason from event_reports er join reports r on r.n = er.report where er.event = ? order by er.report`,
 
-  /** `where` comes from `pairWhere`: who stands on the two sides, and from when to when. */
-  /** Packed into one text, parted by unit and record separators: thousands of rows are read much faster so. */
-  dyads: (where: string) => `
-    select string_agg(concat(d.report, chr(31), d.event, chr(31), d.origin, chr(31), d.a, chr(31), d.a_country, chr(31), d.b, chr(31),
-      d.b_country, chr(31), d.day, chr(31), d.published, chr(31), d.quad, chr(31), d.type, chr(31), d.mode, chr(31), d.status,
-      chr(31), d.intensity), chr(30)) as packed
+  /** All between two sides: what counting needs. `forward` and `backward` say which pairs go which way. */
+  dyads: (where: string, forward: string, backward: string) => `
+    select d.report, d.event, d.origin, d.day, d.kind,
+      case when ${forward} then 1 else 0 end + case when ${backward} then 2 else 0 end as ways
     from dyads d where ${where}`,
-  /** What counting needs of dyads, by what they have in common; a report that its event is named by is left empty. */
-  counted: (where: string) => `
-    select d.quad, d.type, d.mode, d.status, d.intensity, string_agg(concat(d.event, chr(31), d.origin, chr(31), d.day, chr(31),
-      case when d.report = d.event then '' else d.report end), chr(30)) as packed
-    from dyads d where ${where} group by 1, 2, 3, 4, 5`,
-  /** Pairs of reports that have been joined now; counted from then on. */
-  fillDyads: `
-    insert into dyads
-    select p.report, er.event, o.origin, p.a, p.a_country, p.b, p.b_country, r.day, a.published, r.quad, r.type, r.mode, r.status, r.intensity
-    from pairs p join reports r on r.id = p.report join articles a on a.id = r.article join origins o on o.article = r.article
-    join event_reports er on er.report = p.report
-    where a.seq between ? and ? and er.event is not null
-    order by a.seq, r.idx, p.nth`,
-  dropDyads: `delete from dyads`,
-  withBoth: (where: string) => `
-    select distinct r.id, r.day from reports r
-    join report_parties p on p.report = r.id and p.role <> 'speaker' join report_parties q on q.report = r.id and q.role <> 'speaker'
-    where p.nth is not null and (p.nth <> q.nth or p.role <> q.role) and ${where} order by r.day desc nulls last, r.id`,
-  /** Whoever acts towards nobody named is still one of an actor's reports. */
-  withOne: (where: string) => `
-    select distinct r.id, r.day from reports r join report_parties p on p.report = r.id and p.role <> 'speaker'
-    where ${where} order by r.day desc nulls last, r.id`,
+  /** The same of many pairs of states; forward is from the state that comes first in the alphabet. */
+  dyadsOfStates: (states: readonly number[], where: string) => `
+    select d.report, d.event, d.origin, d.day, d.kind, case when d.a_country < d.b_country then 1 else 2 end as ways, d.states
+    from dyads d where ${among('d.states', states)} and ${where}`,
+  /** Events by kind and strongest status. */
+  kindsOf: (where: string) => `
+    select kind, strength, cast(count(*) as integer) as n from (${EVENTS('0', where)}) e group by kind, strength order by kind, strength`,
+  sizesOf: (where: string) => `
+    select cast(count(distinct d.report) as integer) as reports, cast(count(distinct d.origin) as integer) as origins from dyads d where ${where}`,
+  /** The events that most origins tell of. */
+  weighty: (where: string) => `
+    select d.event from dyads d where ${where}
+    group by d.event having count(distinct d.origin) > 1 order by count(distinct d.origin) desc, max(d.day) desc nulls last, d.event limit ?`,
+  newestEvents: (where: string) => `
+    select d.event, max(d.day) as day from dyads d where ${where} group by d.event order by day desc nulls last, d.event desc limit ?`,
+  /** Whom one side meets: events, of cooperation and of conflict, and the last day; the most met first. */
+  counterparts: (other: string, where: string) => `
+    with e as (${EVENTS(other, where)})
+    select e.side as other, cast(count(*) as integer) as events, max(e.day) as last,
+      cast(count(case when k.quad like '%cooperation' and ${AFFIRMED} then 1 end) as integer) as cooperation,
+      cast(count(case when k.quad like '%conflict' and ${AFFIRMED} then 1 end) as integer) as conflict
+    from e join kinds k on k.n = e.kind group by 1 order by events desc, 1 limit ?`,
+  originsBy: (other: string, where: string) => `
+    select ${other} as other, cast(count(distinct d.origin) as integer) as origins from dyads d where ${where} group by 1 order by 1`,
+  /** Events of days and kinds with each counterpart, from a day on. */
+  seriesBy: (other: string, where: string) => `
+    with e as (${EVENTS(other, where)})
+    select e.side as other, e.day, k.quad, cast(count(*) as integer) as n, sum(k.intensity) as intensity
+    from e join kinds k on k.n = e.kind where e.day is not null and ${AFFIRMED} group by 1, 2, 3 order by 1, 2, 3`,
+  originsOfStates: (states: readonly number[]) =>
+    `select states, cast(count(distinct origin) as integer) as origins from dyads where ${among('states', states)} group by states`,
+  /** Pairs of states by events. */
+  statePairs: `
+    with e as (${EVENTS('d.states', 'd.states > 0 and d.a_country <> d.b_country')})
+    select e.side as states, cast(count(*) as integer) as events, max(e.day) as last,
+      cast(count(case when k.quad like '%cooperation' then 1 end) as integer) as cooperation,
+      cast(count(case when k.quad like '%conflict' then 1 end) as integer) as conflict
+    from e join kinds k on k.n = e.kind group by 1 order by events desc, 1 limit ?`,
   volume: `
-    select coalesce(published, '') as day, count(*)::integer as n from articles a join origins o on o.article = a.id
-    where o.origin = a.id group by 1 order by 1`,
-  countryPairs: `
-    select least(a_country, b_country) as a, greatest(a_country, b_country) as b,
-      count(distinct event) as events, count(distinct origin) as origins,
-      count(distinct case when quad like '%cooperation' then event end) as cooperation,
-      count(distinct case when quad like '%conflict' then event end) as conflict, max(day) as last
-    from dyads
-    where a_country is not null and b_country is not null and a_country <> b_country
-    group by 1, 2 order by events desc, 1, 2 limit ?`,
+    select coalesce(a.published, '') as day, cast(count(*) as integer) as n from articles a join origins o on o.article = a.seq
+    where o.origin = a.seq group by 1 order by 1`,
 
-  statementsBy: (where: string) => `${STATEMENT} where ${where} order by a.published desc, t.article, t.idx limit ?`,
-  statementsOfArticle: `${STATEMENT} where t.article = ? order by t.idx`,
-  statementsIn: `${STATEMENT} where t.article in (select unnest(?::varchar[])) order by t.article, t.idx`,
-  sentencesIn: `
-    select s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at, s.publisher as cited
-    from sentences s where s.article in (select unnest(?::varchar[])) order by s.article, s.idx`,
-
-  /** The last parameters but one are the articles to look in. */
-  sentencesWithBoth: (a: string, b: string) => `
-    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
-    from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
+  /** Reports with both sides among their parties, whoever acts; newest first. */
+  withBoth: (p: string, q: string, where: string) => `
+    select r.n from reports r
     join (
-      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${a}
+      select distinct p.report from report_parties p join report_parties q on q.report = p.report
+      where p.role <> 'speaker' and q.role <> 'speaker' and (p.nth <> q.nth or p.role <> q.role) and ${p} and ${q}
+    ) w on w.report = r.n where ${where} order by r.day desc nulls last, r.n desc limit ?`,
+  /** Whoever acts towards nobody named is still one of an actor's reports. */
+  withOne: (p: string, where: string) => `
+    select r.n from reports r join (select distinct p.report from report_parties p where p.role <> 'speaker' and ${p}) w on w.report = r.n
+    where ${where} order by r.day desc nulls last, r.n desc limit ?`,
+
+  /** Places of quotations, newest first. */
+  quotesBy: (where: string) => `
+    select t.article, t.idx from statements t join articles a on a.seq = t.article
+    where ${where} order by a.published desc nulls last, t.article desc, t.idx limit ?`,
+  statements: (articles: readonly number[], where = 'true') => `
+    select t.id, t.idx, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance, t.content, ${SENTENCE}
+    from statements t join sentences s on s.article = t.article and s.idx = t.sentence
+    where ${among('t.article', articles)} and ${among('s.article', articles)} and ${where} order by t.article, t.idx`,
+  sentencesIn: (articles: readonly number[]) => `
+    select ${SENTENCE}, s.publisher as cited from sentences s where ${among('s.article', articles)} order by s.article, s.idx`,
+  referencesIn: (articles: readonly number[]) => `
+    select ${SENTENCE}, s.publisher as cited from sentences s
+    where s.kind = 'reference' and ${among('s.article', articles)} order by s.article, s.idx`,
+  sentencesWithBoth: (a: string, b: string, articles: readonly number[]) => `
+    select ${SENTENCE}
+    from sentences s join (
+      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${among('m.article', articles)} and ${a}
       intersect
-      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${b}
+      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${among('m.article', articles)} and ${b}
     ) w on w.article = s.article and w.sentence = s.idx
-    where s.kind in ('prose', 'list') and s.article in (select unnest(?::varchar[]))
-    order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
-  article: `select a.id, a.title, a.publisher, a.published, a.url, o.origin, a.body, a.language from articles a join origins o on o.article = a.id where a.id = ?`,
-  articleByAnyId: `select id from articles where id = ? or given_id = ? order by seq limit 1`,
-  newest: `${SOURCE} order by a.published desc nulls last, a.seq desc limit ?`,
+    where s.kind in ('prose', 'list') and ${among('s.article', articles)} order by s.article desc, s.idx`,
+  article: `select a.body, a.language from articles a where a.seq = ?`,
+  articleNumbers: (ids: readonly string[]) => `select seq from articles where ${amongIds('id', ids)} order by seq`,
+  articleNumber: `select seq from articles where id = ? or given_id = ? order by seq limit 1`,
+  newest: `select seq from articles order by published desc nulls last, seq desc limit ?`,
   newestReports: `
-    select r.id from reports r join articles a on a.id = r.article
+    select r.n from reports r join articles a on a.seq = r.article
     order by a.published desc nulls last, a.seq desc, r.idx limit ? offset ?`,
-  copiesOf: `${SOURCE} where o.origin = (select origin from origins where article = ?) and a.id <> ? order by a.seq`,
+  copiesOf: `
+    select article as seq from origins where origin = (select origin from origins where article = ?) and article <> ? order by article`,
   mentionsOf: `
     select m.part, m.start_at, m.end_at, m.words, m.sentence, m.kind as mention_kind, m.reading, m.actor, c.name, c.kind, c.country, c.sector
-    from mentions m left join actors c on c.id = m.actor where m.article = ? order by m.part desc, m.start_at, m.nth`,
+    from mentions m left join actors c on c.id = m.actor where m.article = ? order by m.part desc, m.start_at, m.idx, m.nth`,
   totals: `
-    select (select count(*) from articles) as articles, (select count(*) from reports) as reports, (select count(*) from events) as events,
+    select (select count(*) from articles) as articles, (select count(*) from reports) as reports,
+      (select count(distinct event) from event_reports) as events,
       (select count(distinct origin) from origins) as origins, (select min(day) from reports) as first_day, (select max(day) from reports) as last_day,
       (select count(*) from articles where publisher is distinct from 'Dragoman sample') as own`,
 
@@ -187,28 +219,28 @@ export const SQL = {
   actorsMentioned: `
     select c.id, c.name, c.kind, c.country, c.sector, count(*) as n
     from mentions m join actors c on c.id = m.actor where lower(m.words) = lower(?) and m.kind = 'name'
-    group by all order by n desc, c.id limit 5`,
+    group by 1, 2, 3, 4, 5 order by n desc, c.id limit 5`,
   actorsLike: `
     select c.id, c.name, c.kind, c.country, c.sector, count(distinct er.event) as events
     from actors c join report_parties p on p.actor = c.id join event_reports er on er.report = p.report
-    where c.name ilike ? escape '\\' group by all order by events desc, c.id limit ?`,
+    where c.name ilike ? escape '\\' group by 1, 2, 3, 4, 5 order by events desc, c.id limit ?`,
   namesOf: `select words, count(*) as n from mentions where actor = ? and kind <> 'pronoun' group by words order by n desc, words limit ?`,
   officesOf: `
     select p.office, min(a.published) as first_day, max(a.published) as last_day
-    from report_parties p join reports r on r.id = p.report join articles a on a.id = r.article
+    from report_parties p join reports r on r.n = p.report join articles a on a.seq = r.article
     where p.actor = ? and p.office is not null group by p.office order by first_day, p.office`,
   eventsLike: `
-    select er.event, max(r.day) as day from event_reports er join reports r on r.id = er.report
-    where r.words ilike ? escape '\\' group by er.event order by day desc, er.event limit ?`,
+    select er.event, max(r.day) as day from event_reports er join reports r on r.n = er.report
+    where r.words ilike ? escape '\\' group by er.event order by day desc nulls last, er.event limit ?`,
   sentencesLike: `
-    select a.id as article, a.title, a.publisher, a.published, a.url, o.origin, s.idx as sentence, s.part, s.start_at, s.end_at, s.words, s.kind, s.section, s.paragraph, s.proper_at
-    from sentences s join articles a on a.id = s.article join origins o on o.article = s.article
+    select ${SENTENCE} from sentences s join articles a on a.seq = s.article
     where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
 
-  withoutLookup: `
-    select r.id from reports r join articles a on a.id = r.article
-    where not exists (select 1 from lookups l where l.report = r.id) order by a.seq, r.idx`,
+  /** Joined reports of some types for which measures have not been looked up yet. */
+  lastJoined: `select coalesce(max(report), 0) as n from event_reports`,
+  withoutLookup: (types: readonly string[]) => `
+    select n from reports where n > ? and n <= ? and type in (${types.map((type) => `'${type.replaceAll("'", "''")}'`).join(', ')}) order by n`,
   dropFindings: `delete from findings`,
-  dropLookups: `delete from lookups`,
-  findingsOf: `select id, report, measure, words, conditional, because from findings where report in (select unnest(?::varchar[])) order by id`,
+  findingsOf: (reports: readonly string[]) => `
+    select id, report, measure, words, conditional, because from findings where ${amongIds('report', reports)} order by id`,
 } as const;

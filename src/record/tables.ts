@@ -12,7 +12,7 @@ import type {
   Tree,
 } from '../nouns.ts';
 import { shortHash } from './hash.ts';
-import type { Row, TableName } from './schema.ts';
+import { dayNumber, type Row, statesNumber, type TableName } from './schema.ts';
 
 export type TableRows = { [Name in TableName]?: Row[] };
 
@@ -74,9 +74,9 @@ function properStart(article: Article, s: Sentence): number {
   return s.dateline.to + /^[\s\-–—:]*/.exec(rest)![0].length;
 }
 
-function sentenceRow(id: string, article: Article, s: Sentence): Row {
+function sentenceRow(seq: number, article: Article, s: Sentence): Row {
   return [
-    id,
+    seq,
     s.index,
     s.part,
     s.from,
@@ -94,10 +94,10 @@ function sentenceColumns(article: Article, s: Sentence): Row {
   return [s.part, s.from, s.to, sentenceText(article, s), s.kind, s.section, s.paragraph, properStart(article, s)];
 }
 
-function mentionRows(id: string, m: Mention): Row[] {
+function mentionRows(seq: number, m: Mention): Row[] {
   const start = [m.sentence, m.part, m.from, m.to, m.text, m.kind, m.reading, m.chain] as const;
-  if (!m.actors.length) return [[id, m.index, 0, ...start, null]];
-  return m.actors.map((actor, nth) => [id, m.index, nth, ...start, actorKey(actor)]);
+  if (!m.actors.length) return [[seq, m.index, 0, ...start, null]];
+  return m.actors.map((actor, nth) => [seq, m.index, nth, ...start, actorKey(actor)]);
 }
 
 function actorRow(actor: Actor): Row {
@@ -114,7 +114,7 @@ const actorColumns = (actor: Actor): Row => [
 ];
 const NO_ACTOR: Row = [null, null, null, null, null, null];
 
-function partyRows(report: string, role: string, mentions: readonly Mention[]): Row[] {
+function partyRows(report: number, role: string, mentions: readonly Mention[]): Row[] {
   const all = mentions.flatMap((m) => actorsOf(m).map((actor) => ({ m, actor })));
   return all.map(({ m, actor }, nth) => [
     report,
@@ -137,7 +137,7 @@ function speakerActor(speaker: Mention | SpeakerWords | null): Actor | undefined
   return actors.find((actor) => actor.id && actor.kind === 'person') ?? actors.find((actor) => actor.id) ?? actors[0];
 }
 
-function saidRow(report: string, said: Said, nth: number): Row {
+function saidRow(report: number, said: Said, nth: number): Row {
   const { speaker, cue, direct, stance } = said;
   const actor = speakerActor(speaker);
   const columns = actor ? actorColumns(actor) : NO_ACTOR;
@@ -146,15 +146,16 @@ function saidRow(report: string, said: Said, nth: number): Row {
 }
 
 interface Reported {
+  readonly n: number;
   readonly id: string;
   readonly report: Report;
 }
 
 /** Ids of the reports: a hash of the article and of the spans, told apart by place where two are alike. */
-function reportIds(article: string, coding: Coding): Reported[] {
+function reportIds(article: string, coding: Coding, first: number): Reported[] {
   const seen = new Map<string, number>();
   const spans = (mentions: readonly Mention[]) => mentions.map((m) => `${m.from}-${m.to}`).join(',');
-  return coding.reports.map((report) => {
+  return coding.reports.map((report, i) => {
     const { cue, type, mode } = report;
     const key = [
       article,
@@ -168,15 +169,15 @@ function reportIds(article: string, coding: Coding): Reported[] {
     ].join('|');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return { id: shortHash(key, nth), report };
+    return { n: first + i, id: shortHash(key, nth), report };
   });
 }
 
-function reportRow(article: string, { id, report: r }: Reported, idx: number, coding: Coding): Row {
+function reportRow(article: number, { n, id, report: r }: Reported, idx: number, coding: Coding): Row {
   const when = r.when ? [r.when.from, r.when.to, r.when.text, r.when.implied] : [null, null, null, null];
   const where = r.where ? [r.where.name, r.where.country, r.where.lat, r.where.lon] : [null, null, null, null];
   return [
-    ...[id, article, idx, r.sentence, r.type, r.mode, r.contexts.join(' '), r.cameo, r.quad, r.intensity, r.mutual],
+    ...[n, id, article, idx, r.sentence, r.type, r.mode, r.contexts.join(' '), r.cameo, r.quad, r.intensity, r.mutual],
     ...[r.cue.from, r.cue.to, r.cue.text, dayOf(r, coding.article), ...when, ...where],
     ...[r.modality, r.negated, r.historical, r.status, r.confidence, r.rule],
     topicOf(
@@ -214,12 +215,16 @@ function siteOf({ type, recipients, where }: Report): string | null {
   return type === 'ASSAULT' && !recipients.length ? (where?.country ?? null) : null;
 }
 
-function pairRows({ id, report }: Reported): Row[] {
-  const pairs = pairsOf(report).map(({ a, b }) => [actorKey(a), a.country, actorKey(b), b.country]);
+function pairRows({ n, report }: Reported, article: Article, { seq, kindOf }: Places): Row[] {
+  const pairs = pairsOf(report).map(({ a, b }) => [actorKey(a), a.country, actorKey(b), b.country] as const);
   const site = siteOf(report);
   const onSite = site ? report.actors.flatMap(actorsOf).filter((a) => a.country && a.country !== site) : [];
-  const all = [...pairs, ...onSite.map((a) => [actorKey(a), a.country, site, site])];
-  return all.map((pair, nth) => [id, nth, ...pair]);
+  const all = [...pairs, ...onSite.map((a) => [actorKey(a), a.country, site!, site] as const)];
+  const day = dayOf(report, article);
+  return all.map(([a, aCountry, b, bCountry], nth) => [
+    ...[n, seq, nth, statesNumber(aCountry, bCountry), day && dayNumber(day), kindOf(report)],
+    ...[a, aCountry, b, bCountry],
+  ]);
 }
 
 /** A person named right behind the speaker's words: "adviser" + "Jake Sullivan". */
@@ -237,19 +242,18 @@ function speakerColumns(speaker: Mention | SpeakerWords | null, mentions: readon
   return [...(actor ? actorColumns(actor) : NO_ACTOR), speaker?.text ?? null];
 }
 
-function statementRow(article: string, s: Statement, idx: number, mentions: readonly Mention[]): Row {
-  const content = JSON.stringify(s.content.map(({ from, to, text }) => ({ from, to, text })));
-  const id = shortHash(article, 'statement', s.part, s.cue.from, s.cue.to, content, idx);
+/** Spans of a statement's words, which its sentence has; what reaches beyond that is kept with its words. */
+function contentOf({ content, part }: Statement, home: Sentence): string {
+  const isInside = (from: number, to: number) => part === home.part && from >= home.from && to <= home.to;
+  return JSON.stringify(content.map(({ from, to, text }) => (isInside(from, to) ? [from, to] : [from, to, text])));
+}
+
+function statementRow(id: string, s: Statement, idx: number, coding: Coding, seq: number): Row {
+  const { mentions, sentences } = coding;
+  const content = contentOf(s, sentences[s.sentence]!);
   return [
-    id,
-    article,
-    idx,
-    s.sentence,
-    ...speakerColumns(s.speaker, mentions),
-    s.cue.text,
-    s.direct,
-    s.stance,
-    content,
+    shortHash(id, 'statement', s.part, s.cue.from, s.cue.to, content, idx),
+    ...[seq, idx, s.sentence, ...speakerColumns(s.speaker, mentions), s.cue.text, s.direct, s.stance, content],
   ];
 }
 
@@ -259,38 +263,35 @@ function actorsIn(coding: Coding): Actor[] {
   return [...coding.mentions.flatMap((m) => m.actors), ...speakers, ...parties];
 }
 
+/** Where an article comes in the order of reading. */
+export interface Places {
+  /** Its own number, and that of its first report. */
+  readonly seq: number;
+  readonly first: number;
+  /** The number of what counting tells apart. */
+  readonly kindOf: (report: Report) => number;
+}
+
 /** All rows of an article but those that depend on other articles (origins, events, findings). */
-export function tableRows(coding: Coding, seq: number): TableRows {
+export function tableRows(coding: Coding, places: Places): TableRows {
   const { article } = coding;
+  const { seq, first } = places;
   const id = articleId(article);
-  const reports = reportIds(id, coding);
+  const reports = reportIds(id, coding, first);
+  const { date, title, text, url = null, publisher = null, language = null } = article;
   return {
-    articles: [
-      [
-        id,
-        seq,
-        article.id,
-        article.date,
-        article.title,
-        article.text,
-        article.url ?? null,
-        article.publisher ?? null,
-        article.language ?? null,
-      ],
-    ],
-    sentences: coding.sentences.map((s) => sentenceRow(id, article, s)),
-    mentions: coding.mentions.flatMap((m) => mentionRows(id, m)),
+    articles: [[id, seq, article.id, date, title, text, url, publisher, language]],
+    sentences: coding.sentences.map((s) => sentenceRow(seq, article, s)),
+    mentions: coding.mentions.flatMap((m) => mentionRows(seq, m)),
     actors: actorsIn(coding).map(actorRow),
-    reports: reports.map((reported, idx) => reportRow(id, reported, idx, coding)),
-    report_parties: reports.flatMap(({ id: report, report: r }) => [
-      ...partyRows(report, 'actor', r.actors),
-      ...partyRows(report, 'recipient', r.recipients),
-      ...r.said.map((said, nth) => saidRow(report, said, nth)),
+    reports: reports.map((reported, idx) => reportRow(seq, reported, idx, coding)),
+    report_parties: reports.flatMap(({ n, report: r }) => [
+      ...partyRows(n, 'actor', r.actors),
+      ...partyRows(n, 'recipient', r.recipients),
+      ...r.said.map((said, nth) => saidRow(n, said, nth)),
     ]),
-    report_denies: reports.flatMap(({ id: report, report: r }) =>
-      r.denies.flatMap((i) => (reports[i] ? [[report, reports[i].id]] : [])),
-    ),
-    pairs: reports.flatMap(pairRows),
-    statements: coding.statements.map((s, idx) => statementRow(id, s, idx, coding.mentions)),
+    report_denies: reports.flatMap(({ n, report: r }) => r.denies.flatMap((i) => (reports[i] ? [[n, first + i]] : []))),
+    pairs: reports.flatMap((reported) => pairRows(reported, article, places)),
+    statements: coding.statements.map((s, idx) => statementRow(id, s, idx, coding, seq)),
   };
 }

@@ -77,23 +77,36 @@ function scatterOf(counts: readonly number[], volume: readonly number[], index: 
 
 /**
  * Surprising periods of a series of counts. `volume` is the coverage of each period (articles of independent origin);
- * a period with twice the articles is expected to bring twice the events.
+ * a period with twice the articles is expected to bring twice the events, and one without any says nothing.
  */
 export function findSurprises(counts: readonly number[], volume: readonly number[]): Surprise[] {
-  const coverage = volume.map((articles) => Math.max(articles, 0.5));
+  const isCovered = (i: number) => volume[i]! > 0;
+  const all = counts.map((_, i) => i);
+  const places = all.some(isCovered) ? all.filter(isCovered) : all;
+  const told = places.map((i) => counts[i]!);
+  const coverage = places.map((i) => Math.max(volume[i]!, 0.5));
   const found: Surprise[] = [];
-  for (let index = LEAST_PAST; index < counts.length; index++) {
-    const { shape, exposure } = pastOf(counts, coverage, index);
-    const expected = (shape / exposure) * coverage[index]!;
-    const scatter = scatterOf(counts, coverage, index, shape / exposure);
-    // The variance of the prediction, expected + expected²/shape, and what scatter adds to it.
-    const narrow = expected / (expected / shape + scatter - 1);
-    const count = counts[index]!;
-    const { atLeast, atMost } = tails(count, narrow, narrow / expected);
-    const rise = count > expected;
-    const enough = rise ? count >= LEAST_EVENTS : expected >= LEAST_EVENTS;
-    const p = rise ? atLeast : atMost;
-    if (enough && p < ALARM) found.push({ index, count, expected, p, rise });
+  for (let at = LEAST_PAST; at < told.length; at++) {
+    const surprise = surpriseAt(at, told, coverage);
+    if (surprise) found.push({ ...surprise, index: places[at]! });
   }
   return found;
+}
+
+function surpriseAt(
+  at: number,
+  counts: readonly number[],
+  coverage: readonly number[],
+): Omit<Surprise, 'index'> | null {
+  const { shape, exposure } = pastOf(counts, coverage, at);
+  const expected = (shape / exposure) * coverage[at]!;
+  const scatter = scatterOf(counts, coverage, at, shape / exposure);
+  // The variance of the prediction, expected + expected²/shape, and what scatter adds to it.
+  const narrow = expected / (expected / shape + scatter - 1);
+  const count = counts[at]!;
+  const { atLeast, atMost } = tails(count, narrow, narrow / expected);
+  const rise = count > expected;
+  const enough = rise ? count >= LEAST_EVENTS : expected >= LEAST_EVENTS;
+  const p = rise ? atLeast : atMost;
+  return enough && p < ALARM ? { count, expected, p, rise } : null;
 }

@@ -2,19 +2,19 @@
 import type { Quad, Status } from '../nouns.ts';
 import type { CountRow, Period, Point, Tally } from '../rows.ts';
 import { QUADS, STATUS_ORDER } from '../wording.ts';
-import { endOf, startOf, startsBetween } from './periods.ts';
+import { endOf, periodStarts, startsBetween } from './periods.ts';
 
-/** An event as counting sees it. */
+/** An event as counting sees it; event, reports and origins by their numbers in the record. */
 export interface Counted {
-  readonly event: string;
+  readonly event: number;
   readonly day: string | null;
   readonly quad: Quad;
   readonly type: string;
   readonly mode: string | null;
   readonly status: Status;
   readonly intensity: number;
-  readonly reports: readonly string[];
-  readonly origins: ReadonlySet<string>;
+  readonly reports: readonly number[];
+  readonly origins: ReadonlySet<number>;
 }
 
 const strength = (status: Status): number => STATUS_ORDER.indexOf(status);
@@ -37,7 +37,7 @@ function together(group: readonly CountRow[]): Counted {
 
 /** The report that an event is named by stands for it, else the first one; its status is the strongest among them. */
 export function countEvents(rows: readonly CountRow[]): Counted[] {
-  const groups = new Map<string, CountRow | CountRow[]>();
+  const groups = new Map<number, CountRow | CountRow[]>();
   for (const row of rows) {
     const group = groups.get(row.event);
     if (group === undefined) groups.set(row.event, row);
@@ -64,7 +64,7 @@ export function tally(events: readonly Counted[]): Tally {
   const quads = zeros(QUADS);
   const statuses = zeros(STATUS_ORDER);
   const types: Record<string, number> = {};
-  const origins = new Set<string>();
+  const origins = new Set<number>();
   for (const event of events) {
     statuses[event.status]++;
     for (const origin of event.origins) origins.add(origin);
@@ -80,8 +80,9 @@ export function tally(events: readonly Counted[]): Tally {
 /** A point for each period from one day to another; periods without events are there, empty. */
 export function series(events: readonly Counted[], period: Period, from: string, to: string): Point[] {
   const byStart = new Map<string, Counted[]>(startsBetween(from, to, period).map((start) => [start, []]));
+  const startOf = periodStarts(period);
   for (const event of events) {
-    if (event.day && counts(event)) byStart.get(startOf(event.day, period))?.push(event);
+    if (event.day && counts(event)) byStart.get(startOf(event.day))?.push(event);
   }
   return [...byStart].map(([start, group]) => {
     const quads = zeros(QUADS);

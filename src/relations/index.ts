@@ -3,5 +3,12 @@ export { findSurprises } from './changes.ts';
 export { type Counted, countEvents, counts, series, tally } from './count.ts';
 export { sidesOf, toEvent, toEvents } from './event.ts';
 export { ledger } from './ledger.ts';
-export { endOf, fittingPeriod, startOf } from './periods.ts';
-export { type Relation, type RelationInput, relation } from './relation.ts';
+export { endOf, fittingPeriod, startOf, startsBetween } from './periods.ts';
+export {
+  type CountedChange,
+  type CountedFirst,
+  type CountedLine,
+  type Relation,
+  type RelationInput,
+  relation,
+} from './relation.ts';

@@ -12,6 +12,17 @@ export function startOf(day: string, period: Period): string {
   return iso(ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY_MS);
 }
 
+/** The same as `startOf` for many days: each is worked out once. */
+export function periodStarts(period: Period): (day: string) => string {
+  if (period !== 'week') return (day) => startOf(day, period);
+  const known = new Map<string, string>();
+  return (day) => {
+    const start = known.get(day) ?? startOf(day, period);
+    known.set(day, start);
+    return start;
+  };
+}
+
 /** First day of the period after the one that begins on `start`. */
 export function nextStart(start: string, period: Period): string {
   if (period !== 'month') return iso(Date.parse(start) + (period === 'day' ? 1 : 7) * DAY_MS);
@@ -28,6 +39,8 @@ export function startsBetween(from: string, to: string, period: Period): string[
   for (let at = startOf(from, period); at <= to; at = nextStart(at, period)) starts.push(at);
   return starts;
 }
+
+export const shiftDays = (day: string, days: number): string => iso(Date.parse(day) + days * DAY_MS);
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

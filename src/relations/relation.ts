@@ -5,7 +5,7 @@ import type { ActorRef, Change, CountRow, Direction, First, Line, Period, Point 
 import { counted, dayInWords, inSentence, isCooperation, periodInWords, typeNoun } from '../wording.ts';
 import { findSurprises } from './changes.ts';
 import { type Counted, countEvents, counts, series, tally } from './count.ts';
-import { daysBetween, fittingPeriod, startOf } from './periods.ts';
+import { daysBetween, fittingPeriod, periodStarts, shiftDays } from './periods.ts';
 
 export interface RelationInput {
   readonly a: ActorRef;
@@ -21,14 +21,26 @@ export interface RelationInput {
   readonly period?: Period | null;
 }
 
+/** A line that rests on reports, by their numbers in the record. */
+export interface CountedLine extends Omit<Line, 'reports'> {
+  readonly reports: readonly number[];
+}
+export interface CountedChange extends Omit<Change, 'line'> {
+  readonly line: CountedLine;
+}
+export interface CountedFirst extends Omit<First, 'line' | 'event'> {
+  readonly event: number;
+  readonly line: CountedLine;
+}
+
 export interface Relation {
   readonly period: Period;
   readonly span: { readonly from: string; readonly to: string } | null;
   readonly forward: Direction;
   readonly backward: Direction;
-  readonly changes: readonly Change[];
-  readonly firsts: readonly First[];
-  readonly assessment: Line;
+  readonly changes: readonly CountedChange[];
+  readonly firsts: readonly CountedFirst[];
+  readonly assessment: CountedLine;
   /** Events of both directions, newest first. */
   readonly events: readonly Counted[];
 }
@@ -46,11 +58,35 @@ function spanOf(...lists: readonly (readonly CountRow[])[]): { from: string; to:
   return from === null ? null : { from, to };
 }
 
+/** Days before the first and behind the last publication that are still drawn: plans reach ahead, histories far back. */
+const BEFORE = 31;
+const BEHIND = 366;
+
+/** The part of a span that lies near the days of publication: what is told of 1895 does not stretch the chart. */
+function coveredSpan(
+  span: { from: string; to: string } | null,
+  volume: ReadonlyMap<string, number>,
+): { from: string; to: string } | null {
+  if (!span) return null;
+  let [first, last] = ['', ''];
+  for (const day of volume.keys()) {
+    if (day && (!first || day < first)) first = day;
+    if (day > last) last = day;
+  }
+  if (!first) return span;
+  const from = shiftDays(first, -BEFORE);
+  const to = shiftDays(last, BEHIND);
+  if (span.to < from || span.from > to) return span;
+  const [start, end] = [[span.from, from].sort()[1]!, [span.to, to].sort()[0]!];
+  return { from: start, to: end };
+}
+
 function volumes(volume: ReadonlyMap<string, number>, points: readonly Point[], period: Period): number[] {
   const byStart = new Map<string, number>();
+  const startOf = periodStarts(period);
   for (const [day, n] of volume) {
     if (!day) continue;
-    const start = startOf(day, period);
+    const start = startOf(day);
     byStart.set(start, (byStart.get(start) ?? 0) + n);
   }
   return points.map((point) => byStart.get(point.from) ?? 0);
@@ -69,10 +105,10 @@ const LEAST_ORIGINS = 2;
 
 const originsOf = (events: readonly Counted[]): number => new Set(events.flatMap((event) => [...event.origins])).size;
 
-function changesIn({ direction, events, name }: Watched, volume: readonly number[], period: Period): Change[] {
+function changesIn({ direction, events, name }: Watched, volume: readonly number[], period: Period): CountedChange[] {
   return KINDS.flatMap((kind) => {
     const ofKind = direction.points.map((point) => point.quads[`verbal ${kind}`] + point.quads[`material ${kind}`]);
-    return findSurprises(ofKind, volume).flatMap(({ index, count, expected, p, rise }): Change[] => {
+    return findSurprises(ofKind, volume).flatMap(({ index, count, expected, p, rise }): CountedChange[] => {
       const { from, to } = direction.points[index]!;
       const inside = events.filter(
         (e) => e.day && e.day >= from && e.day <= to && isCooperation(e.quad) === (kind === 'cooperation') && counts(e),
@@ -102,7 +138,7 @@ const fromTo = ({ from, to }: { readonly from: ActorRef; readonly to: ActorRef }
   `from ${inSentence(from.name)} towards ${inSentence(to.name)}`;
 
 /** "14 events from 9 origins, where about 3 would be usual." */
-function changeLine({ direction, kind, rise, count, expected, from, period, inside }: ChangeWords): Line {
+function changeLine({ direction, kind, rise, count, expected, from, period, inside }: ChangeWords): CountedLine {
   const origins = originsOf(inside);
   const usual = expected < 1 ? 'less than one' : `about ${Math.round(expected)}`;
   const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported ${fromTo(direction)}`;
@@ -112,8 +148,8 @@ function changeLine({ direction, kind, rise, count, expected, from, period, insi
 }
 
 /** Runs of changes of one kind and direction keep their sharpest period. */
-function keepSharpest(changes: readonly Change[]): Change[] {
-  const kept: Change[] = [];
+function keepSharpest(changes: readonly CountedChange[]): CountedChange[] {
+  const kept: CountedChange[] = [];
   for (const change of changes) {
     const last = kept.at(-1);
     const follows =
@@ -129,8 +165,8 @@ function keepSharpest(changes: readonly Change[]): Change[] {
 }
 
 /** A both-way change (a meeting counts in both directions) is told once. */
-function mergeBothWays(changes: readonly Change[]): Change[] {
-  const kept: Change[] = [];
+function mergeBothWays(changes: readonly CountedChange[]): CountedChange[] {
+  const kept: CountedChange[] = [];
   for (const change of changes) {
     const twin = kept.findIndex((k) => k.from === change.from && k.kind === change.kind && k.rise === change.rise);
     if (twin < 0) kept.push(change);
@@ -141,12 +177,12 @@ function mergeBothWays(changes: readonly Change[]): Change[] {
   return kept.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-function sameReports(a: Change, b: Change): boolean {
+function sameReports(a: CountedChange, b: CountedChange): boolean {
   const other = new Set(b.line.reports);
   return a.line.reports.length === other.size && a.line.reports.every((id) => other.has(id));
 }
 
-const bothLine = (line: Line): Line => ({
+const bothLine = (line: CountedLine): CountedLine => ({
   ...line,
   text: line.text.replace(/reported from (.+) towards (.+?) (rose|fell) in/, 'reported between $1 and $2 $3 in'),
 });
@@ -157,9 +193,14 @@ const NOTABLE = new Set(['AGREE', 'CONSULT', 'AID', 'SANCTION', 'MOBILIZE', 'ASS
 const LONG_GAP = 365;
 
 /** Events that are the first of their type for a year or more, or in the whole record; `who` stands in the sentence. */
-function firstsIn(events: readonly Counted[], types: (type: string) => boolean, who: string, start: string): First[] {
+function firstsIn(
+  events: readonly Counted[],
+  types: (type: string) => boolean,
+  who: string,
+  start: string,
+): CountedFirst[] {
   const last = new Map<string, string>();
-  const found: First[] = [];
+  const found: CountedFirst[] = [];
   const told = events.filter(
     (event) => event.day && event.status === 'reported' && NOTABLE.has(event.type) && types(event.type),
   );
@@ -175,7 +216,7 @@ function firstsIn(events: readonly Counted[], types: (type: string) => boolean, 
 }
 
 /** Of deeds in each direction; of what two do together, for both at once. */
-function findFirsts(watched: readonly Watched[], events: readonly Counted[], start: string): First[] {
+function findFirsts(watched: readonly Watched[], events: readonly Counted[], start: string): CountedFirst[] {
   const [{ direction }] = watched as [Watched, Watched];
   const isMutual = (type: string) => MUTUAL_TYPES.has(type);
   const found = [
@@ -195,7 +236,12 @@ function directionOf(from: ActorRef, to: ActorRef, events: readonly Counted[], p
 }
 
 /** The balance of the whole period, in a sentence. */
-function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { from: string; to: string } | null): Line {
+function assess(
+  a: ActorRef,
+  b: ActorRef,
+  events: readonly Counted[],
+  span: { from: string; to: string } | null,
+): CountedLine {
   const reports = events.flatMap((event) => event.reports);
   if (!events.length)
     return {
@@ -221,13 +267,14 @@ function assess(a: ActorRef, b: ActorRef, events: readonly Counted[], span: { fr
 const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 function newestFirst(events: readonly Counted[]): Counted[] {
-  return [...events].sort((x, y) => order(y.day ?? '', x.day ?? '') || order(y.event, x.event));
+  return [...events].sort((x, y) => order(y.day ?? '', x.day ?? '') || y.event - x.event);
 }
 
 /** Counts, series, changes and firsts of two actors' dealings. Rows outside since…until should be left out before. */
 export function relation(input: RelationInput): Relation {
   const { a, b, volume } = input;
-  const span = spanOf(input.forward, input.backward);
+  const all = spanOf(input.forward, input.backward);
+  const span = coveredSpan(all, volume);
   const from = input.since ?? span?.from;
   const to = input.until ?? span?.to;
   const period = input.period ?? (from && to ? fittingPeriod(from, to) : 'month');
@@ -243,8 +290,8 @@ export function relation(input: RelationInput): Relation {
   return {
     ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
     changes: mergeBothWays(changes),
-    firsts: span ? findFirsts(watched, events, span.from) : [],
-    assessment: assess(a, b, events, span),
+    firsts: all ? findFirsts(watched, events, all.from) : [],
+    assessment: assess(a, b, events, all),
     events: newestFirst(events),
   };
 }

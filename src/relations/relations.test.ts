@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ActorRef, DyadRow, ReportRow } from '../rows.ts';
+import type { ActorRef, CountRow, ReportRow } from '../rows.ts';
 import { reportRow } from '../testing.ts';
 import { tails } from './changes.ts';
 import {
@@ -22,20 +22,10 @@ const PRK = state('PRK', 'North Korea');
 const RUS = state('RUS', 'Russia');
 
 let serial = 0;
-function dyad(day: string | null, more: Partial<DyadRow> = {}): DyadRow {
-  const id = `r${serial++}`;
+function dyad(day: string | null, more: Partial<CountRow> = {}): CountRow {
+  const n = serial++;
   return {
-    ...{
-      report: id,
-      event: id,
-      origin: id,
-      a: 'PRK',
-      a_country: 'PRK',
-      b: 'RUS',
-      b_country: 'RUS',
-      day,
-      published: day,
-    },
+    ...{ report: n, event: n, origin: n, day },
     ...{ quad: 'material cooperation', type: 'AID', mode: null, status: 'reported', intensity: 10 },
     ...more,
   };
