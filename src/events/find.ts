@@ -1,6 +1,7 @@
 /** Finds what a sentence says was done, by the senses of its predicates. */
 import type { EventCandidate, Mention, Trace, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { confidenceOf, evidenceOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
 import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
@@ -134,20 +135,6 @@ export function attempts(tree: Tree, mentions: readonly Mention[], lexicon: Even
   return found;
 }
 
-/** 0..1: how much of what speaks for an event is there. */
-function confidenceOf(tree: Tree, match: Match): number {
-  const { sense, actors, recipients, mutual } = match;
-  const word = tree.words[match.words[0]!]!;
-  let score = 0.5;
-  if (actors.length) score += 0.15;
-  if (recipients.length || (mutual && actors.length > 1)) score += 0.15;
-  if (sense.frame.conditions.length) score += 0.05;
-  if (sense.kind === 'noun') score -= 0.15;
-  if (sense.weak) score -= 0.1;
-  if (word.head < 0) score += 0.05;
-  return Math.round(score * 100) / 100;
-}
-
 function cueOf(tree: Tree, words: readonly number[]): EventCandidate['cue'] & { words: readonly number[] } {
   const sorted = [...words].sort((a, b) => a - b);
   const first = tree.words[sorted[0]!]!;
@@ -171,17 +158,19 @@ function cameoOf({ sense, words }: Match, tree: Tree): string | null {
 
 function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
   const { sense, words, actors, recipients, mutual, notes } = match;
+  const evidence = evidenceOf(tree, match, lexicon);
+  const confidence = confidenceOf(evidence, lexicon);
   const why: Trace = {
     rule: sense.rule,
     note: [`"${[sense.lemma, ...sense.rest].join(' ')}" (${sense.kind})`, ...notes].join('; '),
-    because: [],
+    because: [{ rule: 'confidence', note: `${confidence}: ${evidence.join(', ')}`, because: [] }],
   };
   const { words: _, ...cue } = cueOf(tree, words);
   return {
     ...{ sentence: tree.sentence.index, word: words[0]!, cue, type: sense.type, mode: sense.mode },
     cameo: cameoOf(match, tree),
     contexts: contextsOf(tree, words[0]!, sense.contexts, lexicon),
-    ...{ actors, recipients, mutual, topic: [], confidence: confidenceOf(tree, match), rule: sense.rule, trace: why },
+    ...{ actors, recipients, mutual, topic: [], confidence, rule: sense.rule, trace: why },
     ...{ absorbs: sense.absorbs, own: words },
   };
 }

@@ -52,6 +52,8 @@ export interface EventData {
   readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly light: Readonly<Record<LightRole, readonly string[]>>;
   readonly contexts: Readonly<Record<string, ContextWords>>;
+  /** Weights of the evidence for a report, in log-odds. */
+  readonly confidence: Readonly<Record<string, number>>;
 }
 
 export interface EventLexicon {
@@ -64,6 +66,7 @@ export interface EventLexicon {
   /** What a verb can do for a noun event: as its object ("launch an attack"), or as its subject ("talks began"). */
   readonly lightRoles: (verb: string) => readonly LightRole[];
   readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
+  readonly confidence: Readonly<Record<string, number>>;
   readonly size: number;
 }
 
@@ -104,6 +107,7 @@ export function makeLexicon(data: EventData): EventLexicon {
     wordsOf: (name) => data.classes[name] ?? [],
     lightRoles: (verb) => light.get(verb) ?? NO_ROLES,
     contexts: indexContexts(data),
+    confidence: data.confidence,
     size: data.senses.length,
   };
 }

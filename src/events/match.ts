@@ -15,6 +15,8 @@ export interface Match {
   readonly actors: readonly Mention[];
   readonly recipients: readonly Mention[];
   readonly mutual: boolean;
+  /** How many of the recipients stand in no slot, but nearest. */
+  readonly near: number;
   /** What the sense needed, in words. */
   readonly notes: readonly string[];
 }
@@ -204,7 +206,7 @@ function findParties(
   cast: Cast,
   lexicon: EventLexicon,
   sense: Sense,
-): Pick<Match, 'actors' | 'recipients' | 'mutual' | 'notes'> & { readonly near: number } {
+): Pick<Match, 'actors' | 'recipients' | 'mutual' | 'notes' | 'near'> {
   const { A, R, M } = sense.frame;
   const near = (list: readonly Mention[]) =>
     list.map((m) => `"${m.text}" stands in no place of the frame, but nearest`);
@@ -259,6 +261,6 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     return miss(passed + 1, 'the word alone is weak: both actor and recipient must be named');
   }
   const notes = [...sense.frame.conditions.map(tell), ...parties.notes];
-  const { actors, recipients, mutual } = parties;
-  return { match: { sense, words: [site.word, ...rest], actors, recipients, mutual, notes } };
+  const { actors, recipients, mutual, near } = parties;
+  return { match: { sense, words: [site.word, ...rest], actors, recipients, mutual, near, notes } };
 }

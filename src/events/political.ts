@@ -15,7 +15,7 @@ const isPolitical = (lexicon: EventLexicon, { kind, sector, code }: Actor): bool
   kind === 'country' || code !== undefined || (sector !== null && lexicon.inClass('political-sector', sector));
 
 /** "Musicians invited a singer": nobody in it has a part in politics, and all are of one state. */
-function isPrivate(parties: Parties, lexicon: EventLexicon): boolean {
+export function isPrivate(parties: Parties, lexicon: EventLexicon): boolean {
   const all = actorsOf(parties);
   const states = new Set(all.flatMap((a) => (a.country === null ? [] : [a.country])));
   const isBody = (a: Actor): boolean => a.kind === 'organisation' && a.country === null;
@@ -23,7 +23,7 @@ function isPrivate(parties: Parties, lexicon: EventLexicon): boolean {
 }
 
 /** "The minister thanked the nurses": all of one state, and none who may oppose it. */
-function isAtHome(parties: Parties, lexicon: EventLexicon): boolean {
+export function isAtHome(parties: Parties, lexicon: EventLexicon): boolean {
   if (!parties.actors.length || !parties.recipients.length) return false;
   const all = actorsOf(parties);
   const home = all[0]!.country;

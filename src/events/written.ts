@@ -1,6 +1,7 @@
 /** Reads the lexicon as people write it, from `lexicon/events`. Only Node; the build and the tests use it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { EVENT_TYPES } from '../ontology.ts';
 import {
   checkClasses,
   checkGrammarClasses,
@@ -9,6 +10,7 @@ import {
   type Finding,
   type WrittenFile,
 } from './compile.ts';
+import { EVIDENCE } from './confidence.ts';
 import type { ContextWords, EventData, LightRole, Sense } from './lexicon.ts';
 
 const FOLDER = new URL('../../lexicon/events/', import.meta.url);
@@ -55,6 +57,21 @@ function readContexts(findings: Finding[]): Record<string, ContextWords> {
   );
 }
 
+/** Weights by the name of the evidence; a name that the code does not know, or a weight that is no number, is a finding. */
+function readConfidence(findings: Finding[]): Record<string, number> {
+  const written = (readYaml('confidence.yaml', findings) ?? {}) as Record<string, unknown>;
+  const names = new Set<string>(['base', ...EVIDENCE, ...Object.keys(EVENT_TYPES).map((type) => `type ${type}`)]);
+  for (const [name, weight] of Object.entries(written)) {
+    const add = (message: string) => findings.push({ code: 'E113', where: `confidence.yaml ${name}`, message });
+    if (!names.has(name)) add('no such evidence; the names are in src/events/confidence.ts');
+    if (typeof weight !== 'number') add(`"${String(weight)}" is no number`);
+  }
+  for (const name of names)
+    if (!(name in written))
+      findings.push({ code: 'E113', where: 'confidence.yaml', message: `no weight for "${name}"` });
+  return written as Record<string, number>;
+}
+
 /** The whole lexicon: compiled, with its examples and what the linter found. */
 export function readWrittenLexicon(): { data: EventData; examples: Example[]; findings: Finding[] } {
   const files = readdirSync(FOLDER)
@@ -72,7 +89,13 @@ export function readWrittenLexicon(): { data: EventData; examples: Example[]; fi
   const classes = readClasses(files, findings);
   findings.push(...checkClasses(senses, classes), ...checkGrammarClasses(classes));
   return {
-    data: { senses, classes, light: readLight(findings), contexts: readContexts(findings) },
+    data: {
+      senses,
+      classes,
+      light: readLight(findings),
+      contexts: readContexts(findings),
+      confidence: readConfidence(findings),
+    },
     examples,
     findings,
   };
