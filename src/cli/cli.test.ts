@@ -33,6 +33,7 @@ test('bash completes commands, options and values', { skip: !hasBash && 'no bash
   assert.deepEqual(offered(['brief', '--f']), ['--format']);
   assert.deepEqual(offered(['brief', '--format', '']), ['text', 'md']);
   assert.deepEqual(offered(['completion', 'z']), ['zsh']);
+  assert.deepEqual(offered(['help', 'b']), ['brief']);
   assert.deepEqual(offered(['brief', 'any']), []);
 });
 

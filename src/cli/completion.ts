@@ -13,12 +13,13 @@ interface Known {
 }
 
 function commandsOf(program: Command): Known[] {
-  return program.commands.map((command) => ({
+  const known = program.commands.map((command) => ({
     name: command.name(),
     about: command.description(),
     options: command.options.filter((option) => option.long),
     values: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
   }));
+  return [...known, { name: 'help', about: 'help for a command', options: [], values: known.map(({ name }) => name) }];
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

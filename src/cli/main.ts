@@ -25,6 +25,7 @@ program
   .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
   .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
   .option('--jobs <n>', 'processor threads', '1')
+  .option('--json', 'as JSON Lines, as it always is')
   .addHelpText(
     'after',
     '\nExample:\n  echo \'{"id":"1","date":"2023-09-25","text":"France condemned the coup."}\' | dragoman code',
@@ -48,6 +49,7 @@ program
   .argument('[file...]', 'JSON Lines files; standard input when none is named')
   .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
   .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
+  .option('--json', 'as JSON Lines, as it always is')
   .action(async (files: string[], options) => {
     process.exitCode = await (await import('./who.ts')).whoCommand(files, options);
   });
@@ -120,7 +122,7 @@ program
   .description('tools for an assistant on standard input and output (Model Context Protocol)')
   .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
   .action(async (options) => {
-    process.exitCode = await (await import('./mcp.ts')).mcpCommand(options);
+    process.exitCode = await (await import('./mcp.ts')).mcpCommand({ ...options, version });
   });
 
 program

@@ -4,7 +4,7 @@ import { type BriefFormat, formatBrief } from '../brief/index.ts';
 import { briefOnWords } from '../briefs.ts';
 import { InputError } from '../errors.ts';
 import type { EventRow, RelationView } from '../rows.ts';
-import { counted, daysInWords } from '../wording.ts';
+import { counted, dayInWords, daysInWords } from '../wording.ts';
 import { isCalendarDate } from './article.ts';
 import { chartLines, chartScale } from './chart.ts';
 import { withDesk } from './record.ts';
@@ -26,6 +26,7 @@ export function spanOf({ since, until }: ViewOptions): { since: string | null; u
     if (day !== undefined && !isCalendarDate(day))
       throw new InputError(`--${name} must be a day of the calendar as YYYY-MM-DD, not "${day}"`);
   }
+  if (since && until && since > until) throw new InputError(`--since ${since} is after --until ${until}`);
   return { since: since ?? null, until: until ?? null };
 }
 
@@ -93,8 +94,13 @@ export function relationCommand(a: string, b: string, options: ViewOptions): Pro
   });
 }
 
-const eventText = (e: EventRow): string =>
-  `${e.from ?? '?'}  ${e.status.padEnd(8)}  ${e.line}  [${e.reports === 1 ? '1 report' : `${e.reports} reports`}, ${e.origins === 1 ? 'one source' : `${e.origins} sources`}]\n    ${e.told.text}`;
+/** The day, the line, which begins with the status, who tells it; the sentence below, on one line. */
+function eventText({ from, line, reports, origins, told }: EventRow): string {
+  const { publisher, published } = told.source;
+  const toldBy = [publisher ?? 'unnamed publisher', published && dayInWords(published)].filter(Boolean).join(', ');
+  const sources = origins === 1 ? 'one source' : counted(origins, 'source');
+  return `${from ?? 'no day    '}  ${line} [${counted(reports, 'report')}, ${sources}]\n    ${told.text.replace(/\s+/g, ' ')} (${toldBy})`;
+}
 
 /** `dragoman events A B` */
 export function eventsCommand(a: string, b: string, options: ViewOptions): Promise<number> {

@@ -11,20 +11,29 @@ import type { EventRow, ReportRow } from '../rows.ts';
 import { counted, dayInWords, STATUS_WORDS } from '../wording.ts';
 import { serveTools, type Tool } from './protocol.ts';
 
-export type McpDesk = Pick<Desk, 'brief' | 'evidence' | 'event' | 'relation' | 'search'>;
+export type McpDesk = Pick<Desk, 'brief' | 'event' | 'evidencePage' | 'relation' | 'search'>;
 
 export interface McpOptions {
   readonly version?: string;
   readonly explain?: (sentence: string, date: string | null) => readonly { readonly text: string }[];
 }
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')
-  .optional();
+const isDay = (text: string): boolean => {
+  const read = new Date(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(read.valueOf()) && read.toISOString().startsWith(text);
+};
+const day = (what: string) =>
+  z.string().refine(isDay, 'must be a day of the calendar as YYYY-MM-DD').optional().describe(`${what}, as YYYY-MM-DD`);
 const who = z.string().min(1).max(200).describe('An ISO code such as PRK, or a name as articles have it');
-const Pair = z.object({ a: who, b: who, since: day, until: day });
+const Pair = z.object({ a: who, b: who, since: day('First day'), until: day('Last day') });
 const limit = z.int().min(1).max(200).default(20);
+
+/** Throws InputError where a period ends before it begins. */
+function inOrder<T>(asked: T): T {
+  const { since, until } = asked as { readonly since?: string; readonly until?: string };
+  if (since && until && since > until) throw new InputError(`since ${since} is after until ${until}`);
+  return asked;
+}
 
 function tool<T extends z.ZodType>(
   name: string,
@@ -36,9 +45,11 @@ function tool<T extends z.ZodType>(
     ...{ name, description, inputSchema: z.toJSONSchema(schema, { io: 'input' }) },
     run: (args) => {
       const read = schema.safeParse(args);
-      if (read.success) return run(read.data);
+      if (read.success) return run(inOrder(read.data));
       const [issue] = read.error.issues;
-      throw new InputError(`${issue!.path.join('.') || 'arguments'}: ${issue!.message}`);
+      const at = issue!.path.join('.') || 'arguments';
+      const isMissing = issue!.path.length === 1 && !(at in ((args ?? {}) as object));
+      throw new InputError(isMissing ? `${at} is missing` : `${at}: ${issue!.message}`);
     },
   };
 }
@@ -90,6 +101,22 @@ function recordTools(desk: McpDesk): Tool[] {
         const { events } = await desk.relation(a, b, { since, until, events: n });
         return (
           events.slice(0, n).map(eventText).join('\n') || 'The record has no event between the two in this period.'
+        );
+      },
+    ),
+    tool(
+      'evidence',
+      'The sentences behind a number: all reports between two actors that fit, newest first, each with its status and source',
+      Pair.extend({
+        direction: z.enum(['forward', 'backward', 'both']).default('both').describe('forward: from a towards b'),
+        kind: z.enum(['cooperation', 'conflict']).optional(),
+        limit,
+      }),
+      async ({ limit: n, ...asked }) => {
+        const { items, total } = await desk.evidencePage({ ...asked, limit: n, offset: 0 });
+        if (!total) return 'The record has no report that fits.';
+        return [`${counted(total, 'report')}${total > n ? `, the newest ${n}` : ''}:`, ...items.map(reportText)].join(
+          '\n',
         );
       },
     ),
@@ -148,7 +175,7 @@ export async function serveMcp(
     tool(
       'explain',
       'Why a sentence is coded so, and why not otherwise',
-      z.object({ sentence: z.string().min(1).max(5000), date: day }),
+      z.object({ sentence: z.string().min(1).max(5000), date: day('Day of the news') }),
       async ({ sentence, date }) =>
         explain(sentence, date ?? null)
           .map((line) => line.text)

@@ -11,6 +11,7 @@ interface Answer {
     readonly content?: readonly { text: string }[];
     readonly isError?: boolean;
     readonly protocolVersion?: string;
+    readonly serverInfo?: { readonly version: string };
   };
   readonly error?: { readonly code: number };
 }
@@ -30,11 +31,15 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
       call(5, 'relation', { a: 'nobody at all', b: 'RUS' }),
       call(6, 'explain', { sentence: 'A met B.' }),
       call(7, 'events', { a: 'PRK', b: 'RUS', limit: 'many' }),
+      call(9, 'evidence', { a: 'PRK', b: 'RUS', direction: 'forward', kind: 'cooperation', limit: 3 }),
+      call(10, 'events', { a: 'PRK', b: 'RUS', since: '2024-02-30' }),
+      call(11, 'events', { a: 'PRK', b: 'RUS', since: '2024-02-01', until: '2024-01-01' }),
+      call(12, 'events', { a: 'PRK' }),
       'no json',
       JSON.stringify({ jsonrpc: '2.0', id: 8, method: 'nothing' }),
     ].join('\n'),
   );
-  const options = { explain: (sentence: string) => [{ text: `tree of ${sentence}` }] };
+  const options = { version: '1.2.3', explain: (sentence: string) => [{ text: `tree of ${sentence}` }] };
   await serveMcp(desk, options, input as never, output as never);
   close();
   const answers = (output.read() as Buffer)
@@ -47,7 +52,7 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
   assert.equal(of(1).result!.protocolVersion, '2025-06-18');
   assert.deepEqual(
     of(2).result!.tools!.map((t) => t.name),
-    ['relation', 'events', 'event', 'brief', 'search', 'explain'],
+    ['relation', 'events', 'evidence', 'event', 'brief', 'search', 'explain'],
   );
   assert.ok(of(2).result!.tools!.every((t) => t.inputSchema.type === 'object'));
   assert.match(textOf(3), /"Russia sent food to North Korea\."|artillery/);
@@ -55,7 +60,12 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
   assert.equal(of(5).result!.isError, true);
   assert.equal(textOf(6), 'tree of A met B.');
   assert.equal(of(7).result!.isError, true);
+  assert.match(textOf(9), /^\d+ reports, the newest 3:\n(?:- (?:Reported|Said): ".+" \(.+\)\n?){3}$/);
+  assert.match(textOf(10), /^since: must be a day of the calendar/);
+  assert.match(textOf(11), /^since 2024-02-01 is after until 2024-01-01$/);
+  assert.match(textOf(12), /^b is missing$/);
+  assert.equal(of(1).result!.serverInfo!.version, '1.2.3');
   assert.equal(answers.find((a) => a.id === null)!.error!.code, -32700);
   assert.equal(of(8).error!.code, -32601);
-  assert.equal(answers.length, 9);
+  assert.equal(answers.length, 13);
 });

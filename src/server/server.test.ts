@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { z } from '@hono/zod-openapi';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import type { Article } from '../nouns.ts';
 import { ACTORS, makeCoding } from '../record/testing.ts';
 import { createApp, createServer } from './index.ts';
@@ -78,14 +79,38 @@ test('the OpenAPI document names every route, and every GET in it answers', asyn
   }
 });
 
+test('every route that answers is in the OpenAPI document, and the other way round', async () => {
+  const { app } = createApp(made.desk);
+  const doc = (await get('/api/openapi.json')) as { paths: Record<string, Record<string, unknown>> };
+  const told = Object.entries(doc.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const answered = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && path !== '/api/openapi.json')
+    .map(({ method, path }) => `${method} ${path.slice(4).replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`);
+  assert.deepEqual([...new Set(answered)].sort(), told.sort());
+});
+
 test('lists come in pages whose addresses lead on to the end', async () => {
-  let next: string | null = '/api/relations/PRK-RUS/events?limit=20';
-  const seen = new Set<string>();
-  while (next) {
-    const page = (await get(next)) as { items: { id: string }[]; next: string | null; total: number };
-    for (const { id } of page.items) seen.add(id);
-    next = page.next;
-    if (!next) assert.equal(seen.size, page.total);
+  type List = { items: { id?: string; article?: string }[]; next: string | null; total: number };
+  for (const path of [
+    '/relations/PRK-RUS/events',
+    '/relations/PRK-RUS/evidence',
+    '/reports',
+    '/articles',
+    '/relations',
+  ]) {
+    let next: string | null = `/api${path}?limit=20`;
+    const seen = new Set<string>();
+    let pages = 0;
+    while (next) {
+      const page = (await get(next)) as List;
+      for (const item of page.items) seen.add(item.id ?? item.article ?? JSON.stringify(item));
+      next = page.next;
+      pages += 1;
+      if (!next) assert.equal(seen.size, page.total, path);
+    }
+    assert.ok(pages > 1 || path === '/relations', path);
   }
 });
 
@@ -93,6 +118,7 @@ test('what is wrong is said as a problem, in one line', async () => {
   const problems: readonly (readonly [string, number, RegExp])[] = [
     ['/api/relations/PRK', 400, /no pair of actors/],
     ['/api/relations/PRK-RUS?since=2023-02-30', 400, /since must be a day of the calendar/],
+    ['/api/relations/PRK-RUS?since=2023-02-03&until=2023-02-01', 400, /since 2023-02-03 is after until 2023-02-01/],
     ['/api/relations/nobody%20here-RUS', 404, /nobody called/],
     ['/api/events/nothing', 404, /no such event/],
     ['/api/articles/nothing', 404, /no such article/],
@@ -143,13 +169,28 @@ test('other hosts, and pages of other origins that write, are refused; every ans
 });
 
 test('feeds escape what comes from outside and list the newest events', async () => {
-  const atom = await (await ask('/api/relations/PRK-RUS/feed.atom')).text();
-  assert.match(atom, /^<\?xml/);
-  assert.ok(!atom.includes('<script>'));
-  assert.equal(atom.split('<entry>').length - 1, atom.split('</entry>').length - 1);
-  const feed = (await get('/api/relations/PRK-RUS/feed.json')) as { version: string; items: { url: string }[] };
+  const text = await (await ask('/api/relations/PRK-RUS/feed.atom')).text();
+  assert.match(text, /^<\?xml/);
+  assert.ok(!text.includes('<script>'));
+  const atom = parseAtomFeed(text);
+  assert.match(atom.updated ?? '', /^\d{4}-\d\d-\d\dT00:00:00Z$/);
+  assert.ok(atom.id && atom.title && atom.authors?.[0]?.name);
+  assert.equal(atom.links?.find(({ rel }) => rel === 'self')?.href, 'http://localhost/api/relations/PRK-RUS/feed.atom');
+  const entries = atom.entries ?? [];
+  assert.ok(entries.length > 20 && new Set(entries.map(({ id }) => id)).size === entries.length);
+  for (const { id, title, updated, links } of entries)
+    assert.ok(
+      id && title && /^\d{4}-\d\d-\d\dT/.test(updated ?? '') && links?.[0]?.href?.startsWith('http://localhost/e/'),
+    );
+  assert.ok(entries.some(({ summary }) => summary?.value?.includes('<script>document["title"]="owned"</script>')));
+  const feed = (await get('/api/relations/PRK-RUS/feed.json')) as { version: string };
   assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
-  assert.match(feed.items[0]!.url, /^http:\/\/localhost\/e\//);
+  const items = parseJsonFeed(feed).items ?? [];
+  assert.deepEqual(
+    items.map(({ title }) => title),
+    entries.map(({ title }) => title?.value),
+  );
+  assert.ok(items.every(({ id, url, content_text }) => id && url?.startsWith('http://localhost/e/') && content_text));
 });
 
 test('an article is read with progress, and the record has it afterwards', async () => {

@@ -89,6 +89,13 @@ function pairOf(text: string): readonly [string, string] {
   return pair;
 }
 
+/** Throws InputError where a period ends before it begins. */
+function inOrder<T extends { readonly since?: string | undefined; readonly until?: string | undefined }>(asked: T): T {
+  const { since, until } = asked;
+  if (since && until && since > until) throw new InputError(`since ${since} is after until ${until}`);
+  return asked;
+}
+
 const MEDIA = { text: 'text/plain', md: 'text/markdown', html: 'text/html', json: 'application/json' } as const;
 
 /** Events of the list above and the feeds. */
@@ -106,21 +113,21 @@ export function relationRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
   api.openapi(overview, async (c) => json(c, await kept.get('overview', () => desk.overview(30))));
   api.openapi(list, async (c) => json(c, pageAt((await allPairs()).pairs, c.req.valid('query'), c.req.url)));
   api.openapi(one, async (c) => {
-    return json(c, await relation(c.req.valid('param').pair, c.req.valid('query')));
+    return json(c, await relation(c.req.valid('param').pair, inOrder(c.req.valid('query'))));
   });
   api.openapi(events, async (c) => {
-    const query = c.req.valid('query');
+    const query = inOrder(c.req.valid('query'));
     const { items, total } = await desk.eventPage(...pairOf(c.req.valid('param').pair), query);
     return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(evidence, async (c) => {
-    const query = c.req.valid('query');
+    const query = inOrder(c.req.valid('query'));
     const [a, b] = pairOf(c.req.valid('param').pair);
     const { items, total } = await desk.evidencePage({ a, b, ...query });
     return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(brief, async (c) => {
-    const { format, ...between } = c.req.valid('query');
+    const { format, ...between } = inOrder(c.req.valid('query'));
     const { pair } = c.req.valid('param');
     const [a, b] = pairOf(pair);
     const made = await kept.get(`brief ${pair} ${JSON.stringify(between)}`, () => desk.brief(a, b, between));
