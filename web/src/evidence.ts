@@ -1,6 +1,6 @@
 /** What the evidence panel is asked to show, as it stands in the address. */
 import { pairPath, readPair } from '../../src/server/addresses.ts';
-import { dayInWords } from '../../src/wording.ts';
+import { daysInWords } from '../../src/wording.ts';
 import { addressOf } from './api.ts';
 import { go, withQuery } from './router.ts';
 
@@ -67,7 +67,7 @@ const QUAD_WORDS: Readonly<Record<string, string>> = {
 
 function rangeWords(from: string | undefined, to: string | undefined): string {
   if (!from || !to) return '';
-  return from === to ? `, ${dayInWords(from)}` : `, ${dayInWords(from)} to ${dayInWords(to)}`;
+  return `, ${daysInWords(from, to)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -105,6 +105,12 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   const sides = `${nameOf(x)} ${direction === 'both' ? 'and' : 'towards'} ${nameOf(y)}`;
   const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? type : 'All reports';
   return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}` };
+}
+
+/** Which days of which direction the evidence is shown for; null where it is not of some days. */
+export function shownDays(show: string | null): { direction: string; from: string; to: string } | null {
+  const found = /^[^;]+;(forward|backward|both)(?:;.*)?;from:(\d{4}-\d\d-\d\d);to:(\d{4}-\d\d-\d\d)/.exec(show ?? '');
+  return found ? { direction: found[1]!, from: found[2]!, to: found[3]! } : null;
 }
 
 let pressed: Element | null = null;

@@ -1,6 +1,16 @@
 /** Small words for people. */
 import type { ActorRef, EventRow, ReportRow, SaidRow, SourceRow } from '../../src/rows.ts';
-import { counted, dayInWords, didTo, grouped, inSentence, listed, TYPE_WORDS, typeNoun } from '../../src/wording.ts';
+import {
+  counted,
+  dayInWords,
+  didTo,
+  grouped,
+  inSentence,
+  daysInWords as inWords,
+  listed,
+  TYPE_WORDS,
+  typeNoun,
+} from '../../src/wording.ts';
 
 export { counted, dayInWords, grouped, inSentence, listed, TYPE_WORDS, typeNoun };
 
@@ -15,12 +25,9 @@ export function shortDay(day: string): string {
   return `${date} ${SHORT_MONTHS[month - 1]} ${year}`;
 }
 
-/** "25 September 2023", or "1 to 25 September 2023"; a range of days that share a month says it once. */
+/** "25 September 2023"; of several days "11 to 15 September 2023", "September 2023", "2022". */
 export function daysInWords(from: string | null, to: string | null): string {
-  if (!from) return 'no day given';
-  if (!to || to === from) return dayInWords(from);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${dayInWords(to)}`;
-  return `${dayInWords(from)} to ${dayInWords(to)}`;
+  return from ? inWords(from, to) : 'no day given';
 }
 
 /** A day, or only its month or year where that is all that a list of terms knows. */

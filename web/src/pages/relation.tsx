@@ -37,7 +37,7 @@ export function RelationPage({ id, query }: PageProps) {
       <div class="column">
         <RelationHead view={view} />
         <Jump view={view} />
-        <ChartSection view={view} against={query.get('against')} drawn={drawnIn(query)} />
+        <ChartSection view={view} against={query.get('against')} drawn={drawnIn(query)} show={query.get('show')} />
         <Events view={view} />
         <Ledger entries={view.ledger} />
         <Quotes quotes={view.quotes} />
@@ -119,6 +119,7 @@ interface ChartSectionProps {
   readonly view: RelationView;
   readonly against: string | null;
   readonly drawn: Drawn;
+  readonly show: string | null;
 }
 
 /** What is drawn, and whether as a picture or a table. */
@@ -160,7 +161,7 @@ function ChartNote({ period, drawn }: { readonly period: string; readonly drawn:
   );
 }
 
-function ChartSection({ view, against, drawn }: ChartSectionProps) {
+function ChartSection({ view, against, drawn, show }: ChartSectionProps) {
   const [table, setTable] = useState(false);
   const { text, code } = findingOf(view);
   const some = view.forward.points.length > 0;
@@ -179,7 +180,8 @@ function ChartSection({ view, against, drawn }: ChartSectionProps) {
         <PeriodPicker view={view} />
         {some && <ChartChoice drawn={drawn} table={table} onTable={() => setTable(!table)} />}
       </div>
-      {some && (table ? <ChartTable view={view} /> : <RelationChart view={view} drawn={drawn} onPick={pick} />)}
+      {some &&
+        (table ? <ChartTable view={view} /> : <RelationChart view={view} drawn={drawn} show={show} onPick={pick} />)}
       {some && !table && <ChartNote period={view.period} drawn={drawn} />}
       {view.since && view.until && <Comparison view={view} against={against} />}
     </section>

@@ -1,7 +1,7 @@
 /** Two directions over time as small multiples on one axis: cooperation above the line, conflict below. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction, Period, RelationView } from '../../../src/rows.ts';
-import { betweenCode, openEvidence } from '../evidence.ts';
+import { betweenCode, openEvidence, shownDays } from '../evidence.ts';
 import { counted, originsInWords } from '../words.ts';
 import { Changes } from './chart-changes.tsx';
 import {
@@ -25,10 +25,12 @@ const HEIGHT = 150;
 export interface ChartProps {
   readonly view: RelationView;
   readonly drawn: Drawn;
+  /** What the evidence panel shows, as the address has it. */
+  readonly show: string | null;
   readonly onPick: (from: string, to: string) => void;
 }
 
-export function RelationChart({ view, drawn, onPick }: ChartProps) {
+export function RelationChart({ view, drawn, show, onPick }: ChartProps) {
   const [box, width] = useWidth();
   const [at, setAt] = useState<number | null>(null);
   const [brush, setBrush] = useState<readonly [number, number] | null>(null);
@@ -44,7 +46,7 @@ export function RelationChart({ view, drawn, onPick }: ChartProps) {
     const points = forward.points;
     if (points[first] && points[last]) onPick(points[first].from, points[last].to);
   };
-  const shared = { drawn, scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view };
+  const shared = { drawn, scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view, show };
   return (
     <div class="chart" ref={box}>
       {width > 0 && (
@@ -84,6 +86,7 @@ function Axis({
 }
 
 export interface PlotProps {
+  readonly show: string | null;
   readonly view: RelationView;
   readonly drawn: Drawn;
   readonly direction: Direction;
@@ -157,7 +160,19 @@ function Plot(props: PlotProps) {
   );
 }
 
-function Ground({ drawn, scale, width, ticks, direction, at, brush }: PlotProps) {
+/** The periods whose sentences are shown beside the chart, as places of points; null where none of this direction are. */
+function openAt({ direction, name, show, view }: PlotProps): readonly [number, number] | null {
+  const days = shownDays(show);
+  if (!days || (days.direction !== name && days.direction !== 'both')) return null;
+  if (days.from === view.since && days.to === view.until) return null;
+  const first = direction.points.findIndex((point) => point.to >= days.from);
+  const last = direction.points.findLastIndex((point) => point.from <= days.to);
+  return first >= 0 && last >= first ? [first, last] : null;
+}
+
+function Ground(props: PlotProps) {
+  const { drawn, scale, width, ticks, direction, at, brush } = props;
+  const open = openAt(props);
   const step = width / Math.max(1, direction.points.length);
   const [up, down] = [tickOf(scale.up), tickOf(scale.down)];
   const sides: readonly (readonly [number | null, number])[] = [
@@ -197,6 +212,15 @@ function Ground({ drawn, scale, width, ticks, direction, at, brush }: PlotProps)
       <text class="tick" x={GUTTER - 6} y={scale.zero + 4} text-anchor="end">
         0
       </text>
+      {open && (
+        <rect
+          class="opened"
+          x={GUTTER + open[0] * step}
+          width={(open[1] - open[0] + 1) * step}
+          y="14"
+          height={scale.height - 14}
+        />
+      )}
       {span && (
         <rect
           class="brush"
