@@ -105,6 +105,21 @@ function recordTools(desk: McpDesk): Tool[] {
       },
     ),
     tool(
+      'event',
+      'All sentences about one event, by its id',
+      z.object({ id: z.string().min(1).max(200) }),
+      async ({ id }) => {
+        const view = await desk.event(id);
+        if (!view) throw new InputError(`no event "${id.slice(0, 60)}" in the record`);
+        return [view.event.line, ...view.reports.map(reportText)].join('\n');
+      },
+    ),
+  ];
+}
+
+function readingTools(desk: McpDesk): Tool[] {
+  return [
+    tool(
       'evidence',
       'The sentences behind a number: all reports between two actors that fit, newest first, each with its status and source',
       Pair.extend({
@@ -120,21 +135,6 @@ function recordTools(desk: McpDesk): Tool[] {
         );
       },
     ),
-    tool(
-      'event',
-      'All sentences about one event, by its id',
-      z.object({ id: z.string().min(1).max(200) }),
-      async ({ id }) => {
-        const view = await desk.event(id);
-        if (!view) throw new InputError(`no event "${id.slice(0, 60)}" in the record`);
-        return [view.event.line, ...view.reports.map(reportText)].join('\n');
-      },
-    ),
-  ];
-}
-
-function readingTools(desk: McpDesk): Tool[] {
-  return [
     tool(
       'brief',
       'A brief on two actors in Markdown, from coded records only, every line with its source',

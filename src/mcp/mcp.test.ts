@@ -52,7 +52,7 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
   assert.equal(of(1).result!.protocolVersion, '2025-06-18');
   assert.deepEqual(
     of(2).result!.tools!.map((t) => t.name),
-    ['relation', 'events', 'evidence', 'event', 'brief', 'search', 'explain'],
+    ['relation', 'events', 'event', 'evidence', 'brief', 'search', 'explain'],
   );
   assert.ok(of(2).result!.tools!.every((t) => t.inputSchema.type === 'object'));
   assert.match(textOf(3), /"Russia sent food to North Korea\."|artillery/);
