@@ -35,8 +35,8 @@ const AFFIRMED = `e.strength < 4`;
 
 export const SQL = {
   meta: `select name, value from meta`,
-  hasTables: `select count(*) as n from information_schema.tables where table_schema = 'main'`,
-  isRecord: `select count(*) as n from information_schema.tables where table_schema = 'main' and table_name = 'meta'`,
+  hasTables: `select count(*) as n from information_schema.tables where table_schema in ('main', 'public')`,
+  isRecord: `select count(*) as n from information_schema.tables where table_schema in ('main', 'public') and table_name = 'meta'`,
   putMeta: `insert into meta values (?, ?)`,
   setMeta: `update meta set value = ? where name = ?`,
   lastNumbers: `select (select coalesce(max(seq), 0) from articles) as seq, (select coalesce(max(n), 0) from reports) as report`,
