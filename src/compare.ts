@@ -1,11 +1,12 @@
-/** Sets another project's events of a pair of states beside the record's. Only Node. */
+/** Sets another project's events of a pair of actors beside the record's. Only Node. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Desk } from './desk.ts';
 import { InputError } from './errors.ts';
-import { foreignReader } from './formats/index.ts';
+import { type ForeignEvent, type ForeignParty, foreignReader, plainName } from './formats/index.ts';
 import { loadFormats } from './formats/load.ts';
 import type { Quad } from './nouns.ts';
+import * as record from './record/index.ts';
 import type { ActorRef, Point } from './rows.ts';
 
 export type QuadCounts = Readonly<Record<Quad, number>>;
@@ -49,8 +50,23 @@ interface Foreign {
   firstBad: string | null;
 }
 
-/** Tallies a file by month for two states, either way. Throws InputError where the file cannot be read or is of no known format. */
-async function readForeign(path: string, a: string, b: string, within: (day: string) => boolean): Promise<Foreign> {
+/** Names of an actor that are compared. */
+const MOST_NAMES = 40;
+
+type IsSide = (party: ForeignParty) => boolean;
+/** Is a row's event one of those that are compared? */
+type Fits = (event: ForeignEvent) => boolean;
+
+/** A state is met by its code, anybody else by one of the names that the record has for them. */
+async function sideOf(desk: Desk, { key, kind, country, name }: ActorRef): Promise<IsSide> {
+  if (key === 'any') return (party) => party.country !== null || party.names.length > 0;
+  if (kind === 'country' && country) return (party) => party.country === country;
+  const names = new Set([name, ...(await record.namesOf(desk.file, key, MOST_NAMES))].map(plainName));
+  return (party) => party.names.some((one) => names.has(one));
+}
+
+/** Tallies a file by month for two sides, either way. Throws InputError where the file cannot be read or is of no known format. */
+async function readForeign(path: string, fits: Fits): Promise<Foreign> {
   const tables = loadFormats();
   const found: Foreign = { format: '', months: new Map(), rows: 0, matching: 0, bad: 0, firstBad: null };
   let reader: ReturnType<typeof foreignReader> = null;
@@ -74,7 +90,7 @@ async function readForeign(path: string, a: string, b: string, within: (day: str
           );
         if (reader.skip) continue;
       }
-      if (text !== '') tallyLine(text, line, found, reader!.read, a, b, within);
+      if (text !== '') tallyLine(text, line, found, reader!.read, fits);
     }
   };
   await Promise.race([work(), failed]);
@@ -86,16 +102,13 @@ function tallyLine(
   text: string,
   line: number,
   found: Foreign,
-  read: (line: string) => { day: string; from: string | null; to: string | null; quad: Quad } | null,
-  a: string,
-  b: string,
-  within: (day: string) => boolean,
+  read: (line: string) => ForeignEvent | null,
+  fits: Fits,
 ): void {
   found.rows += 1;
   try {
     const event = read(text);
-    if (!event || !within(event.day)) return;
-    if (!((event.from === a && event.to === b) || (event.from === b && event.to === a))) return;
+    if (!event || !fits(event)) return;
     found.matching += 1;
     const month = event.day.slice(0, 7);
     const counts = found.months.get(month) ?? none();
@@ -128,7 +141,10 @@ function correlationOf(xs: readonly number[], ys: readonly number[]): number | n
   return both > 0 ? covariance / both : null;
 }
 
-/** Compares the record's events of two states with a file's, by month. Throws InputError where either is no state. */
+/**
+ * Compares the record's events of two sides with a file's, by month: states, organisations, groups, persons, or anybody.
+ * Throws InputError where a side is nobody or the file cannot be read.
+ */
 export async function compare(
   desk: Desk,
   a: string,
@@ -137,11 +153,15 @@ export async function compare(
   span: { readonly since: string | null; readonly until: string | null },
 ): Promise<Comparison> {
   const [left, right] = [(await desk.who(a)).ref, (await desk.who(b)).ref];
-  for (const side of [left, right])
-    if (!side.country)
-      throw new InputError(`"${side.name}" is no state; other projects' files are compared for pairs of states`);
+  const [isLeft, isRight] = [await sideOf(desk, left), await sideOf(desk, right)];
   const within = (day: string) => (!span.since || day >= span.since) && (!span.until || day <= span.until);
-  const theirs = await readForeign(path, left.country!, right.country!, within);
+  // As in the record, what somebody does to his own state is no dealing with anybody.
+  const isApart = ({ from, to }: ForeignEvent) =>
+    ![left.key, right.key].includes('any') || from.country === null || from.country !== to.country;
+  const theirs = await readForeign(path, (event) => {
+    const { from, to, day } = event;
+    return within(day) && isApart(event) && ((isLeft(from) && isRight(to)) || (isLeft(to) && isRight(from)));
+  });
   const counted = await desk.counts(a, b, { ...span, period: 'month' });
   const ours = oursByMonth([...counted.forward.points, ...counted.backward.points]);
   const names = [...new Set([...ours.keys(), ...theirs.months.keys()])].sort();

@@ -102,6 +102,28 @@ test("another project's events of a pair stand beside ours by month; rows that c
   assert.deepEqual([may.ours['material cooperation'], may.theirs['material cooperation']], [1, 1]);
 });
 
+test('compare takes persons and anybody too: by the names of the file, and by the state', () => {
+  const columns: readonly string[] = JSON.parse(readFileSync(join(ROOT, 'lexicon/formats/columns.json'), 'utf8')).icews;
+  const row = (source: string, from: string, target: string, to: string) => {
+    const cells: Record<string, string> = {
+      ...{ 'Event Date': '2023-03-02', 'Source Name': source, 'Source Country': from },
+      ...{ 'Target Name': target, 'Target Country': to, 'CAMEO Code': '111' },
+    };
+    return columns.map((name) => cells[name] ?? '').join('\t');
+  };
+  const path = file('icews.tsv', [
+    columns.join('\t'),
+    row('Assimi Goita', 'Mali', 'Niger', 'Niger'),
+    row('Citizen (Mali)', 'Mali', 'Police (Mali)', 'Mali'),
+    row('Mali', 'Mali', 'United Nations', ''),
+    row('France', 'France', 'Niger', 'Niger'),
+  ]);
+  const any = JSON.parse(run('compare', 'MLI', 'any', '--with', path, '--json').stdout);
+  assert.equal(any.matching, 2);
+  const person = JSON.parse(run('compare', 'per:assimi-goita', 'NER', '--with', path, '--json').stdout);
+  assert.equal(person.matching, 1);
+});
+
 test("GDELT's file without a header is known by its columns; a file of another kind is refused in one line", () => {
   const cells = Array.from({ length: 61 }, () => '');
   Object.assign(cells, { 0: '1', 1: '20230302', 7: 'MLI', 17: 'NER', 29: '3' });

@@ -111,7 +111,7 @@ view('events', 'the events between two actors, newest first').action(async (a, b
   process.exitCode = await (await import('./views.ts')).eventsCommand(a, b, options);
 });
 
-view('compare', "another project's events of two states beside the record's, by month")
+view('compare', "another project's events of two actors beside the record's, by month")
   .requiredOption('--with <file>', 'GDELT 2 events, POLECAT or ICEWS, tab-separated')
   .action(async (a, b, options) => {
     process.exitCode = await (await import('./compare.ts')).compareCommand(a, b, options);

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
 import { code, type Tools } from '../pipeline.ts';
-import { type Item, type ReadOptions, readAll, watchFeeds } from '../read/index.ts';
+import { countAhead, type Item, type ReadOptions, readAll, watchFeeds } from '../read/index.ts';
 import { isCalendarDate } from './article.ts';
 import { toolsWith } from './dictionaries.ts';
 import { showProgress } from './progress.ts';
@@ -29,21 +29,29 @@ export interface ReadOutcome {
 
 type Outcome = { -readonly [K in keyof ReadOutcome]: ReadOutcome[K] } & { refusals: string[] };
 
-/** Takes items into the record; refusals go to standard error, a line each. `each` runs behind every article that was new. */
+interface Taking {
+  /** Items to come, where that is known. */
+  readonly total?: number | null;
+  /** Runs behind every article that was new. */
+  readonly each?: () => Promise<unknown>;
+}
+
+/** Takes items into the record; refusals go to standard error, a line each. */
 async function take(
   desk: Desk,
   items: AsyncIterable<Item>,
   tools: () => Tools,
-  each: () => Promise<unknown> = async () => undefined,
+  { total = null, each = async () => undefined }: Taking = {},
 ): Promise<Outcome> {
   const outcome: Outcome = { read: 0, known: 0, refused: 0, refusals: [] };
-  const progress = showProgress('Reading', null);
+  const progress = showProgress('Reading', total);
   for await (const item of items) {
     const { article } = item;
     if (!article) {
       outcome.refused += 1;
       outcome.refusals.push(item.refusal);
       process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[2K' : ''}dragoman: ${item.refusal}\n`);
+      progress.step();
       continue;
     }
     if (await desk.has(article)) outcome.known += 1;
@@ -68,7 +76,7 @@ export async function readInto(
   options: ReadOptions,
   tools: () => Tools,
 ): Promise<ReadOutcome> {
-  const outcome = await take(desk, readAll(sources, options), tools);
+  const outcome = await take(desk, readAll(sources, options), tools, { total: await countAhead(sources) });
   if (outcome.read) await desk.join();
   return outcome;
 }
@@ -86,7 +94,7 @@ async function watchInto(
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
     const items = watchFeeds(addresses, { ...options, every, signal: stop.signal });
-    return await take(desk, items, tools, () => desk.join());
+    return await take(desk, items, tools, { each: () => desk.join() });
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end);
   }

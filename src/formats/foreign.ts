@@ -3,15 +3,29 @@ import type { Quad } from '../nouns.ts';
 import { QUADS } from '../wording.ts';
 import type { FormatTables } from './tables.ts';
 
+/** A party of a row: its state as ISO 3166-1 alpha-3, or null, and its names in lower case, without marks. */
+export interface ForeignParty {
+  readonly country: string | null;
+  readonly names: readonly string[];
+}
+
 /** What a row of another project says, as far as it can be set beside ours. */
 export interface ForeignEvent {
   /** YYYY-MM-DD */
   readonly day: string;
-  /** ISO 3166-1 alpha-3, or null. */
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: ForeignParty;
+  readonly to: ForeignParty;
   readonly quad: Quad;
 }
+
+/** A name as it is compared: "Kim Jong-un" and "KIM JONG UN" are one. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 export type ForeignFormat = 'gdelt' | 'polecat' | 'icews';
 
@@ -44,36 +58,36 @@ function quadOfCameo(code: string | undefined): Quad | null {
 
 type Cells = (name: string) => string | undefined;
 
-const READERS: Readonly<
-  Record<ForeignFormat, (cell: Cells, state: (words?: string) => string | null) => ForeignEvent | null>
-> = {
-  gdelt: (cell, state) =>
+type Party = (country: string, ...names: string[]) => ForeignParty;
+
+const READERS: Readonly<Record<ForeignFormat, (cell: Cells, party: Party) => ForeignEvent | null>> = {
+  gdelt: (cell, party) =>
     made(
       dayOf(cell('Day')),
-      state(cell('Actor1CountryCode')),
-      state(cell('Actor2CountryCode')),
+      party('Actor1CountryCode', 'Actor1Name'),
+      party('Actor2CountryCode', 'Actor2Name'),
       QUADS[Number(cell('QuadClass')) - 1],
     ),
-  polecat: (cell, state) =>
+  polecat: (cell, party) =>
     made(
       dayOf(cell('Event Date')),
-      state(cell('Actor Country')),
-      state(cell('Recipient Country')),
+      party('Actor Country', 'Actor Name', 'Actor Name Raw'),
+      party('Recipient Country', 'Recipient Name', 'Recipient Name Raw'),
       QUADS.find((quad) => quad === (cell('Quad Code') ?? '').toLowerCase().replaceAll('-', ' ')),
     ),
-  icews: (cell, state) =>
+  icews: (cell, party) =>
     made(
       dayOf(cell('Event Date')),
-      state(cell('Source Country')),
-      state(cell('Target Country')),
+      party('Source Country', 'Source Name'),
+      party('Target Country', 'Target Name'),
       quadOfCameo(cell('CAMEO Code')),
     ),
 };
 
 const made = (
   day: string | null,
-  from: string | null,
-  to: string | null,
+  from: ForeignParty,
+  to: ForeignParty,
   quad: Quad | null | undefined,
 ): ForeignEvent | null => (day && quad ? { day, from, to, quad } : null);
 
@@ -112,7 +126,11 @@ export function foreignReader(
   const read: ForeignReader = (line) => {
     const cells = cellsOf(line);
     if (cells.length !== names.length) throw new RangeError(`${cells.length} columns where ${names.length} are due`);
-    return READERS[format]((name) => cells[at.get(name.toLowerCase()) ?? -1], state);
+    const cell: Cells = (name) => cells[at.get(name.toLowerCase()) ?? -1];
+    return READERS[format](cell, (country, ...columns) => ({
+      country: state(cell(country)),
+      names: columns.flatMap((column) => (cell(column) ?? '').split(';').map(plainName)).filter(Boolean),
+    }));
   };
   return { format, read, skip: signed !== undefined };
 }

@@ -6,6 +6,8 @@
  *       else await desk.save(code(item.article, tools));
  *     }
  */
+
+export { countAhead } from './ahead.ts';
 export { type Fetched, type FetchOptions, fetchUrl } from './fetch.ts';
 export type { Item, Origin } from './item.ts';
 export { isAddress, type ReadOptions, readAll, readBytes, readPath, readUrl } from './read.ts';

@@ -18,6 +18,8 @@ function report(more: Partial<JoinInput> & { said?: string }): JoinInput {
       mode: null,
       mutual: false,
       negated: false,
+      actual: true,
+      cue: 'gave',
       day: '2023-09-01',
     },
     ...{ actors: [party('PRK')], recipients: [party('RUS')], words: new Set(said.split(' ')), denies: [] },

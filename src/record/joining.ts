@@ -67,6 +67,8 @@ async function toInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInp
     return {
       ...{ id, article, sentence, type, mode, mutual, negated, day },
       ...{ actors: side.actors, recipients: side.recipients, denies: denies.get(n) ?? [] },
+      actual: row.status !== 'planned' && row.status !== 'possible',
+      cue: (row.cue as string).toLowerCase(),
       words: contentWords(row.words, row.topic, side.words),
     };
   });
@@ -77,6 +79,12 @@ async function judgementsOf(file: RecordFile): Promise<Judgements> {
   const different = new Set<string>();
   for (const row of await file.rows(SQL.judgements)) (row.same ? same : different).add(pairKey(row.a, row.b));
   return { same, different };
+}
+
+/** All reports of a record as joining sees them, in the order of reading. */
+export async function inputsOf(file: RecordFile): Promise<JoinInput[]> {
+  const { seq } = (await file.rows(SQL.lastNumbers))[0]!;
+  return toInputs(file, await file.rows(SQL.unjoined, [1, seq]));
 }
 
 interface Earlier {
