@@ -46,7 +46,7 @@ function entriesOf(path: string): Entry[] {
 const desk = await openDesk(values.record);
 const rows = await desk.file.rows(`
   select r.day, er.event, coalesce(p.country, '') as country, p.actor, o.origin, r.words, r.topic
-  from reports r join event_reports er on er.report = r.id join report_parties p on p.report = r.id and p.role <> 'speaker'
+  from reports r join event_reports er on er.report = r.n join report_parties p on p.report = r.n and p.role <> 'speaker'
   join origins o on o.article = r.article where r.day is not null and r.status not in ('negated')`);
 desk.close();
 

@@ -55,7 +55,7 @@ const accusation = makeCoding(
 );
 
 const echo = makeCoding(
-  { id: 'b', date: '2023-09-26', text: 'The United States condemned North Korea over its arms for Moscow.' },
+  { id: 'b', date: '2023-09-26', text: 'The United States condemned North Korea on Monday over its arms.' },
   [
     {
       sentence: 0,
