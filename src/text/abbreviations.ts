@@ -6,14 +6,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 export const TITLES = set(
   `mr mrs ms mx dr drs prof gen lt col maj capt cmdr cpl sgt adm brig rep reps sen sens gov govs pres rev hon st ste mt ft sr msgr supt det insp amb
    no nos vs vol fig art sec para pp jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri messrs mlle mme
-   lt-gen maj-gen brig-gen spc pfc sgts gens cols atty asst dep min vice-adm rear-adm al-haj approx ca cf viz esp eg ie`,
+   lt-gen maj-gen brig-gen spc pfc sgts gens cols atty asst dep min vice-adm rear-adm al-haj approx ca cf viz esp eg ie rs`,
 );
 
 /** May end a sentence: it does before a capital that is no name's usual beginning. */
 export const OTHERS = set(
   `inc pvt corp co ltd llc plc bros jr etc al dept univ assn assoc ave blvd rd hwy est ext tel fax pop jan dist prov
    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo
-   ont que alta sask man op ed eds p m s lb lbs oz min hr hrs yr yrs sq cu kg km`,
+   ont que alta sask man op ed eds dem dems p m s lb lbs oz min hr hrs yr yrs sq cu kg km`,
 );
 
 /** Words that begin a sentence more often than a name goes on after "U.S." or "Inc.". */
@@ -24,4 +24,4 @@ export const OPENERS = set(
 );
 
 /** Abbreviations only before a number ("No. 10", "c. 1818"); else words of their own ("No. He …"). */
-export const BEFORE_NUMBERS = set('no nos fig figs art sec para vol vols c ca p pp');
+export const BEFORE_NUMBERS = set('no nos fig figs art sec para vol vols c ca p pp rs');

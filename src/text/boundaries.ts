@@ -24,7 +24,7 @@ function nextWord(tokens: readonly Token[], at: number): Token | null {
 }
 
 /** "9 a.m. Tuesday", "5 p.m. EST" */
-const TIME_GOES_ON =
+export const TIME_GOES_ON =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}$|Eastern|Pacific|Central|Mountain)/;
 
 /** Does an abbreviation with its own stop ("U.S.", "Inc.") end a sentence before `next`? */

@@ -5,6 +5,7 @@ import { restoreCase } from './capitals.ts';
 import { isBoilerplate, isHeading, isReferenceHeading, publisherOf, readDateline } from './kinds.ts';
 import { type Block, blocksOf } from './paragraphs.ts';
 import { entryEnds } from './runons.ts';
+import { withSeams } from './seams.ts';
 import { tokenize } from './tokens.ts';
 
 export { LONGEST_SENTENCE } from './boundaries.ts';
@@ -79,7 +80,7 @@ function readBlock(state: State, block: Block): void {
   if (readLine(state, block, tokens)) return;
   const dateline = readDateline(text, block.from);
   let start = 0;
-  for (const end of boundaries(tokens)) {
+  for (const end of withSeams(tokens, boundaries(tokens))) {
     const piece = tokens.slice(start, end);
     const isFirst = start === 0;
     start = end;

@@ -50,7 +50,7 @@ const MONTH =
 const DATE = `${MONTH}\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:\\s+\\d{4})?`;
 const NAME = "\\p{Lu}[\\p{L}.'’-]*(?:\\s+(?:\\p{Lu}[\\p{L}.'’-]*|de|la|el|del|of|the|and)){0,4}?";
 const DATELINE = new RegExp(
-  `^\\s*(?:Reuters\\s+)?(?<place>${NAME})(?<region>,\\s+${NAME})??(?:,?\\s+(?<date>${DATE}))?` +
+  `^\\s*(?:Reuters\\s+)?(?<place>${NAME})(?<region>(?:,\\s+|/)${NAME})??(?:,?\\s+(?<date>${DATE}))?` +
     `(?:,\\s+(?<wire>\\p{Lu}{2,8}))?\\s*(?:\\((?<agency>[^()]{2,30})\\))?\\s*(?:(?<mark>--|—|–|-|:)|(?<=\\)))\\s+`,
   'u',
 );

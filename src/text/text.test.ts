@@ -53,6 +53,7 @@ test('datelines are data, with their place, date and agency', () => {
   assert.equal(places('Lima, March 8 (EFE) The president rejected the plan.'), 'Lima');
   assert.equal(places('QUETTA: The army shelled a village.'), 'QUETTA');
   assert.equal(places('Lagos - Police arrested a trader.'), 'Lagos');
+  assert.equal(places('PARIS/BERLIN (Reuters) - Two ministers met.'), 'PARIS');
   for (const none of [
     'Iran - a member since 1960 - left.',
     'Putin - Russia’s president - left.',
@@ -196,4 +197,38 @@ test('a number that counts a block is no sentence; a remark in brackets and a sm
     '(credit: Jane Roe)',
   ]);
   assert.deepEqual(sentences('They sued the firm. eBay agreed.'), ['They sued the firm.', 'eBay agreed.']);
+});
+
+test('lines that nothing marks are parted where the words show it, and clauses full of capitals are not', () => {
+  for (const [one, two] of [
+    ['Envoys from both sides meet in Oslo to save the truce', 'The talks began on Monday at noon.'],
+    [
+      'A harbour town counts its dead after the storm Last updated at 10:46 GMT',
+      'The mayor said that nobody was missing.',
+    ],
+    ['03/15/2001 04:17 PM', 'Please send me the draft of the treaty.'],
+  ])
+    assert.deepEqual(sentences(`${one} ${two}`), [one, two]);
+  for (const whole of [
+    'The president of the Civic League praised The Example Times on Monday.',
+    'Troops of the Republic of Congo and Rwandan rebels fought near Goma on Friday.',
+    'The Foreign Ministry said Prime Minister Jane Roe would visit New York in May.',
+    'They met at the Peace Palace Tuesday and at the White House Friday.',
+    'Iran urged Turkey, and Turkey urged Syrian rebels, to let Red Cross trucks pass.',
+    'The talks resume at 8 pm ET on Sunday and at 10 pm Monday.',
+    'Emir Jan bin Roe Al Poe called Monterey County The Example Herald on Sunday.',
+    'He read For Whom the Bell Tolls and After the Flood in prison.',
+    'Kim Jong Un: We are ready for talks with the United States',
+    'THE ARMY OF THE NORTH MET THE REBELS IN THE TOWN',
+  ])
+    assert.deepEqual(sentences(whole), [whole]);
+});
+
+test('numbers, times, money and degrees are whole; units and signs stand apart', () => {
+  assert.equal(tokens('It paid €1.2m or £3.2bn at 5:30pm.'), 'It paid € 1.2 m or £ 3.2 bn at 5:30 pm .');
+  assert.equal(tokens('It fell by .5 to 1,234.5 (3/4).'), 'It fell by .5 to 1,234.5 ( 3/4 ) .');
+  assert.deepEqual(sentences('Jane Roe, Ph.D., asked for Rs. 500. The Dem. Rep. of Congo paid.'), [
+    'Jane Roe, Ph.D., asked for Rs. 500.',
+    'The Dem. Rep. of Congo paid.',
+  ]);
 });

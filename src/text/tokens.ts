@@ -45,12 +45,13 @@ const PIECE = new RegExp(
     String.raw`[@#][\p{L}_][\p{L}\p{N}_]{1,60}`,
     String.raw`(?:[A-Za-z][\w-]{0,40}\.){1,5}(?:com|org|net|gov|edu|info|co\.uk|co|io|tv|pdf|docx?|html?|jpe?g|png|xlsx?|txt)(?![\w.-]*\w)`,
     String.raw`[:;]-?[()DP](?![\p{L}\p{N}])`, // smileys
-    String.raw`(?:\p{L}\.){2,12}`, // dotted abbreviations
+    String.raw`(?:\p{L}\.){2,12}|(?<![\p{L}\p{N}])\p{Lu}\p{Ll}\.\p{Lu}\.`, // dotted abbreviations ("U.S.", "Ph.D.")
     String.raw`US(?=\$)|[AC]\$|HK\$`,
     String.raw`\d{3}-\d{3}-\d{4}(?![\w-])|\d{3}-\d{4}(?![\w-])`, // telephones
-    String.raw`(?<![\p{L}\p{N}])[+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])`, // numbers
-    String.raw`\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d])`,
-    String.raw`\d+(?:[.,]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))`,
+    String.raw`(?<![\p{L}\p{N}])[+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d]|[.,:/]\d)`, // numbers
+    String.raw`(?<=^|[\s$€£(])\.\d+(?![\p{L}\d])`,
+    String.raw`\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|['’]s)?(?![\p{L}\d]|[.,:/]\d)`,
+    String.raw`\d+(?:[.,:]\d+)*(?=(?:km|kg|mm|cm|m|mph|kph|bn|mn|am|pm|pc|ft|mi)(?![\p{L}\d]))`,
     String.raw`[\p{L}\p{N}_\p{M}]+(?:['’${'`'}][\p{L}\p{N}\p{M}]+)*['’]?`, // words
     String.raw`\.{2,}|-{2,}|[!?]{2,}|([*=+_~#$])\1+|<<|>>`, // runs
     String.raw`\p{Emoji_Presentation}|[^\s]`,
