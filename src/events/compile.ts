@@ -201,7 +201,22 @@ const NAMED_BY_CODE = [
     'goal-preposition',
     'addressing-preposition',
   ],
-  ...['beside-marker', 'means-or-time-preposition', 'parting-particle', 'aside-preposition', 'moving', 'means'],
+  ...[
+    'beside-marker',
+    'means-or-time-preposition',
+    'labelled-thing',
+    'sport-contest',
+    'athlete',
+    'story',
+    'weather',
+    'accident-verb',
+    'type-of-deeds',
+    'market-mover',
+    'parting-particle',
+    'aside-preposition',
+    'moving',
+    'means',
+  ],
 ];
 
 /** Classes of the grammar: those that are missing, and sets of types with something else in them. */

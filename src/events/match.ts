@@ -1,11 +1,12 @@
 /** Does a sense fit a predicate where it stands? The step where it stopped is kept, for those who ask why not. */
-import type { Actor, Mention, Tree } from '../nouns.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import { anyParties, isKnown, isOneSide, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
 import { whyNotPolitical } from './political.ts';
+import { settingOf } from './setting.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
 export interface Match {
@@ -231,6 +232,14 @@ function findParties(
 const isStanding = ({ tree, word }: Site): boolean =>
   tree.words[word]!.deprel === 'amod' && tree.words[word]!.upos === 'VERB' && !actingName(tree, word);
 
+/** "an *attack* ad", "a *protest* song": a noun in front of a thing that somebody made tells what the thing is like. */
+function isLabel({ tree, word, noun }: Site, lexicon: EventLexicon): boolean {
+  const isThing = (w: Word | undefined): boolean => w !== undefined && lexicon.inClass('labelled-thing', w.lemma);
+  if (!noun) return false;
+  if (tree.words[word]!.deprel === 'compound') return isThing(tree.words[tree.words[word]!.head]);
+  return dependents(tree, word, 'appos').some((w) => w.index === word + 1 && isThing(w));
+}
+
 /** Tries one sense at one place. */
 export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
   const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
@@ -246,13 +255,16 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     return miss(0, `"${sense.lemma} ${particle}" is another predicate`);
   if (isStanding(site) && lexicon.inClass('type-told-by-clause', sense.type))
     return miss(0, 'it only describes what it stands at');
+  if (isLabel(site, lexicon)) return miss(0, 'it only names what it stands at');
   let passed = 1;
   for (const condition of sense.frame.conditions) {
     if (!holds(site, cast, lexicon, condition)) return miss(passed, `needs: ${tell(condition)}`);
     passed += 1;
   }
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
-  const why = whyNotPolitical(parties, lexicon, sense);
+  const why =
+    settingOf(site.tree, lexicon, site.word, sense, parties.actors.length > 0) ??
+    whyNotPolitical(parties, lexicon, sense);
   if (why) return miss(passed, why);
   if (
     sense.weak &&

@@ -1,0 +1,67 @@
+/** Where no politics is told though the words fight: in a match, in a story, by the weather, on the stock exchange, in an accident. */
+import type { Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { logicalSubjects } from './grammar.ts';
+import type { EventLexicon, Sense } from './lexicon.ts';
+
+const SCORE = /^\d{1,3}[–-]\d{1,3}$/;
+
+/** The predicate, what it is coordinated with, and the verbs above it. */
+function clausesAround(tree: Tree, word: number): number[] {
+  const found = [word];
+  for (let at = tree.words[word]!; at.head >= 0 && found.length < 8; at = tree.words[at.head]!) found.push(at.head);
+  return found;
+}
+
+const phrasesOf = (tree: Tree, word: number, ...cases: string[]): Word[] =>
+  dependents(tree, word, 'obl', 'nmod').filter((w) => cases.includes(caseOf(tree, w.index) ?? ''));
+
+/** "beat Argentina 3–1", "met in the final", "crushed them by nine wickets": a match. */
+function isMatch(tree: Tree, lexicon: EventLexicon, word: number, subjects: readonly number[]): boolean {
+  const isContest = (w: Word): boolean => lexicon.inClass('sport-contest', w.lemma.toLowerCase());
+  if (phrasesOf(tree, word, 'in', 'by', 'on', 'at', 'after', 'with').some(isContest)) return true;
+  if (subjects.some((s) => lexicon.inClass('athlete', tree.words[s]!.lemma.toLowerCase()))) return true;
+  const near = [word, ...dependents(tree, word, 'obj').map((w) => w.index)];
+  return near.some((at) => (tree.children[at] ?? []).some((c) => SCORE.test(tree.words[c]!.form) && !hasCase(tree, c)));
+}
+
+const hasCase = (tree: Tree, word: number): boolean => dependents(tree, word, 'case').length > 0;
+
+/** "in the novel, the king invades …", "the film tells how …": deeds of a story. */
+function isStory(tree: Tree, lexicon: EventLexicon, word: number): boolean {
+  const isWork = (w: number): boolean => lexicon.inClass('story', tree.words[w]!.lemma.toLowerCase());
+  return clausesAround(tree, word).some(
+    (at) =>
+      phrasesOf(tree, at, 'in').some((w) => isWork(w.index)) ||
+      (at !== word && tree.words[at]!.upos === 'VERB' && logicalSubjects(tree, at).some(isWork)),
+  );
+}
+
+/** "a bus crashed, and twelve were killed", "were killed when a plane crashed". */
+function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
+  const head = headOf(tree, word);
+  const beside = [
+    ...dependents(tree, word, 'conj', 'advcl'),
+    ...(head && isRel(tree.words[word]!, 'conj', 'advcl', 'parataxis') ? [head] : []),
+  ];
+  return beside.some((w) => lexicon.inClass('accident-verb', w.lemma));
+}
+
+/** What the words are about instead of politics; null where nothing shows it. */
+export function settingOf(
+  tree: Tree,
+  lexicon: EventLexicon,
+  word: number,
+  sense: Sense,
+  hasActor: boolean,
+): string | null {
+  const subjects = sense.kind === 'noun' ? [] : logicalSubjects(tree, word);
+  const isOf = (name: string): boolean =>
+    subjects.some((s) => lexicon.inClass(name, tree.words[s]!.lemma.toLowerCase()));
+  if (isOf('weather')) return 'the weather does it';
+  if (isOf('market-mover')) return 'it happens on a market';
+  if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
+  if (lexicon.inClass('type-of-deeds', sense.type) && isStory(tree, lexicon, word)) return 'it happens in a story';
+  if (sense.type === 'ASSAULT' && !hasActor && isAccident(tree, lexicon, word)) return 'it is an accident';
+  return null;
+}

@@ -1,0 +1,45 @@
+/** Sentences about states that only a user's dictionary knows: the CAMEO root, and who did it to whom. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Mention, Report } from '../src/nouns.ts';
+import { code } from '../src/pipeline.ts';
+import { loadTools } from '../src/tools.ts';
+
+const beside = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+/** "MRV 19 TLD": one line an actor and recipient; both ways where several do it together. */
+function eventsOf({ actors, recipients, cameo }: Report): string[] {
+  const codes = (list: readonly Mention[]): string[] => list.flatMap((m) => m.actors.flatMap((a) => a.code ?? []));
+  const [from, to] = [codes(actors), recipients.length ? codes(recipients) : codes(actors)];
+  return from.flatMap((a) => to.filter((b) => b !== a).map((b) => `${a} ${cameo?.slice(0, 2)} ${b}`));
+}
+
+const bothWays = (event: string): string[] => [event, event.split(' ').reverse().join(' ')];
+
+test('sentences over the CAMEO roots give their events and no others', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cameo-'));
+  const { actors, roles } = JSON.parse(beside('cameo.json'));
+  writeFileSync(join(folder, 'actors.json'), JSON.stringify(actors));
+  writeFileSync(join(folder, 'roles.json'), JSON.stringify(roles));
+  const tools = loadTools({ actors: [join(folder, 'actors.json')], roles: [join(folder, 'roles.json')] });
+  rmSync(folder, { recursive: true });
+  const wrong: string[] = [];
+  for (const line of beside('cameo-cases.txt')
+    .split('\n')
+    .filter((l) => l && !l.startsWith('#'))) {
+    const [root, pairs, text] = line.split('\t') as [string, string, string];
+    const got = code({ id: 'x', date: '1995-03-10', title: null, text }, tools).reports.flatMap(eventsOf);
+    const wanted = pairs.split(', ').map((pair) => {
+      const [a, way, b] = pair.split(' ') as [string, string, string];
+      const events = root.split('+').map((r) => `${a} ${r} ${b}`);
+      return way === '=' || root === '04' ? events.flatMap(bothWays) : events;
+    });
+    const isWhole = wanted.every((ways) => ways.some((w) => got.includes(w)));
+    const isAll = got.every((g) => wanted.some((ways) => ways.includes(g)));
+    if (!isWhole || !isAll) wrong.push(`${line} — got ${got.join(', ') || 'nothing'}`);
+  }
+  assert.deepEqual(wrong, []);
+});
