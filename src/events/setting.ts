@@ -58,7 +58,11 @@ export function settingOf(
   const subjects = sense.kind === 'noun' ? [] : logicalSubjects(tree, word);
   const isOf = (name: string): boolean =>
     subjects.some((s) => lexicon.inClass(name, tree.words[s]!.lemma.toLowerCase()));
-  if (isOf('weather')) return 'the weather does it';
+  if (
+    isOf('weather') ||
+    subjects.some((s) => phrasesOf(tree, s, 'of').some((w) => lexicon.inClass('weather', w.lemma)))
+  )
+    return 'the weather does it';
   if (isOf('market-mover')) return 'it happens on a market';
   if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
   if (lexicon.inClass('type-of-deeds', sense.type) && isStory(tree, lexicon, word)) return 'it happens in a story';
