@@ -103,14 +103,17 @@ export async function quotesOf(
 ): Promise<QuoteRow[]> {
   const articles = [...new Set(reports.map((report) => report.source.article))].slice(0, MOST_ARTICLES);
   const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
-  const both = await record.sentencesWithBoth(file, ...sides, articles);
-  for (const { source, sentence } of both) told.add(`${source.article} ${sentence.index}`);
   const speaks = ({ speaker }: QuoteRow) =>
     sides.some(
       (side) => side !== 'any' && ('country' in side ? speaker?.country === side.country : speaker?.key === side.key),
     );
   const worth = (await record.quotesIn(file, articles)).filter(isWorthKeeping);
-  const about = worth.filter((quote) => speaks(quote) || told.has(`${quote.source.article} ${quote.sentence.index}`));
+  const isAbout = (quote: QuoteRow) => told.has(`${quote.source.article} ${quote.sentence.index}`);
+  // Sentences that name both are only looked for where somebody else is quoted.
+  const open = new Set(worth.filter((quote) => !speaks(quote) && !isAbout(quote)).map((quote) => quote.source.article));
+  for (const { source, sentence } of await record.sentencesWithBoth(file, ...sides, [...open]))
+    told.add(`${source.article} ${sentence.index}`);
+  const about = worth.filter((quote) => speaks(quote) || isAbout(quote));
   const key = (quote: QuoteRow) => `${quote.source.published ?? ''} ${quote.id}`;
   return about.sort((x, y) => (key(x) < key(y) ? 1 : -1)).slice(0, MOST_QUOTES);
 }

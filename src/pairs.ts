@@ -126,9 +126,12 @@ const lineWithIds = (line: CountedLine, ids: ReadonlyMap<number, string>): Line 
   reports: line.reports.flatMap((n) => ids.get(n) ?? []),
 });
 
-/** What a relation's numbers say in words, with the reports' ids. Of thousands the newest are enough to go on from. */
+/** Reports that a sentence on a whole relation is told to rest on; of thousands the newest are enough to go on from. */
+const ENOUGH = 40;
+
+/** What a relation's numbers say in words, with the reports' ids. */
 export async function withNames(file: record.RecordFile, { changes, firsts, assessment }: Relation, most: number) {
-  const balance = { ...assessment, reports: assessment.reports.slice(0, most) };
+  const balance = { ...assessment, reports: assessment.reports.slice(0, Math.min(most, ENOUGH)) };
   const lines = [balance, ...changes.map(({ line }) => line), ...firsts.map(({ line }) => line)];
   const events = firsts.map(({ event }) => event);
   const ids = await record.idsOf(file, [...lines.flatMap(({ reports }) => reports), ...events]);

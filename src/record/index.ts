@@ -11,6 +11,7 @@ import { RecordFile } from './record.ts';
 export * from './counting.ts';
 export { joinReports } from './join.ts';
 export { joinEvents, judge, unjoinEvents } from './joining.ts';
+export { findActors } from './kept.ts';
 export * from './queries.ts';
 export type { RecordFile } from './record.ts';
 export { SQL } from './sql.ts';

@@ -10,8 +10,9 @@ import type {
   SentenceRow,
   SourceRow,
 } from '../rows.ts';
-import { toActor, toMention, toQuote, toReport, toSentence, toSource } from './assemble.ts';
+import { toActor, toMention, toQuote, toReport, toSentence } from './assemble.ts';
 import { all, type Between, type Side, type Where } from './counting.ts';
+import { articleNumbers, sourcesOf } from './kept.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
 import { SQL } from './sql.ts';
@@ -37,12 +38,6 @@ export async function reportsWithBoth(
   const [p, q] = [partyWhere(a, 'p'), partyWhere(b, 'q')];
   const sql = b === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
   return (await file.rows(sql, [...p.values, ...q.values, ...days.values, limit])).map((row) => row.n);
-}
-
-/** Articles by their numbers. */
-async function sourcesOf(file: RecordFile, articles: Iterable<number>): Promise<Map<number, SourceRow>> {
-  const rows = await inPieces(file, SQL.sources, [...new Set(articles)]);
-  return new Map(rows.map((row) => [row.seq, toSource(row)]));
 }
 
 /** Ids of reports by their numbers. */
@@ -114,11 +109,6 @@ export async function reportsOfArticles(file: RecordFile, articles: readonly str
 
 export const reportsOfArticle = (file: RecordFile, article: string): Promise<ReportRow[]> =>
   reportsOfArticles(file, [article]);
-
-/** Numbers of articles by id; unknown ones are left out. */
-async function articleNumbers(file: RecordFile, ids: readonly string[]): Promise<number[]> {
-  return (await inPieces(file, SQL.articleNumbers, [...new Set(ids)])).map((row) => row.seq);
-}
 
 const newest = (r: ReportRow): string =>
   `${r.source.published ?? ''} ${r.source.article} ${String(r.sentence.index).padStart(6, '0')}`;
@@ -293,15 +283,6 @@ export async function copiesOf(file: RecordFile, article: string): Promise<Sourc
 export async function mentionsOf(file: RecordFile, article: string): Promise<MentionRow[]> {
   const [seq] = await articleNumbers(file, [article]);
   return seq === undefined ? [] : (await file.rows(SQL.mentionsOf, [seq])).map(toMention);
-}
-
-/** Who a key, or a name, stands for in this record; the likeliest first. */
-export async function findActors(file: RecordFile, words: string): Promise<ActorRef[]> {
-  for (const sql of [SQL.actor, SQL.actorsNamed, SQL.actorsMentioned]) {
-    const found = await file.rows(sql, [words]);
-    if (found.length) return found.map(toActor);
-  }
-  return [];
 }
 
 /** Words as they may stand in a LIKE pattern. */

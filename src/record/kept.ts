@@ -1,0 +1,64 @@
+/** Articles, and who names mean, kept until the record changes: one page asks for the same ones again and again. */
+import type { ActorRef, SourceRow } from '../rows.ts';
+import { toActor, toSource } from './assemble.ts';
+import { inPieces } from './pieces.ts';
+import type { RecordFile } from './record.ts';
+import { SQL } from './sql.ts';
+
+interface Kept {
+  readonly changes: number;
+  readonly sources: Map<number, SourceRow>;
+  readonly numbers: Map<string, number>;
+  readonly actors: Map<string, readonly ActorRef[]>;
+}
+
+/** Articles, and names, that are kept at most. */
+const MOST = 20_000;
+
+const records = new WeakMap<RecordFile, Kept>();
+
+/** What is kept of a record as it is now. What a question that began before a change brings goes into the old one. */
+async function keptOf(file: RecordFile): Promise<Kept> {
+  await file.flush();
+  const known = records.get(file);
+  if (known && known.changes === file.changes && known.sources.size < MOST && known.actors.size < MOST) return known;
+  const fresh: Kept = { changes: file.changes, sources: new Map(), numbers: new Map(), actors: new Map() };
+  records.set(file, fresh);
+  return fresh;
+}
+
+/** Articles by their numbers, in the order in which they were read. */
+export async function sourcesOf(file: RecordFile, articles: Iterable<number>): Promise<Map<number, SourceRow>> {
+  const { sources, numbers } = await keptOf(file);
+  const wanted = [...new Set(articles)].sort((a, b) => a - b);
+  const missing = wanted.filter((n) => !sources.has(n));
+  for (const row of await inPieces(file, SQL.sources, missing)) {
+    const source = toSource(row);
+    sources.set(row.seq, source);
+    numbers.set(source.article, row.seq);
+  }
+  return new Map(wanted.flatMap((n) => (sources.has(n) ? [[n, sources.get(n)!] as const] : [])));
+}
+
+/** Numbers of articles by id, in the order in which they were read; unknown ones are left out. */
+export async function articleNumbers(file: RecordFile, ids: readonly string[]): Promise<number[]> {
+  const { numbers } = await keptOf(file);
+  const wanted = [...new Set(ids)];
+  const missing = wanted.filter((id) => !numbers.has(id));
+  const found = (await inPieces(file, SQL.articleNumbers, missing)).map((row) => row.seq as number);
+  return [...wanted.flatMap((id) => numbers.get(id) ?? []), ...found].sort((a, b) => a - b);
+}
+
+/** Who a key, or a name, stands for in this record; the likeliest first. */
+export async function findActors(file: RecordFile, words: string): Promise<readonly ActorRef[]> {
+  const { actors } = await keptOf(file);
+  const known = actors.get(words);
+  if (known) return known;
+  for (const sql of [SQL.actor, SQL.actorsNamed, SQL.actorsMentioned]) {
+    const found = await file.rows(sql, [words]);
+    if (!found.length) continue;
+    actors.set(words, found.map(toActor));
+    return actors.get(words)!;
+  }
+  return [];
+}
