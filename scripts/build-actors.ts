@@ -5,6 +5,7 @@ import type { ActorData, Entry, NameKind, NameRow, Term } from '../src/actors/da
 import { readHolders } from '../src/actors/holders.ts';
 import { isAcronym, normalTokens } from '../src/actors/normal.ts';
 import { packActors } from '../src/actors/packed.ts';
+import { WORD_LISTS } from '../src/actors/words.ts';
 import type { ActorKind } from '../src/nouns.ts';
 
 const FOLDER = new URL('../lexicon/actors/', import.meta.url);
@@ -39,10 +40,18 @@ function addTerm(entry: number, sector: string | null, country: string | null, r
   });
 }
 
+const SHORT_TITLES = new Set(
+  table('words.tsv')
+    .find((row) => row.list === 'short-title')!
+    .words!.split(' '),
+);
+
 function addName(name: string, kind: NameKind, entry: number): void {
   const tokens = normalTokens(name).join(' ');
   if (!tokens || (tokens.length < 2 && kind !== 'role')) return;
-  const acronym = isAcronym(name) && tokens.length <= 8 ? 1 : 0;
+  // "Rep" and "Gen" are titles where they have a capital, "p.m." is none.
+  const isShort = kind === 'role' ? SHORT_TITLES.has(tokens) : isAcronym(name) && tokens.length <= 8;
+  const acronym = isShort ? 1 : 0;
   const key = `${tokens}\t${kind}\t${entry}`;
   if (seen.has(key)) return;
   seen.add(key);
@@ -366,7 +375,17 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
 
 addCities(40_000);
 
-const data: ActorData = { entries, names, terms };
+// Common words that the readers of names and pronouns must know.
+const words: Record<string, string[]> = {};
+for (const row of table('words.tsv')) words[row.list!] = row.words!.split(' ');
+const missing = WORD_LISTS.filter((name) => !words[name]?.length);
+const unknown = Object.keys(words).filter((name) => !(WORD_LISTS as readonly string[]).includes(name));
+if (missing.length || unknown.length)
+  throw new Error(
+    `lexicon/actors/words.tsv: ${missing.length ? `no list "${missing.join('", "')}"` : `nothing reads the list "${unknown.join('", "')}"`}`,
+  );
+
+const data: ActorData = { entries, names, terms, words };
 mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
 writeFileSync(new URL('../data/actors.json', import.meta.url), JSON.stringify(packActors(data)));
 process.stderr.write(`actors: ${entries.length} entries, ${names.length} names, ${terms.length} terms\n`);

@@ -80,7 +80,7 @@ test("a user's entries win, and tell their code", () => {
     'test',
     false,
   );
-  const own = loadActors({ entries: [], names: [], terms: [] }, user);
+  const own = loadActors({ entries: [], names: [], terms: [], words: {} }, user);
   const [actor] = own.who('Blue Party', null);
   assert.deepEqual([actor?.code, actor?.country, actor?.sector], ['BLUEPTY', 'NOR', 'PTY']);
   assert.throws(() => readUserEntries([{ names: [] }], 'x.json', false), /x\.json, entry 1: "names"/);

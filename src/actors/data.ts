@@ -48,4 +48,6 @@ export interface ActorData {
   readonly entries: readonly Entry[];
   readonly names: readonly NameRow[];
   readonly terms: readonly Term[];
+  /** Word lists of `lexicon/actors/words.tsv`: what the readers of names and pronouns must know of common words. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }

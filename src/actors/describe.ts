@@ -1,8 +1,10 @@
 /** From the names found in a phrase to the actor that the phrase is. */
 import type { Actor, ActorKind } from '../nouns.ts';
 import type { ActorData, Entry, NameKind } from './data.ts';
+import { normalToken } from './normal.ts';
 import { isActive, type People } from './people.ts';
 import type { Hit, Named } from './trie.ts';
+import type { Words } from './words.ts';
 
 /** A phrase: its tokens, and which of them is its head (-1 where nobody knows). */
 export interface Phrase {
@@ -13,48 +15,11 @@ export interface Phrase {
 export interface Knowledge {
   readonly data: ActorData;
   readonly people: People;
+  readonly words: Words;
 }
 
 const PLACES: ReadonlySet<NameKind> = new Set(['country', 'adjective', 'people', 'capital', 'metonym', 'city']);
 const BODIES: ReadonlySet<NameKind> = new Set(['organisation', 'group']);
-
-const FORMER = new Set([
-  'former',
-  'ex',
-  'ex-',
-  'late',
-  'ousted',
-  'deposed',
-  'onetime',
-  'one-time',
-  'erstwhile',
-  'then',
-  'exiled',
-  'retired',
-]);
-
-/** "US-backed rebels": the state is not whose rebels they are. */
-const NOT_THEIRS = new Set([
-  'backed',
-  'led',
-  'sponsored',
-  'supported',
-  'trained',
-  'funded',
-  'linked',
-  'allied',
-  'aligned',
-  'brokered',
-  'made',
-  'imposed',
-  'supplied',
-  'friendly',
-  'inspired',
-  'educated',
-  'occupied',
-  'controlled',
-  'held',
-]);
 
 interface Sorted {
   readonly person: Hit | null;
@@ -66,10 +31,11 @@ interface Sorted {
 const has = (hit: Hit, kinds: ReadonlySet<NameKind>): boolean => hit.named.some((n) => kinds.has(n.kind));
 const isRole = (hit: Hit): boolean => hit.named.some((n) => n.kind === 'role');
 
-function isTheirs({ forms }: Phrase, hit: Hit): boolean {
+/** "US-backed rebels": the state is not whose rebels they are. */
+function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
   const next = forms[hit.last + 1];
   const after = next === '-' || next === '–' ? forms[hit.last + 2] : undefined;
-  return !(after && NOT_THEIRS.has(after.toLowerCase()));
+  return !words.has('not-theirs', after);
 }
 
 /** "Ethnic Albanians" may live in any state. */
@@ -86,8 +52,10 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
 const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
   /^americans?$/i.test(forms[hit.first]!) && /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
 
-function sortHits(phrase: Phrase, hits: readonly Hit[]): Sorted {
-  const theirs = hits.filter((h) => isTheirs(phrase, h) && !isEthnic(phrase, h) && !isOfContinent(phrase, h));
+function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
+  const theirs = hits.filter(
+    (h) => isTheirs(knowledge, phrase, h) && !isEthnic(phrase, h) && !isOfContinent(phrase, h),
+  );
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
     person: nearest(
@@ -144,17 +112,24 @@ interface Deciding {
   readonly hit: Hit;
 }
 
-/** "President of the Chadian Human Rights League": whose president it is decides. */
+/** "President of the Chadian Human Rights League", "Senate President": whose president it is decides. */
 function ofBody({ forms }: Phrase, entries: readonly Deciding[], atHead: Deciding): Deciding {
-  if (!atHead.entry.one || forms[atHead.hit.last + 1]?.toLowerCase() !== 'of') return atHead;
+  if (!atHead.entry.one) return atHead;
+  const { first, last } = atHead.hit;
+  const behind = forms[last + 1]?.toLowerCase() === 'of';
   const owner = entries.find(
-    ({ hit, entry }) => hit.first > atHead.hit.last + 1 && !entry.weak && OWNING.has(entry.sector ?? ''),
+    ({ hit, entry }) =>
+      !entry.weak && OWNING.has(entry.sector ?? '') && (hit.last === first - 1 || (behind && hit.first > last + 1)),
   );
   return owner ? { entry: owner.entry, hit: atHead.hit } : atHead;
 }
 
 /** Sectors of bodies that have presidents, ministers or secretaries of their own. */
 const OWNING = new Set(['SOC', 'LAB', 'BUS', 'EDU', 'MED', 'PTY', 'REL', 'JRN', 'AGR', 'JUD', 'LEG']);
+
+/** "The widow of a soldier", "Putin's daughter": kin are no soldiers and no officials. */
+const isKin = ({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit): boolean =>
+  first === last && words.has('kin', normalToken(forms[first]!).replace(/s$/, ''));
 
 /** The role that decides: a strong one at the head, else a strong one before it, else a weak one. */
 function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[]): Deciding | null {
@@ -163,12 +138,14 @@ function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[
   const atHead = entries.find(({ hit }) => hit.first <= phrase.head && phrase.head <= hit.last) ?? entries.at(-1)!;
   const generic = atHead.entry.weak || atHead.entry.sector === 'CVL' || atHead.entry.sector === 'UNK';
   if (!generic) return ofBody(phrase, entries, atHead);
-  const better = entries.find((e) => e !== atHead && !e.entry.weak && e.entry.sector !== 'CVL');
+  if (atHead.entry.kind === 'unknown' || isKin(knowledge, phrase, atHead.hit)) return atHead;
+  const others = entries.filter((e) => e !== atHead && e.entry.sector !== 'CVL');
+  const better = others.find((e) => !e.entry.weak) ?? others.find((e) => atHead.entry.one && e.entry.sector === 'SOC');
   return better ? { entry: better.entry, hit: atHead.hit } : atHead;
 }
 
-const isFormer = ({ forms, head }: Phrase): boolean =>
-  forms.slice(0, head < 0 ? forms.length : head + 1).some((f) => FORMER.has(f.toLowerCase()));
+const isFormer = ({ words }: Knowledge, { forms, head }: Phrase): boolean =>
+  forms.slice(0, head < 0 ? forms.length : head + 1).some((f) => words.has('former', f));
 
 function bodyActor(knowledge: Knowledge, phrase: Phrase, body: Hit, date: string | null): Actor {
   const { entry, sector } = pick(knowledge, body, BODIES, date);
@@ -215,6 +192,8 @@ function ownerOf(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: str
   return index === null ? null : knowledge.people.describe(index, date);
 }
 
+const isState = (actor: Actor | null): boolean => actor?.kind === 'country';
+
 /** "the Polish foreign minister", "UN officials", "police in Lagos", "rebel leaders". */
 function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: string | null): Actor | null {
   const deciding = decidingRole(knowledge, phrase, sorted.roles);
@@ -225,14 +204,14 @@ function roleActor(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: s
     sorted.body !== null && owner?.kind === 'organisation' && owner.country === null && owner.sector !== null;
   const place = sorted.place && (!isWorldBody || sorted.place.last < phrase.head) ? sorted.place : null;
   const country = (place ? placeActor(knowledge, phrase, place, date).country : owner?.country) ?? entry.country;
-  let sector = entry.weak ? (owner?.sector ?? entry.sector) : entry.sector;
+  let sector = entry.weak ? (isState(owner) && entry.sector) || (owner?.sector ?? entry.sector) : entry.sector;
   const stamped =
     entry.weak ||
     (entry.sector === 'GOV' && (!entry.officeClass || (isWorldBody && !place))) ||
     (STAMPING.has(owner?.sector ?? '') && STAMPED.has(entry.sector ?? '')) ||
     (owner?.sector === 'MIL' && (entry.sector === 'REB' || entry.sector === 'UAF'));
   if (sorted.body && owner?.sector && stamped) sector = owner.sector;
-  if (OFFICIAL.has(sector ?? '') && entry.one && isFormer(phrase)) sector = 'ELI';
+  if (OFFICIAL.has(sector ?? '') && entry.one && isFormer(knowledge, phrase)) sector = 'ELI';
   const kind: ActorKind = entry.one
     ? 'person'
     : owner?.kind === 'organisation' && (entry.weak || country === null)
@@ -271,9 +250,6 @@ function isTitled({ forms }: Phrase, person: Hit, roles: readonly Hit[]): boolea
 const TITLE_WORDS =
   /^(?:(?:President|Prime|Minister|Foreign|Defen[cs]e|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sgt|Adm|Admiral|Sen|Senator|Rep|Gov|Governor|Deputy|Chancellor|Ambassador|Judge|King|Queen|Prince|Princess|Sheikh|Mayor|Chief|Spokesman|Spokeswoman|Spokesperson|Mr|Mrs|Ms|Dr|Professor|Prof)\.? )+(?=\p{Lu})/u;
 
-const PART_OF_PLACE =
-  /^(?:north|south|east|west|central|greater|upper|lower|mainland|new|old|republic|kingdom|state|city|province|inner|outer|communist|nazi|imperial|the|mr|king|queen)/i;
-
 /** The sector of the title right before a name: what the text says of the day is better than any list. */
 function titleSector(knowledge: Knowledge, { forms }: Phrase, person: Hit, roles: readonly Hit[]): string | null {
   const title = roles.find(
@@ -287,19 +263,16 @@ function titleSector(knowledge: Knowledge, { forms }: Phrase, person: Hit, roles
 const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
 
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
-function isPartOfName({ forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
+function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
   if (name.last > name.first) return false;
   const kinds = name.named.map((n) => n.kind);
   if (!kinds.some((k) => k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group'))
     return false;
   const free = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h !== name && h.first <= i && i <= h.last);
-  if (free(name.first - 1) && !PART_OF_PLACE.test(forms[name.first - 1]!)) return true;
+  if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
   const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
-  return single && free(name.last + 1) && !PLACE_TAIL.test(forms[name.last + 1]!);
+  return single && free(name.last + 1) && !words.has('place-tail', forms[name.last + 1]);
 }
-
-const PLACE_TAIL =
-  /^(?:city|state|province|region|district|county|oblast|governorate|university|college|airport|gunmen)$/i;
 
 /** "Ethnic Greeks in Turkey" are people of Turkey. */
 const ethnicGroup = (knowledge: Knowledge, phrase: Phrase, { place }: Sorted, date: string | null): Actor => ({
@@ -312,6 +285,9 @@ const isBefore = (hit: Hit, { head }: Phrase): boolean => hit.last < head;
 /** "Kenya's Brigid Kosgei": a name that no lexicon knows, of a state. */
 function ownedName(knowledge: Knowledge, phrase: Phrase, place: Hit, name: string, date: string | null): Actor {
   const { country, because } = placeActor(knowledge, phrase, place, date);
+  const last = phrase.forms[phrase.head];
+  if (/^\p{Lu}/u.test(last ?? '') && knowledge.words.has('press-name', last))
+    return { ...{ name, country, because }, kind: 'organisation', sector: 'JRN' };
   return { name, kind: 'unknown', country, sector: null, because };
 }
 
@@ -339,7 +315,7 @@ function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, dat
   const actor = knowledge.people.describe(index, date);
   const state = sorted.place && placeActor(knowledge, phrase, sorted.place, date).country;
   if (state && actor.country && state !== actor.country) return null;
-  const misses = actor.sector === null || (actor.sector === 'ELI' && !isFormer(phrase));
+  const misses = actor.sector === null || (actor.sector === 'ELI' && !isFormer(knowledge, phrase));
   return misses ? { ...actor, sector: entry.sector } : actor;
 }
 
@@ -353,8 +329,8 @@ export function describe(
   hits: readonly Hit[],
   date: string | null,
 ): Actor | null {
-  const whole = hits.filter((h) => !isPartOfName(phrase, h, hits));
-  const sorted = sortHits(phrase, whole);
+  const whole = hits.filter((h) => !isPartOfName(knowledge, phrase, h, hits));
+  const sorted = sortHits(knowledge, phrase, whole);
   const covers = (hit: Hit | null): hit is Hit =>
     hit !== null && (phrase.head < 0 || (hit.first <= phrase.head && phrase.head <= hit.last));
   if (
@@ -367,7 +343,7 @@ export function describe(
       all.length > 1 ? knowledge.people.choose(all, date) : person.named.entry,
       date,
     );
-    if (isFormer(phrase)) return actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
+    if (isFormer(knowledge, phrase)) return actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
     const title = titleSector(knowledge, phrase, sorted.person, sorted.roles);
     return title && (actor.sector === 'ELI' || actor.sector === null) ? { ...actor, sector: title } : actor;
   }

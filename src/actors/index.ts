@@ -6,6 +6,7 @@ import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
 import { Reader } from './who.ts';
+import { Words } from './words.ts';
 
 export { ACTOR_CODES, type ActorFinding, checkActors } from './check.ts';
 export type { ActorData } from './data.ts';
@@ -22,6 +23,8 @@ export interface ActorIndex {
   readonly bySurname: (form: string, date: string | null) => Actor | null;
   /** A person whose name the lexicon spells otherwise ("Moammar Gadhafi"), or null. */
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
+  /** A list of common words of `lexicon/actors/words.tsv`, in small letters. Throws an Error where there is no such list. */
+  readonly words: (list: string) => ReadonlySet<string>;
   /** The actors that a bare phrase names, coordinated ones apart. `context`: words around it, which may say whose it is. */
   readonly who: (phrase: string, date: string | null, context?: string | null) => Actor[];
 }
@@ -32,7 +35,8 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
   const names = new NameIndex();
   for (const [tokens, kind, entry, acronym] of all.names) names.add(tokens, { kind, entry, acronym: acronym === 1 });
   const people = new People(all);
-  const knowledge = { data: all, people };
+  const words = new Words(all.words);
+  const knowledge = { data: all, people, words };
   const reader = new Reader(knowledge, names);
   return {
     find: (forms) => names.find(forms),
@@ -44,6 +48,7 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
       const index = people.bySound(forms, date);
       return index === null ? null : people.describe(index, date);
     },
+    words: (list) => words.of(list),
     describe: (phrase, hits, date) => describe(knowledge, phrase, hits, date),
     who: (text, date, context = null) => reader.who(text, date, context),
   };

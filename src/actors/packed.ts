@@ -36,6 +36,7 @@ export interface PackedActors {
     readonly since: Coded;
     readonly until: Coded;
   };
+  readonly words: Readonly<Record<string, string>>;
 }
 
 const text = (cells: readonly (string | null | undefined)[]): string => cells.map((cell) => cell ?? '').join('\n');
@@ -55,7 +56,7 @@ function coded(cells: readonly (string | null | undefined)[]): Coded {
 const marked = (cells: readonly (boolean | undefined)[]): number[] =>
   cells.flatMap((cell, i) => (cell === true ? [i] : []));
 
-export function packActors({ entries, names, terms }: ActorData): PackedActors {
+export function packActors({ entries, names, terms, words }: ActorData): PackedActors {
   return {
     entries: {
       ids: text(entries.map((e) => e.id)),
@@ -83,6 +84,7 @@ export function packActors({ entries, names, terms }: ActorData): PackedActors {
       since: coded(terms.map((t) => t.since)),
       until: coded(terms.map((t) => t.until)),
     },
+    words: Object.fromEntries(Object.entries(words).map(([list, all]) => [list, all.join(' ')])),
   };
 }
 
@@ -135,8 +137,9 @@ function unpackTerms({
   }));
 }
 
-export const unpackActors = ({ entries, names, terms }: PackedActors): ActorData => ({
+export const unpackActors = ({ entries, names, terms, words }: PackedActors): ActorData => ({
   entries: unpackEntries(entries),
   names: unpackNames(names),
   terms: unpackTerms(terms),
+  words: Object.fromEntries(Object.entries(words).map(([list, all]) => [list, all.split(' ')])),
 });

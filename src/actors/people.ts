@@ -70,6 +70,8 @@ export class People {
     const words = tokens.split(' ');
     if (words.length < 2) return;
     const surname = FAMILY_FIRST.has(this.#data.entries[index]!.country ?? '') ? words[0]! : words.at(-1)!;
+    // "Harald V", "Juan Carlos I": a number is no surname.
+    if (/^[ivx]+$/.test(surname)) return;
     const known = this.#surnames.get(surname);
     if (!known) this.#surnames.set(surname, [index]);
     else if (!known.includes(index)) known.push(index);

@@ -81,5 +81,8 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
       ]);
     }
   }
-  return { entries, names: [...names, ...data.names.filter(([tokens]) => !taken.has(tokens))], terms };
+  return {
+    ...{ entries, terms, words: data.words },
+    names: [...names, ...data.names.filter(([tokens]) => !taken.has(tokens))],
+  };
 }

@@ -18,29 +18,46 @@ interface Known {
   order: number;
 }
 
+/** A word as names are compared: small, without stops and quotes. */
+export const normal = (form: string): string => form.toLowerCase().replace(/[.'’"“”]/g, '');
+
 const words = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/[.'’"“”]/g, '')
+  normal(text)
     .split(/[\s-]+/)
     .filter(Boolean);
 
-const FEMALE =
-  /\b(?:mrs|ms|miss|queen|princess|spokeswoman|congresswoman|woman|lady|actress|girl|mother|wife|sister|daughter)\b/i;
-const MALE = /\b(?:mr|king|prince|spokesman|congressman|man|lord|emir|sheikh|boy|father|husband|brother|son|pope)\b/i;
+/** Nearer sentences first, subjects before others. */
+const salience = (k: { readonly sentence: number; readonly subject: boolean }, sentence: number): number =>
+  -3 * (sentence - k.sentence) + (k.subject ? 2 : 0);
 
 /** What makes two mentions the same actor. */
 const keyOf = ({ id, name, kind, country }: Actor): string => id ?? `${name}\t${kind}\t${country}`;
 
 export type Gender = 'he' | 'she' | null;
 
+/** A thing that an "it" may mean: no actor. */
+interface Thing {
+  readonly sentence: number;
+  readonly subject: boolean;
+}
+
+/** Lists of common words (`lexicon/actors/words.tsv`). */
+type WordLists = (list: string) => ReadonlySet<string>;
+
 export class Story {
+  readonly #words: WordLists;
   readonly #known: Known[] = [];
+  /** The last things that the article has spoken of; a few are enough. */
+  #things: Thing[] = [];
   readonly #chainByKey = new Map<string, number>();
   readonly #countries = new Map<string, number>();
   readonly #genders = new Map<number, Gender>();
   #chains = 0;
   #order = 0;
+
+  constructor(words: WordLists) {
+    this.#words = words;
+  }
 
   newChain(): number {
     return this.#chains++;
@@ -77,13 +94,20 @@ export class Story {
       order: this.#order++,
     });
     if (actor.kind === 'person') {
-      const gender = FEMALE.test(mention.text)
-        ? 'she'
-        : MALE.test(mention.text)
-          ? 'he'
-          : (this.#genders.get(chain) ?? null);
-      this.#genders.set(chain, gender);
+      this.#genders.set(chain, this.#genderOf(mention.text) ?? this.#genders.get(chain) ?? null);
     }
+  }
+
+  /** The gender that words before a name or a noun tell ("Mrs", "the spokesman"). */
+  #genderOf(text: string): Gender {
+    const all = words(text);
+    if (all.some((w) => this.#words('female').has(w))) return 'she';
+    return all.some((w) => this.#words('male').has(w)) ? 'he' : null;
+  }
+
+  /** A thing, singular, as subject or object of its clause. */
+  rememberThing(thing: Thing): void {
+    this.#things = [...this.#things.slice(-11), thing];
   }
 
   /** The person whom a last (or first) name means: of several of one name, whom the article has named most, the later of two. */
@@ -122,8 +146,12 @@ export class Story {
       : this.#latest((k) => fits(k) && times.get(k.chain) === most);
   }
 
-  /** `not`: chains that the pronoun cannot mean, being an object beside them. */
-  byPronoun(lemma: string, sentence: number, not: ReadonlySet<number> = new Set()): Known | null {
+  /** `not`: chains that the pronoun cannot mean, being an object beside them. `acts`: only somebody can do what the pronoun does. */
+  byPronoun(
+    lemma: string,
+    sentence: number,
+    { not = new Set(), acts = true }: { not?: ReadonlySet<number>; acts?: boolean } = {},
+  ): Known | null {
     const near = (k: Known) => sentence - k.sentence <= 3 && !not.has(k.chain);
     if (lemma === 'he' || lemma === 'she') {
       const fits = (k: Known) =>
@@ -132,7 +160,14 @@ export class Story {
       if (found) this.#genders.set(found.chain, lemma);
       return found;
     }
-    if (lemma === 'it') return this.#best((k) => k.actor.kind !== 'person' && !k.plural && near(k), sentence);
+    if (lemma === 'it') {
+      const found = this.#best(
+        (k) => k.actor.kind !== 'person' && !k.plural && near(k),
+        sentence,
+        (k) => (k.minor ? -1.5 : 0),
+      );
+      return found && !acts && this.#thingAt(sentence) > salience(found, sentence) ? null : found;
+    }
     const many = (k: Known) => k.plural || k.actor.kind === 'people' || k.actor.kind === 'group';
     return this.#best(
       (k) => (many(k) || k.actor.kind === 'country') && near(k),
@@ -198,6 +233,11 @@ export class Story {
     return null;
   }
 
+  /** How much in view the thing is that an "it" of the sentence would mean. */
+  #thingAt(sentence: number): number {
+    return Math.max(...this.#things.map((thing) => salience(thing, sentence)), Number.NEGATIVE_INFINITY);
+  }
+
   /** The most salient: nearer sentences first, subjects before others, the first in its sentence before the later. */
   #best(fits: (k: Known) => boolean, sentence: number, extra: (k: Known) => number = () => 0): Known | null {
     let best: Known | null = null;
@@ -205,8 +245,7 @@ export class Story {
     for (let i = this.#known.length - 1; i >= 0 && i >= this.#known.length - 60; i--) {
       const k = this.#known[i]!;
       if (!fits(k)) continue;
-      const score =
-        -3 * (sentence - k.sentence) + (k.subject ? 2 : 0) + (this.#known.length - i < 30 ? 0 : -1) + extra(k);
+      const score = salience(k, sentence) + (this.#known.length - i < 30 ? 0 : -1) + extra(k);
       if (score > most) [best, most] = [k, score];
     }
     return best;

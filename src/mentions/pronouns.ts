@@ -3,7 +3,7 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { dependents, headOf, isRel } from '../tree.ts';
 import { describePhrase } from './phrase-actors.ts';
 import { phraseOf } from './phrases.ts';
-import { isPlural, type Reading } from './reading.ts';
+import { isIn, isPlural, type Reading } from './reading.ts';
 
 const PRONOUNS: Readonly<Record<string, string>> = {
   he: 'he',
@@ -22,9 +22,6 @@ const PRONOUNS: Readonly<Record<string, string>> = {
   their: 'they',
   themselves: 'they',
 };
-const PAIR_WORDS =
-  /^(?:country|nation|side|leader|state|government|neighbou?r|korea|ally|president|minister|party|official|rival|capital|power)$/;
-
 /** Chains of the subjects of the clauses that an object pronoun stands in: it means none of them. */
 function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
   const chains = new Set<number>();
@@ -98,23 +95,22 @@ function isAnnounced(tree: Tree, word: Word, of: Word): boolean {
 }
 
 /** "it is hard to …", "made it possible to …", "it seems that …", "it is true that …": an "it" that means nothing. */
-function isEmpty(tree: Tree, word: Word): boolean {
+function isEmpty(reading: Reading, word: Word): boolean {
+  const { tree } = reading;
   if (word.form.toLowerCase() !== 'it') return false;
   if (isRel(word, 'expl')) return true;
   const head = headOf(tree, word.index);
   if (!head) return false;
   if (isAnnounced(tree, word, head)) return true;
   const bare =
-    head.upos === 'ADJ' ||
-    (isRel(word, 'obj') && head.lemma === 'make') ||
-    /^(?:require|take|seem|appear|happen|cost)$/.test(head.lemma);
+    head.upos === 'ADJ' || (isRel(word, 'obj') && head.lemma === 'make') || isIn(reading, 'empty-verb', head.lemma);
   return bare && dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
 }
 
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
-  if (!lemma || isEmpty(tree, word)) return [];
+  if (!lemma || isEmpty(reading, word)) return [];
   if (lemma === 'they') {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;
@@ -122,18 +118,20 @@ export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { index } = tree.sentence;
   const above = subjectsAbove(reading, word);
   const objects = objectsAbove(reading, word);
+  const acts = isRel(word, 'nsubj') && isIn(reading, 'acting-verb', headOf(tree, word.index)?.lemma);
   const found =
-    (objects.size ? story.byPronoun(lemma, index, new Set([...above, ...objects])) : null) ??
-    story.byPronoun(lemma, index, above);
+    (objects.size ? story.byPronoun(lemma, index, { not: new Set([...above, ...objects]), acts }) : null) ??
+    story.byPronoun(lemma, index, { not: above, acts });
   return found ? [found.actor] : [];
 }
 
 /** "the two countries", "both sides": the last two. */
-export function pairActors({ story, tree }: Reading, head: Word): readonly Actor[] {
-  if (!PAIR_WORDS.test(head.lemma.toLowerCase()) || !isPlural(head)) return [];
+export function pairActors(reading: Reading, head: Word): readonly Actor[] {
+  const { story, tree } = reading;
+  if (!isIn(reading, 'pair-noun', head.lemma) || !isPlural(head)) return [];
   const counted = dependents(tree, head.index, 'nummod', 'det').some((w) => /^(?:two|both)$/i.test(w.form));
   if (!counted) return [];
-  const kinds = /leader|president|minister|official/.test(head.lemma) ? ['person'] : ['country'];
+  const kinds = isIn(reading, 'person-noun', head.lemma) ? ['person'] : ['country'];
   const two = story.lastTwo(kinds, tree.sentence.index);
   return (two.length === 2 ? two : story.lastTwo(['country', 'person'], tree.sentence.index)).map((k) => k.actor);
 }

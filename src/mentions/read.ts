@@ -1,11 +1,12 @@
 /** Reads the mentions of one sentence. */
-import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import type { Actor, Mention, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
-import { describePhrase, isPersonName, severalOwners, UNKNOWN_NAME } from './phrase-actors.ts';
+import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
-import { isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
+import { isIn, isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
 import { withApposition, withCountry, withSameNoun } from './states.ts';
+import { isPersonName, UNKNOWN_NAME } from './unknown.ts';
 
 interface Draft {
   readonly actors: readonly Actor[];
@@ -44,7 +45,7 @@ function add(reading: Reading, draft: Draft): Mention {
       first,
       last,
       kind,
-      reading: draft.places && isPlace(tree, head) ? 'place' : 'actor',
+      reading: draft.places && isPlace(reading, head) ? 'place' : 'actor',
       actors,
       chain,
     },
@@ -73,43 +74,42 @@ const saysNothing = ({ country, sector, id, kind, because }: Actor): boolean =>
 const isSite = ({ kind, id, sector }: Actor): boolean => kind === 'unknown' && id === undefined && sector === 'CVL';
 
 /** "President" before "Gerald Ford" belongs to the name. */
-const isTitleOfName = (tree: Tree, head: Word, titles: readonly string[]): boolean =>
+const isTitleOfName = (reading: Reading, head: Word, titles: readonly string[]): boolean =>
   titles.length > 0 &&
   (isRel(head, 'compound') || head.deprel === 'nmod:desc' || head.deprel === 'nmod:unmarked') &&
-  tree.words[head.head]?.upos === 'PROPN' &&
+  reading.tree.words[head.head]?.upos === 'PROPN' &&
   head.head > head.index &&
-  isPersonName(tree, tree.words[head.head]!);
-
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const MONTH_CASES = new Set([
-  'in',
-  'since',
-  'until',
-  'till',
-  'by',
-  'through',
-  'during',
-  'on',
-  'from',
-  'of',
-  'before',
-  'after',
-]);
+  isPersonName(reading, reading.tree.words[head.head]!);
 
 /** "in May", "May 15", "the May elections": a month, though somebody bears its name. */
-function isMonth(tree: Tree, { form, index }: Word): boolean {
-  if (!MONTH.test(form) || dependents(tree, index, 'flat').length > 0) return false;
+function isMonth(reading: Reading, { form, index }: Word): boolean {
+  const { tree } = reading;
+  if (!/^\p{Lu}/u.test(form) || !isIn(reading, 'month', form)) return false;
+  if (dependents(tree, index, 'flat').length > 0) return false;
   const [before, after] = [tree.words[index - 1], tree.words[index + 1]];
   if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(after?.form ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(before?.form ?? ''))
     return true;
-  if (/^(?:last|next|this|early|late|mid|the|every)$/i.test(before?.form ?? '')) return true;
-  return MONTH_CASES.has(caseOf(tree, index) ?? '') && before?.deprel === 'case';
+  if (isIn(reading, 'month-before', before?.form)) return true;
+  return isIn(reading, 'month-case', caseOf(tree, index)) && before?.deprel === 'case';
+}
+
+/** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
+function rememberThing({ tree, story }: Reading, head: Word): void {
+  if (isPlural(head) || !isRel(head, 'nsubj', 'obj')) return;
+  story.rememberThing({ sentence: tree.sentence.index, subject: isSubject(head) });
+}
+
+/** "the tourist area": people of no state of their own before a thing that is for them. */
+function isOnlyOfThing(reading: Reading, head: Word, { id, sector, country }: Actor): boolean {
+  if (!isRel(head, 'compound', 'amod') || id !== undefined || country !== null || sector !== 'CVL') return false;
+  const whose = reading.tree.words[head.head];
+  return whose !== undefined && whose.index > head.index && isIn(reading, 'site-noun', whose.lemma);
 }
 
 function readHead(reading: Reading, at: number, done: Set<number>): void {
   const { tree } = reading;
   const head = tree.words[at]!;
-  if (done.has(at) || isMonth(tree, head)) return;
+  if (done.has(at) || isMonth(reading, head)) return;
   if (head.upos === 'PRON') {
     const actors = pronounActors(reading, head);
     if (actors.length) add(reading, { actors, phrase: { head: at, words: [at] }, kind: 'pronoun', title: [] });
@@ -122,10 +122,12 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
     return;
   }
   const { actor, forms, titles } = describePhrase(reading, phrase);
-  if (!actor) return;
-  if (isTitleOfName(tree, head, titles)) return;
+  if (!actor || isSite(actor)) rememberThing(reading, head);
+  if (!actor || isSite(actor)) return;
+  if (isTitleOfName(reading, head, titles) || isOnlyOfThing(reading, head, actor)) return;
   const whole = withCountry(reading, withSameNoun(reading, withApposition(reading, actor, head), head), head);
-  if (saysNothing(whole) || isSite(whole)) return;
+  if (saysNothing(whole)) return;
+  if (whole.because === UNKNOWN_NAME) rememberThing(reading, head);
   if (whole.kind === 'person')
     for (const i of phrase.words)
       if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
@@ -159,7 +161,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   for (const hit of resolver.find(forms)) {
     if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
     const head = topOf(tree, hit);
-    if (taken.has(head) || done.has(head) || isMonth(tree, tree.words[head]!)) continue;
+    if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     const actor = resolver.describe(
       { forms: words.map((i) => forms[i]!), head: head - hit.first },

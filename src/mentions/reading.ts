@@ -12,6 +12,8 @@ export interface Resolver {
     date: string | null,
   ) => Actor | null;
   readonly bySurname: (form: string, date: string | null) => Actor | null;
+  /** A list of common words, in small letters; an Error where there is no such list. */
+  readonly words: (list: string) => ReadonlySet<string>;
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
 }
 
@@ -29,26 +31,10 @@ export interface Reading {
   readonly resolver: Resolver;
   readonly story: Story;
   readonly mentions: Mention[];
+  /** The states that the article names anywhere, found when first asked for. */
+  readonly states: () => ReadonlySet<string>;
 }
 
-const PLACE_CASES = new Set([
-  'in',
-  'at',
-  'near',
-  'into',
-  'across',
-  'through',
-  'around',
-  'outside',
-  'inside',
-  'within',
-  'throughout',
-  'off',
-  'along',
-  'via',
-  'towards',
-  'toward',
-]);
 export const PLACE_KINDS = new Set(['country', 'capital', 'city', 'metonym']);
 
 export const isSubject = (word: Word): boolean => isRel(word, 'nsubj');
@@ -59,10 +45,14 @@ export const isDefinite = (tree: Tree, head: Word): boolean =>
   dependents(tree, head.index, 'det').some((d) => /^(?:the|this|that|these|those)$/i.test(d.form)) ||
   head.upos === 'PROPN';
 
-export function isPlace(tree: Tree, head: Word): boolean {
-  const marker = caseOf(tree, head.index);
-  if (marker && PLACE_CASES.has(marker)) return true;
-  return isRel(head, 'appos') && head.head >= 0 && isPlace(tree, tree.words[head.head]!);
+/** Is the word, in small letters and without a stop, in a list of `lexicon/actors/words.tsv`? */
+export const isIn = ({ resolver }: Pick<Reading, 'resolver'>, list: string, form: string | null | undefined): boolean =>
+  typeof form === 'string' && resolver.words(list).has(form.toLowerCase().replace(/\.$/, ''));
+
+export function isPlace(reading: Reading, head: Word): boolean {
+  const { tree } = reading;
+  if (isIn(reading, 'place-case', caseOf(tree, head.index))) return true;
+  return isRel(head, 'appos') && head.head >= 0 && isPlace(reading, tree.words[head.head]!);
 }
 
 /** Titles in a phrase: the roles that the lexicon found in it. */

@@ -1,25 +1,41 @@
 /** The state and sector that a phrase does not say itself: from its possessor, the place, the dateline, an apposition. */
 import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
-import { atHome, isPlaceless } from './fill.ts';
+import { atHome, isPlaceless, isVague, OF_REGION } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
-import { isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+import { isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
 
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
-  if (!isPlaceless(actor)) return placedName(reading, actor, head);
+  if (!isPlaceless(actor) && !(head.upos === 'NOUN' && isVague(actor))) return placedName(reading, actor, head);
+  if (isOfRegion(reading, head)) return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
   const here =
-    placeInSentence(reading, isPlace) ??
+    placeInSentence(reading, (word) => isPlace(reading, word)) ??
     datelineCountry(reading) ??
     onlyOther(reading) ??
-    placeInSentence(reading, (tree, word) => isAlong(tree, word)) ??
+    placeInSentence(reading, (word) => isAlong(reading.tree, word)) ??
     reading.story.home ??
     reading.story.mainCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
+}
+
+/** "Western forces", "African leaders", "the resistance in the Middle East": of no one state. */
+function isOfRegion(reading: Reading, head: Word): boolean {
+  const { tree, resolver } = reading;
+  if (head.upos !== 'NOUN') return false;
+  const { words } = phraseOf(tree, head.index);
+  const forms = words.map((i) => tree.words[i]!.form);
+  const roles = resolver.find(forms).filter((hit) => hit.last > hit.first);
+  const inRole = (i: number) => roles.some((hit) => words[hit.first]! <= i && i <= words[hit.last]!);
+  if (dependents(tree, head.index, 'amod', 'compound').some((w) => isIn(reading, 'region', w.form) && !inRole(w.index)))
+    return true;
+  return dependents(tree, head.index, 'nmod').some(
+    (w) => /^\p{Lu}|^abroad$/u.test(w.form) && isIn(reading, 'region-name', w.form) && !inRole(w.index),
+  );
 }
 
 /** "his officials": whoever "his" is, where that has a state. */
@@ -37,11 +53,12 @@ function datelineCountry({ tree, resolver, date }: Reading): string | null {
 }
 
 /** The state of a place in the same sentence: where something is, else from or to where it goes. */
-function placeInSentence({ tree, resolver, date }: Reading, fits: (tree: Tree, word: Word) => boolean): string | null {
+function placeInSentence(reading: Reading, fits: (word: Word) => boolean): string | null {
+  const { tree, resolver, date } = reading;
   const forms = tree.words.map((w) => w.form);
   const places = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
   const topWord = (hit: (typeof places)[number]) => tree.words[topOf(tree, hit)]!;
-  const found = places.find((hit) => fits(tree, topWord(hit)));
+  const found = places.find((hit) => fits(topWord(hit)));
   if (!found) return null;
   return resolver.describe({ forms, head: topOf(tree, found) }, [found] as never[], date)?.country ?? null;
 }

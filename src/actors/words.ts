@@ -1,0 +1,57 @@
+/** Common words that readers of names and pronouns must know, by list (`lexicon/actors/words.tsv`). */
+
+export const WORD_LISTS = [
+  'month',
+  'month-case',
+  'month-before',
+  'day-name',
+  'courtesy',
+  'particle',
+  'short-title',
+  'former',
+  'not-theirs',
+  'place-case',
+  'party-case',
+  'body-noun',
+  'state-noun',
+  'pair-noun',
+  'person-noun',
+  'kin',
+  'female',
+  'male',
+  'region',
+  'region-name',
+  'thing-name',
+  'site-noun',
+  'place-before',
+  'place-tail',
+  'press-name',
+  'acting-verb',
+  'empty-verb',
+] as const;
+
+export type WordList = (typeof WORD_LISTS)[number];
+
+/** The lists, made into sets when first asked for; a list that the data lacks is empty, as in a lexicon of a user's own. */
+export class Words {
+  readonly #data: Readonly<Record<string, readonly string[]>>;
+  readonly #sets = new Map<string, ReadonlySet<string>>();
+
+  constructor(data: Readonly<Record<string, readonly string[]>>) {
+    this.#data = data;
+  }
+
+  /** Words in small letters. Throws an Error for a name that is no list's. */
+  of(list: string): ReadonlySet<string> {
+    const known = this.#sets.get(list);
+    if (known) return known;
+    if (!(WORD_LISTS as readonly string[]).includes(list)) throw new Error(`no word list "${list}"`);
+    const made = new Set((this.#data[list] ?? []).map((word) => word.toLowerCase()));
+    this.#sets.set(list, made);
+    return made;
+  }
+
+  has(list: WordList, form: string | undefined): boolean {
+    return form !== undefined && this.of(list).has(form.toLowerCase().replace(/\.$/, ''));
+  }
+}
