@@ -50,7 +50,8 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
 
 /** "North American", "Latin American": people of a continent. */
 const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
-  /^americans?$/i.test(forms[hit.first]!) && /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
+  /^americas?$|^americans?$/i.test(forms[hit.first]!) &&
+  /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
 
 function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
   const theirs = hits.filter(
@@ -187,9 +188,22 @@ function ownerOf(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: str
   if (sorted.place) return placeActor(knowledge, phrase, sorted.place, date);
   const named = sorted.person?.named.find((n) => n.kind === 'person');
   if (named) return knowledge.people.describe(named.entry, date);
-  const surname = phrase.forms.findIndex((f, i) => i !== phrase.head && /^\p{Lu}\p{Ll}{2,}/u.test(f));
-  const index = surname < 0 ? null : knowledge.people.bySurname(phrase.forms[surname]!, date);
+  const surname = surnameBefore(knowledge, phrase, sorted.roles);
+  const index = surname === null ? null : knowledge.people.bySurname(surname, date);
   return index === null ? null : knowledge.people.describe(index, date);
+}
+
+/** Sectors of those whom a leader has ("the Assad regime", "President Hrawi's army"); nobody's are "Young people". */
+const LED = new Set(['GOV', 'MIL', 'REB', 'COP', 'SPY', 'PRM', null]);
+
+/** A single capitalised word right before the role: a leader's surname, if anybody's. */
+function surnameBefore(knowledge: Knowledge, { forms }: Phrase, roles: readonly Hit[]): string | null {
+  const led = roles.find((r) => r.first > 0 && LED.has(pick(knowledge, r, ROLE, null).entry.sector));
+  if (!led) return null;
+  const at = /^['’]s?$/.test(forms[led.first - 1]!) ? led.first - 2 : led.first - 1;
+  const isName = (i: number) => /^\p{Lu}\p{Ll}{2,}/u.test(forms[i] ?? '');
+  const isTitle = (i: number) => roles.some((r) => r.first <= i && i <= r.last);
+  return isName(at) && !isTitle(at) && (!isName(at - 1) || isTitle(at - 1)) ? forms[at]! : null;
 }
 
 const isState = (actor: Actor | null): boolean => actor?.kind === 'country';
@@ -266,9 +280,17 @@ const isNameWord = (form: string | undefined): boolean => form !== undefined && 
 function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
   if (name.last > name.first) return false;
   const kinds = name.named.map((n) => n.kind);
-  if (!kinds.some((k) => k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group'))
+  if (
+    !kinds.some(
+      (k) =>
+        k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group' || k === 'organisation',
+    )
+  )
     return false;
-  const free = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h !== name && h.first <= i && i <= h.last);
+  const free = (i: number) =>
+    isNameWord(forms[i]) &&
+    !words.has('press-name', forms[i]) &&
+    !hits.some((h) => h !== name && h.first <= i && i <= h.last);
   if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
   const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
   return single && free(name.last + 1) && !words.has('place-tail', forms[name.last + 1]);
@@ -353,7 +375,7 @@ export function describe(
   const { place } = sorted;
   if (covers(place)) return placeActor(knowledge, phrase, place, date);
   const name = unknownName(phrase);
-  if (name && sorted.roles.length) {
+  if (name && sorted.roles.some((r) => r.last < phrase.head || r.first === phrase.head + 1)) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
     if (titled) return titled;
     if (isNamedAfter(knowledge, phrase, sorted.roles)) return null;

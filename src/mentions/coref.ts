@@ -30,6 +30,10 @@ const words = (text: string): string[] =>
 const salience = (k: { readonly sentence: number; readonly subject: boolean }, sentence: number): number =>
   -3 * (sentence - k.sentence) + (k.subject ? 2 : 0);
 
+/** Media and companies of one state are named in stories of any ("told the BBC", "posted on Twitter"). */
+export const isTeller = ({ kind, sector }: Actor): boolean =>
+  kind === 'organisation' && (sector === 'JRN' || sector === 'BUS');
+
 /** What makes two mentions the same actor. */
 const keyOf = ({ id, name, kind, country }: Actor): string => id ?? `${name}\t${kind}\t${country}`;
 
@@ -39,6 +43,7 @@ export type Gender = 'he' | 'she' | null;
 interface Thing {
   readonly sentence: number;
   readonly subject: boolean;
+  readonly plural: boolean;
 }
 
 /** Lists of common words (`lexicon/actors/words.tsv`). */
@@ -79,7 +84,8 @@ export class Story {
     { noun = '', said = false } = {},
   ): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
-    if (actor.country) this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
+    if (actor.country && !isTeller(actor))
+      this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
     this.#known.push({
       actor,
       chain,
@@ -105,7 +111,7 @@ export class Story {
     return all.some((w) => this.#words('male').has(w)) ? 'he' : null;
   }
 
-  /** A thing, singular, as subject or object of its clause. */
+  /** A thing, or things, as subject or object of a clause. */
   rememberThing(thing: Thing): void {
     this.#things = [...this.#things.slice(-11), thing];
   }
@@ -124,6 +130,20 @@ export class Story {
       if (best === null || counts.get(k.chain)! >= counts.get(best.chain)!) best = k;
     }
     return best;
+  }
+
+  /** The person of whose name this is another form: more words of it, or fewer ("John James Conyers Jr." for John Conyers). */
+  byFullName(forms: readonly string[]): Known | null {
+    const full = forms.map(normal).filter((w) => !/^(?:jr|sr|i{1,3}|iv)$/.test(w));
+    if (full.length < 2) return null;
+    return this.#latest(
+      ({ actor, name }) =>
+        actor.kind === 'person' &&
+        name.length > 1 &&
+        name.at(-1) === full.at(-1) &&
+        name[0] === full[0] &&
+        (name.every((w) => full.includes(w)) || full.every((w) => name.includes(w))),
+    );
   }
 
   /** A definite noun without more ("the embassy"): the last of that noun whose state the article has said. */
@@ -166,14 +186,16 @@ export class Story {
         sentence,
         (k) => (k.minor ? -1.5 : 0),
       );
-      return found && !acts && this.#thingAt(sentence) > salience(found, sentence) ? null : found;
+      return found && !acts && this.#thingAt(sentence, false) > salience(found, sentence) ? null : found;
     }
     const many = (k: Known) => k.plural || k.actor.kind === 'people' || k.actor.kind === 'group';
-    return this.#best(
-      (k) => (many(k) || k.actor.kind === 'country') && near(k),
+    const one = (k: Known) => k.actor.kind === 'country' || k.actor.kind === 'organisation';
+    const found = this.#best(
+      (k) => (many(k) || one(k)) && near(k),
       sentence,
-      (k) => (many(k) ? 0 : -2.5),
+      (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5),
     );
+    return found && !acts && this.#thingAt(sentence, true) > salience(found, sentence) ? null : found;
   }
 
   /** The last two different actors that fit ("the two countries", "both leaders"). */
@@ -205,6 +227,9 @@ export class Story {
 
   /** "The country": the state that the story so far is most about, but not one that the sentence itself names. */
   theCountry(sentence: number): Known | null {
+    // What an agency writes at home of "the country" is its own, unless it tells mostly of another.
+    const home = this.home && this.#latest((k) => k.actor.kind === 'country' && k.actor.country === this.home);
+    if (home && 2 * (this.#countries.get(this.home!) ?? 0) >= Math.max(...this.#countries.values())) return home;
     const here = new Set<string | null>();
     for (let i = this.#known.length - 1; i >= 0 && this.#known[i]!.sentence === sentence; i--)
       here.add(this.#known[i]!.actor.country);
@@ -233,9 +258,10 @@ export class Story {
     return null;
   }
 
-  /** How much in view the thing is that an "it" of the sentence would mean. */
-  #thingAt(sentence: number): number {
-    return Math.max(...this.#things.map((thing) => salience(thing, sentence)), Number.NEGATIVE_INFINITY);
+  /** How much in view the thing is that an "it" of the sentence would mean, or the things that a "they" would. */
+  #thingAt(sentence: number, plural: boolean): number {
+    const all = this.#things.filter((thing) => thing.plural === plural).map((thing) => salience(thing, sentence));
+    return Math.max(...all, Number.NEGATIVE_INFINITY);
   }
 
   /** The most salient: nearer sentences first, subjects before others, the first in its sentence before the later. */

@@ -1,5 +1,6 @@
 /** Gives a state to those whom the article places only later ("The military … in Myanmar"). */
 import type { Actor, Mention } from '../nouns.ts';
+import { isTeller } from './coref.ts';
 
 /** Sectors whose people belong to the state that the story is about. */
 export const AT_HOME: ReadonlySet<string> = new Set(
@@ -31,7 +32,7 @@ export const atHome = (actor: Actor, country: string, because: string): Actor =>
 });
 
 const countriesOf = (mentions: readonly Mention[]): string[] =>
-  mentions.flatMap((m) => m.actors.flatMap((a) => (a.country ? [a.country] : [])));
+  mentions.flatMap((m) => m.actors.flatMap((a) => (a.country && !isTeller(a) ? [a.country] : [])));
 
 function mostFrequent(countries: readonly string[]): string | null {
   const counts = new Map<string, number>();

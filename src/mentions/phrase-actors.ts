@@ -3,7 +3,7 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
 import { normal } from './coref.ts';
 import type { NounPhrase } from './phrases.ts';
-import { isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
+import { hasArticle, isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
 import { bareName, isPersonName, unknownPerson } from './unknown.ts';
 
 /** An article's own word for somebody it has named: a surname, a title, "the group". */
@@ -26,7 +26,7 @@ function knownActor(
     const byTitle = story.byTitle(titles.join(' '));
     if (byTitle) return byTitle.actor;
   }
-  if (isIn(reading, 'body-noun', head.lemma) && isDefinite(tree, head) && !isPlural(head)) {
+  if (isIn(reading, 'body-noun', head.lemma) && hasArticle(tree, head) && !isPlural(head)) {
     const sentence = tree.sentence.index;
     if (isIn(reading, 'state-noun', head.lemma))
       return (story.theCountry(sentence) ?? story.lastOf(['country'], sentence))?.actor ?? null;

@@ -95,8 +95,8 @@ function isMonth(reading: Reading, { form, index }: Word): boolean {
 
 /** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
 function rememberThing({ tree, story }: Reading, head: Word): void {
-  if (isPlural(head) || !isRel(head, 'nsubj', 'obj')) return;
-  story.rememberThing({ sentence: tree.sentence.index, subject: isSubject(head) });
+  if (head.upos === 'PRON' || !isRel(head, 'nsubj', 'obj')) return;
+  story.rememberThing({ sentence: tree.sentence.index, subject: isSubject(head), plural: isPlural(head) });
 }
 
 /** "the tourist area": people of no state of their own before a thing that is for them. */
@@ -151,7 +151,7 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
 
 /** "North American", "Latin American": of a continent, not of the United States. */
 const isOfContinent = (forms: readonly string[], at: number): boolean =>
-  /^Americans?$/.test(forms[at]!) && /^(?:North|South|Latin|Central)$/i.test(forms[at - 1] ?? '');
+  /^Americ(?:an?s?|as)$/.test(forms[at]!) && /^(?:North|South|Latin|Central)$/i.test(forms[at - 1] ?? '');
 
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {

@@ -41,9 +41,10 @@ export const isSubject = (word: Word): boolean => isRel(word, 'nsubj');
 export const isPlural = (word: Word): boolean =>
   word.xpos === 'NNS' || word.xpos === 'NNPS' || /^(?:they|them|their|people|police)$/i.test(word.form);
 
-export const isDefinite = (tree: Tree, head: Word): boolean =>
-  dependents(tree, head.index, 'det').some((d) => /^(?:the|this|that|these|those)$/i.test(d.form)) ||
-  head.upos === 'PROPN';
+export const hasArticle = (tree: Tree, head: Word): boolean =>
+  dependents(tree, head.index, 'det').some((d) => /^(?:the|this|that|these|those)$/i.test(d.form));
+
+export const isDefinite = (tree: Tree, head: Word): boolean => hasArticle(tree, head) || head.upos === 'PROPN';
 
 /** Is the word, in small letters and without a stop, in a list of `lexicon/actors/words.tsv`? */
 export const isIn = ({ resolver }: Pick<Reading, 'resolver'>, list: string, form: string | null | undefined): boolean =>

@@ -1,6 +1,7 @@
 /** The state and sector that a phrase does not say itself: from its possessor, the place, the dateline, an apposition. */
 import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { isTeller } from './coref.ts';
 import { atHome, isPlaceless, isVague, OF_REGION } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
@@ -9,7 +10,8 @@ import { isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './rea
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
-  if (!isPlaceless(actor) && !(head.upos === 'NOUN' && isVague(actor))) return placedName(reading, actor, head);
+  if (!isPlaceless(actor) && !(isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor))))
+    return placedName(reading, actor, head);
   if (isOfRegion(reading, head)) return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
@@ -22,6 +24,9 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     reading.story.mainCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
+
+/** "the Representatives": an office with a capital, and no name behind it. */
+const endsWithOffice = ({ name, office }: Actor): boolean => office !== undefined && name.endsWith(office);
 
 /** "Western forces", "African leaders", "the resistance in the Middle East": of no one state. */
 function isOfRegion(reading: Reading, head: Word): boolean {
@@ -67,7 +72,8 @@ function placeInSentence(reading: Reading, fits: (word: Word) => boolean): strin
 function onlyOther({ tree, mentions }: Reading): string | null {
   const states = new Set<string>();
   for (let i = mentions.length - 1; i >= 0 && mentions[i]!.sentence === tree.sentence.index; i--)
-    for (const { country, kind } of mentions[i]!.actors) if (country && kind !== 'country') states.add(country);
+    for (const actor of mentions[i]!.actors)
+      if (actor.country && actor.kind !== 'country' && !isTeller(actor)) states.add(actor.country);
   return states.size === 1 ? [...states][0]! : null;
 }
 

@@ -61,9 +61,11 @@ export function bareName(reading: Reading, { head }: NounPhrase): Actor | null {
 
 /** The person whose name this is, by another spelling of it where the article names the state, else somebody unknown; null for a place. */
 export function unknownPerson(reading: Reading, head: Word): Actor | null {
-  const { tree, resolver, date } = reading;
+  const { tree, resolver, date, story } = reading;
   if (!isPersonName(reading, head)) return null;
   const forms = nameWords(tree, head).map((w) => w.form);
+  const told = story.byFullName(forms);
+  if (told) return told.actor;
   const alike = resolver.bySound(forms, date);
   if (alike && (alike.country === null || reading.states().has(alike.country))) return alike;
   if (isPlace(reading, head)) return null;
