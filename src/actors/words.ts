@@ -25,6 +25,7 @@ export const WORD_LISTS = [
   'site-noun',
   'place-before',
   'place-tail',
+  'surname-role',
   'press-name',
   'acting-verb',
   'empty-verb',

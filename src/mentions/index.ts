@@ -3,7 +3,7 @@ import type { Article, Mention, Tree } from '../nouns.ts';
 import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { readTree } from './read.ts';
-import type { Resolver } from './reading.ts';
+import type { Resolver, StatesNamed } from './reading.ts';
 
 export type { Resolver } from './reading.ts';
 
@@ -12,25 +12,27 @@ const NAMING_STATES: ReadonlySet<string> = new Set(['country', 'adjective', 'peo
 /** Kinds of sentences in which nobody acts. */
 const NAMELESS = new Set(['boilerplate', 'reference', 'heading']);
 
-/** The states that an article names: by name, adjective, people or capital. */
-function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | null): Set<string> {
-  const found = new Set<string>();
+/** The states that an article names; names that several states' places share say nothing. */
+function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | null): StatesNamed {
+  const named = new Set<string>();
+  const placed = new Set<string>();
   for (const { words } of trees) {
     const forms = words.map((w) => w.form);
     for (const hit of resolver.find(forms)) {
-      if (!hit.named.some((n) => NAMING_STATES.has(n.kind))) continue;
+      const kinds = hit.named.filter((n) => NAMING_STATES.has(n.kind) || n.kind === 'city');
+      if (!kinds.length || kinds.some((n) => n.entry !== kinds[0]!.entry)) continue;
       const own = forms.slice(hit.first, hit.last + 1);
       const actor = resolver.describe({ forms: own, head: own.length - 1 }, resolver.find(own) as never[], date);
-      if (actor?.country) found.add(actor.country);
+      if (actor?.country) (kinds[0]!.kind === 'city' ? placed : named).add(actor.country);
     }
   }
-  return found;
+  return { named, placed };
 }
 
 /** All mentions of an article, in order. Linear in its length. */
 export function findMentions(article: Article, trees: readonly Tree[], resolver: Resolver): Mention[] {
   const story = new Story(resolver.words);
-  let named: ReadonlySet<string> | null = null;
+  let named: StatesNamed | null = null;
   const states = () => (named ??= statesNamed(trees, resolver, article.date));
   const mentions: Mention[] = [];
   for (const tree of trees) {

@@ -3,7 +3,7 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
 import { normal } from './coref.ts';
 import type { NounPhrase } from './phrases.ts';
-import { hasArticle, isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
+import { actorOf, hasArticle, isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
 import { bareName, isPersonName, unknownPerson } from './unknown.ts';
 
 /** An article's own word for somebody it has named: a surname, a title, "the group". */
@@ -50,7 +50,7 @@ export function describePhrase(
   const head = phrase.words.indexOf(phrase.head);
   const hits = resolver.find(forms);
   const titles = titlesOf(forms, hits);
-  const found = resolver.describe({ forms, head }, hits as never[], date);
+  const found = actorOf(reading, forms, head, hits);
   const word = tree.words[phrase.head]!;
   const vague =
     found === null ||
@@ -86,14 +86,14 @@ function isBroken(tree: Tree, { words }: NounPhrase): boolean {
 
 /** Coordinated owners inside one phrase: "the presidents of France and Germany", "Russian and Belarusian soldiers". */
 export function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor): readonly Actor[] {
-  const { tree, resolver, date } = reading;
+  const { tree } = reading;
   if (actor.id !== undefined || !isPlural(tree.words[phrase.head]!)) return [actor];
   const conjuncts = phrase.words.map((i) => tree.words[i]!).filter((w) => isRel(w, 'conj') && w.index !== phrase.head);
   const joined = new Set(conjuncts.flatMap((w) => [w.head, w.index]).filter((i) => i !== phrase.head));
   const owners = [...joined]
     .map((i) => tree.words[i]!)
     .flatMap((w) => {
-      const a = resolver.describe({ forms: [w.form], head: 0 }, resolver.find([w.form]) as never[], date);
+      const a = actorOf(reading, [w.form], 0);
       return a?.country && a.country !== actor.country ? [a.country] : [];
     });
   return [actor, ...[...new Set(owners)].map((country) => ({ ...actor, country }))];

@@ -4,7 +4,17 @@ import { caseOf, dependents, isRel } from '../tree.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
-import { isIn, isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, type Resolver, topOf } from './reading.ts';
+import {
+  actorOf,
+  isIn,
+  isPlace,
+  isPlural,
+  isSubject,
+  PLACE_KINDS,
+  type Reading,
+  type Resolver,
+  topOf,
+} from './reading.ts';
 import { withApposition, withCountry, withSameNoun } from './states.ts';
 import { isPersonName, UNKNOWN_NAME } from './unknown.ts';
 
@@ -155,7 +165,7 @@ const isOfContinent = (forms: readonly string[], at: number): boolean =>
 
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
-  const { tree, resolver, date, mentions } = reading;
+  const { tree, resolver, mentions } = reading;
   const forms = tree.words.map((w) => w.form);
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
   for (const hit of resolver.find(forms)) {
@@ -163,10 +173,10 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
-    const actor = resolver.describe(
-      { forms: words.map((i) => forms[i]!), head: head - hit.first },
-      resolver.find(words.map((i) => forms[i]!)) as never[],
-      date,
+    const actor = actorOf(
+      reading,
+      words.map((i) => forms[i]!),
+      head - hit.first,
     );
     if (actor) add(reading, { actors: [actor], phrase: { head, words }, kind: 'modifier', title: [], places: true });
   }
@@ -180,7 +190,7 @@ const isLongName = ({ first, last, named }: ReturnType<Resolver['find']>[number]
 
 /** Names of several words that the tree divides: read as they are written. */
 function readSplitNames(reading: Reading, done: Set<number>): void {
-  const { tree, resolver, date } = reading;
+  const { tree, resolver } = reading;
   const forms = tree.words.map((w) => w.form);
   for (const hit of resolver.find(forms)) {
     if (done.has(hit.first) || !isLongName(hit)) continue;
@@ -192,7 +202,7 @@ function readSplitNames(reading: Reading, done: Set<number>): void {
       continue;
     }
     const own = words.map((i) => forms[i]!);
-    const actor = resolver.describe({ forms: own, head: head - hit.first }, resolver.find(own) as never[], date);
+    const actor = actorOf(reading, own, head - hit.first);
     if (!actor) continue;
     add(reading, { actors: [actor], phrase: { head, words }, kind: 'name', title: [] });
     for (const i of words) done.add(i);

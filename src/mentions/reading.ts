@@ -10,6 +10,7 @@ export interface Resolver {
     phrase: { forms: readonly string[]; head: number },
     hits: never[],
     date: string | null,
+    states?: () => StatesNamed,
   ) => Actor | null;
   readonly bySurname: (form: string, date: string | null) => Actor | null;
   /** A list of common words, in small letters; an Error where there is no such list. */
@@ -20,7 +21,13 @@ export interface Resolver {
 interface Found {
   readonly first: number;
   readonly last: number;
-  readonly named: readonly { readonly kind: string }[];
+  readonly named: readonly { readonly kind: string; readonly entry?: number }[];
+}
+
+/** States that an article names: themselves (by name, adjective, people or capital), and by a place in them. */
+export interface StatesNamed {
+  readonly named: ReadonlySet<string>;
+  readonly placed: ReadonlySet<string>;
 }
 
 export interface Reading {
@@ -32,7 +39,7 @@ export interface Reading {
   readonly story: Story;
   readonly mentions: Mention[];
   /** The states that the article names anywhere, found when first asked for. */
-  readonly states: () => ReadonlySet<string>;
+  readonly states: () => StatesNamed;
 }
 
 export const PLACE_KINDS = new Set(['country', 'capital', 'city', 'metonym']);
@@ -45,6 +52,14 @@ export const hasArticle = (tree: Tree, head: Word): boolean =>
   dependents(tree, head.index, 'det').some((d) => /^(?:the|this|that|these|those)$/i.test(d.form));
 
 export const isDefinite = (tree: Tree, head: Word): boolean => hasArticle(tree, head) || head.upos === 'PROPN';
+
+/** The actor that a run of words is, `head` being its head; `hits` where the names in it have been found. */
+export const actorOf = (
+  { resolver, date, states }: Reading,
+  forms: readonly string[],
+  head: number,
+  hits: readonly Found[] = resolver.find(forms),
+): Actor | null => resolver.describe({ forms, head }, hits as never[], date, states);
 
 /** Is the word, in small letters and without a stop, in a list of `lexicon/actors/words.tsv`? */
 export const isIn = ({ resolver }: Pick<Reading, 'resolver'>, list: string, form: string | null | undefined): boolean =>

@@ -5,7 +5,7 @@ import { isTeller } from './coref.ts';
 import { atHome, isPlaceless, isVague, OF_REGION } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
-import { isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
 
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
@@ -50,22 +50,23 @@ function possessor(reading: Reading, head: Word): Actor | null {
   return actor?.country ? actor : null;
 }
 
-function datelineCountry({ tree, resolver, date }: Reading): string | null {
+function datelineCountry(reading: Reading): string | null {
+  const { tree } = reading;
   const place = tree.sentence.dateline?.place;
   if (!place) return null;
   const forms = place.split(/\s+/).map((w) => w[0]! + w.slice(1).toLowerCase());
-  return resolver.describe({ forms, head: forms.length - 1 }, resolver.find(forms) as never[], date)?.country ?? null;
+  return actorOf(reading, forms, forms.length - 1)?.country ?? null;
 }
 
 /** The state of a place in the same sentence: where something is, else from or to where it goes. */
 function placeInSentence(reading: Reading, fits: (word: Word) => boolean): string | null {
-  const { tree, resolver, date } = reading;
+  const { tree, resolver } = reading;
   const forms = tree.words.map((w) => w.form);
   const places = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
   const topWord = (hit: (typeof places)[number]) => tree.words[topOf(tree, hit)]!;
   const found = places.find((hit) => fits(topWord(hit)));
   if (!found) return null;
-  return resolver.describe({ forms, head: topOf(tree, found) }, [found] as never[], date)?.country ?? null;
+  return actorOf(reading, forms, topOf(tree, found), [found])?.country ?? null;
 }
 
 /** The state of those whom the sentence has named so far, where it is one. */
@@ -89,7 +90,7 @@ function officeBehindAs(tree: Tree, head: Word): Word[] {
 /** A state or person in apposition lends what the phrase itself does not say ("X, a spokeswoman for Russia's ministry"). */
 export function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
   if (actor.country !== null && actor.sector !== null) return actor;
-  const { tree, resolver, date } = reading;
+  const { tree } = reading;
   const beside = [
     ...dependents(tree, head.index, 'appos'),
     ...(isRel(head, 'appos') ? [headOf(tree, head.index)!] : []),
@@ -98,11 +99,7 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
   for (const word of beside) {
     const phrase = phraseOf(tree, word.index);
     const forms = phrase.words.map((i) => tree.words[i]!.form);
-    const other = resolver.describe(
-      { forms, head: phrase.words.indexOf(word.index) },
-      resolver.find(forms) as never[],
-      date,
-    );
+    const other = actorOf(reading, forms, phrase.words.indexOf(word.index));
     if (!other || (other.country === null && other.sector === null)) continue;
     if (other.kind === 'country') continue;
     return {
@@ -128,14 +125,15 @@ export function withSameNoun({ tree, story }: Reading, actor: Actor, head: Word)
 }
 
 /** "the engineer Ada Obi of Lagos": somebody unknown is of the state of the place behind the name. */
-function placedName({ tree, resolver, date }: Reading, actor: Actor, head: Word): Actor {
+function placedName(reading: Reading, actor: Actor, head: Word): Actor {
+  const { tree, resolver } = reading;
   if (actor.kind !== 'person' || actor.country !== null || actor.id !== undefined) return actor;
   for (const place of dependents(tree, head.index, 'nmod')) {
     if (!/^(?:of|from)$/.test(caseOf(tree, place.index) ?? '') || place.upos !== 'PROPN') continue;
     const { words } = phraseOf(tree, place.index);
     const forms = words.map((i) => tree.words[i]!.form);
     const hits = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
-    const found = resolver.describe({ forms, head: words.indexOf(place.index) }, hits as never[], date);
+    const found = actorOf(reading, forms, words.indexOf(place.index), hits);
     if (found?.country) return { ...actor, country: found.country, because: `of ${forms.join(' ')}` };
   }
   return actor;

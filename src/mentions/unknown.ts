@@ -67,7 +67,7 @@ export function unknownPerson(reading: Reading, head: Word): Actor | null {
   const told = story.byFullName(forms);
   if (told) return told.actor;
   const alike = resolver.bySound(forms, date);
-  if (alike && (alike.country === null || reading.states().has(alike.country))) return alike;
+  if (alike && (alike.country === null || reading.states().named.has(alike.country))) return alike;
   if (isPlace(reading, head)) return null;
   return { name: forms.join(' '), kind: 'person', country: null, sector: null, because: UNKNOWN_NAME };
 }

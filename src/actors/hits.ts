@@ -1,0 +1,100 @@
+/** The hits of a phrase, each as what it is of its own, by kind. */
+import { BODIES, has, type Knowledge, type Phrase, PLACES } from './knowledge.ts';
+import type { Hit } from './trie.ts';
+
+export interface Sorted {
+  readonly person: Hit | null;
+  readonly body: Hit | null;
+  readonly place: Hit | null;
+  readonly roles: readonly Hit[];
+}
+
+const isRole = (hit: Hit): boolean => hit.named.some((n) => n.kind === 'role');
+
+/** "US-backed rebels": the state is not whose rebels they are. */
+function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
+  const next = forms[hit.last + 1];
+  const after = next === '-' || next === '–' ? forms[hit.last + 2] : undefined;
+  return !words.has('not-theirs', after);
+}
+
+/** "Ethnic Albanians" may live in any state. */
+export const isEthnic = ({ forms }: Phrase, hit: Hit): boolean => forms[hit.first - 1]?.toLowerCase() === 'ethnic';
+
+/** Of several hits, the one nearest to the head; those before it go before those after it. */
+function nearest(hits: readonly Hit[], head: number): Hit | null {
+  const distance = (h: Hit) =>
+    head < 0 ? h.first : h.last < head ? head - h.last : h.first > head ? (h.first - head) * 1.5 : 0;
+  return [...hits].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** "North American", "Latin American": people of a continent. */
+const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
+  /^americas?$|^americans?$/i.test(forms[hit.first]!) &&
+  /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
+
+export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
+  const theirs = hits.filter(
+    (h) => isTheirs(knowledge, phrase, h) && !isEthnic(phrase, h) && !isOfContinent(phrase, h),
+  );
+  const of = (test: (h: Hit) => boolean) => theirs.filter(test);
+  return {
+    person: nearest(
+      of((h) => h.named.some((n) => n.kind === 'person')),
+      phrase.head,
+    ),
+    body: nearest(
+      of((h) => has(h, BODIES)),
+      phrase.head,
+    ),
+    place: nearest(
+      of((h) => has(h, PLACES)),
+      phrase.head,
+    ),
+    roles: of(isRole),
+  };
+}
+
+export const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
+
+/** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
+function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
+  if (name.last > name.first) return false;
+  const kinds = name.named.map((n) => n.kind);
+  if (
+    !kinds.some(
+      (k) =>
+        k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group' || k === 'organisation',
+    )
+  )
+    return false;
+  const free = (i: number) =>
+    isNameWord(forms[i]) &&
+    !words.has('press-name', forms[i]) &&
+    !hits.some((h) => h !== name && h.first <= i && i <= h.last);
+  if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
+  const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
+  return single && free(name.last + 1) && !words.has('place-tail', forms[name.last + 1]);
+}
+
+/** What a hit is of its own: all, only its common noun ("the Ohio General Assembly", "the Congress of Ghana"), or no name at all. */
+export function asOwn(knowledge: Knowledge, phrase: Phrase, hit: Hit, hits: readonly Hit[]): Hit[] {
+  if (isSurname(knowledge, phrase, hit, hits)) return [];
+  if (!isPartOfName(knowledge, phrase, hit, hits) && !isAnothers(phrase, hit, hits)) return [hit];
+  const named = hit.named.filter((n) => n.kind === 'role');
+  return named.length ? [{ ...hit, named }] : [];
+}
+
+/** "Yu Chang Son", "Stephen King": a noun of people that ends a name. */
+function isSurname({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit, hits: readonly Hit[]): boolean {
+  const isFree = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h.first <= i && i <= h.last);
+  return first === last && isNameWord(forms[first]) && words.has('surname-role', forms[first]) && isFree(first - 1);
+}
+
+/** A body whose name is a common noun ("Congress"), with another state before it or behind an "of". */
+function isAnothers({ forms }: Phrase, hit: Hit, hits: readonly Hit[]): boolean {
+  if (!hit.named.some((n) => n.kind === 'role') || !has(hit, BODIES)) return false;
+  const isPlace = (h: Hit) => has(h, PLACES);
+  const after = (h: Hit) => forms[hit.last + 1] === 'of' && h.first > hit.last + 1 && h.first <= hit.last + 3;
+  return hits.some((h) => isPlace(h) && (h.last === hit.first - 1 || after(h)));
+}
