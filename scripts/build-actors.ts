@@ -46,11 +46,12 @@ const SHORT_TITLES = new Set(
     .words!.split(' '),
 );
 
-function addName(name: string, kind: NameKind, entry: number): void {
+/** `named`: a common noun that means this only with a capital ("the Freedom Party"). */
+function addName(name: string, kind: NameKind, entry: number, named = false): void {
   const tokens = normalTokens(name).join(' ');
   if (!tokens || (tokens.length < 2 && kind !== 'role')) return;
   // "Rep" and "Gen" are titles where they have a capital, "p.m." is none.
-  const isShort = kind === 'role' ? SHORT_TITLES.has(tokens) : isAcronym(name) && tokens.length <= 8;
+  const isShort = kind === 'role' ? named || SHORT_TITLES.has(tokens) : isAcronym(name) && tokens.length <= 8;
   const acronym = isShort ? 1 : 0;
   const key = `${tokens}\t${kind}\t${entry}`;
   if (seen.has(key)) return;
@@ -118,7 +119,7 @@ for (const row of table('roles.tsv')) {
       source: 'roles.tsv',
     },
   });
-  for (const name of list(row.names)) addName(name, 'role', entry);
+  for (const name of list(row.names)) addName(name, 'role', entry, row.kind === 'named');
 }
 
 /** Offices that are not of the executive. */
@@ -344,12 +345,7 @@ function addCities(least: number): void {
     const tokens = normalTokens(city.name).join(' ');
     const code = iso3.get(city.country);
     const entry = code ? countries.get(code) : undefined;
-    if (
-      entry === undefined ||
-      roleWords.has(tokens) ||
-      (COMMON.test(tokens) && city.population < 1_000_000)
-    )
-      continue;
+    if (entry === undefined || roleWords.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
     addPlace(city.name, entry);
   }
 }

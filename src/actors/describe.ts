@@ -14,10 +14,12 @@ export const CONTEXT_SECTORS: ReadonlySet<string> = new Set(
 );
 
 /** The capitalised words at the head of a phrase that no lexicon knows: somebody's name. */
-function unknownName({ forms, head }: Phrase): string | null {
+function unknownName({ words }: Knowledge, { forms, head }: Phrase): string | null {
   if (head < 0 || !/^\p{Lu}/u.test(forms[head]!)) return null;
   let [first, last] = [head, head];
-  while (last + 1 < forms.length && /^\p{Lu}/u.test(forms[last + 1]!)) last += 1;
+  const isCapital = (i: number) => /^\p{Lu}/u.test(forms[i] ?? '');
+  const goesOn = (i: number) => isCapital(i) || (words.has('particle', forms[i]) && isCapital(i + 1));
+  while (goesOn(last + 1)) last += 1;
   while (first > 0 && /^\p{Lu}/u.test(forms[first - 1]!)) first -= 1;
   return forms.slice(first, last + 1).join(' ');
 }
@@ -29,9 +31,16 @@ function isTitled({ forms }: Phrase, person: Hit, roles: readonly Hit[]): boolea
   );
 }
 
-/** Capitals of a title before a name. */
-const TITLE_WORDS =
-  /^(?:(?:President|Prime|Minister|Foreign|Defen[cs]e|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sgt|Adm|Admiral|Sen|Senator|Rep|Gov|Governor|Deputy|Chancellor|Ambassador|Judge|King|Queen|Prince|Princess|Sheikh|Mayor|Chief|Spokesman|Spokeswoman|Spokesperson|Mr|Mrs|Ms|Dr|Professor|Prof)\.? )+(?=\p{Lu})/u;
+/** A name without the titles, places and courtesy in front of it: "Bill Brown" of "Los Angeles County Sheriff Bill Brown". */
+function bare({ words }: Knowledge, { forms, head }: Phrase, name: string, hits: readonly Hit[]): string {
+  const titles = hits.filter((h) => h.last < head && h.named.some((n) => n.kind === 'role'));
+  const from = Math.max(0, ...titles.map((h) => h.last + 1));
+  const own = forms.slice(from, head + 1).filter((f) => /^\p{Lu}/u.test(f) && !words.has('courtesy', f));
+  const behind = forms.slice(head + 1);
+  const end = behind.findIndex((f) => !/^\p{Lu}/u.test(f));
+  const whole = [...own, ...(end < 0 ? behind : behind.slice(0, end))].join(' ');
+  return whole || name;
+}
 
 /** The sector of the title right before a name: what the text says of the day is better than any list. */
 function titleSector(knowledge: Knowledge, { forms }: Phrase, person: Hit, roles: readonly Hit[]): string | null {
@@ -109,13 +118,13 @@ export function describe(
   if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
   const { place } = sorted;
   if (covers(place)) return placeActor(knowledge, phrase, place, date);
-  const name = unknownName(phrase);
+  const name = unknownName(knowledge, phrase);
   if (name && sorted.roles.some((r) => r.last < phrase.head || r.first === phrase.head + 1)) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
     if (titled) return titled;
     if (isNamedAfter(knowledge, phrase, sorted.roles)) return null;
     const role = roleActor(knowledge, phrase, sorted, date);
-    return role && { ...role, name: name.replace(TITLE_WORDS, ''), kind: 'person' };
+    return role && { ...role, name: bare(knowledge, phrase, name, hits), kind: 'person' };
   }
   if (hits.some((h) => isEthnic(phrase, h) && covers(h))) return ethnicGroup(knowledge, phrase, sorted, date);
   if (name && sorted.place && isBefore(sorted.place, phrase))

@@ -18,6 +18,12 @@ function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
   return !words.has('not-theirs', after);
 }
 
+/** "The Persian Gulf", "the Sea of Japan": waters are of no state. */
+function isOfWater({ words }: Knowledge, forms: readonly string[], { first, last }: Hit): boolean {
+  const isWater = (form: string | undefined) => /^\p{Lu}/u.test(form ?? '') && words.has('water-noun', form);
+  return isWater(forms[last + 1]) || (forms[first - 1] === 'of' && isWater(forms[first - 2]));
+}
+
 /** "Ethnic Albanians" may live in any state. */
 export const isEthnic = ({ forms }: Phrase, hit: Hit): boolean => forms[hit.first - 1]?.toLowerCase() === 'ethnic';
 
@@ -35,7 +41,11 @@ const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
 
 export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
   const theirs = hits.filter(
-    (h) => isTheirs(knowledge, phrase, h) && !isEthnic(phrase, h) && !isOfContinent(phrase, h),
+    (h) =>
+      isTheirs(knowledge, phrase, h) &&
+      !isOfWater(knowledge, phrase.forms, h) &&
+      !isEthnic(phrase, h) &&
+      !isOfContinent(phrase, h),
   );
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
@@ -74,18 +84,30 @@ function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: 
     !hits.some((h) => h !== name && h.first <= i && i <= h.last);
   if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
   const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
-  return single && free(name.last + 1) && !words.has('place-tail', forms[name.last + 1]);
+  const next = words.has('particle', forms[name.last + 1]) ? name.last + 2 : name.last + 1;
+  return single && free(next) && !words.has('place-tail', forms[name.last + 1]);
 }
 
 /** What a hit is of its own: all, only its common noun ("the Ohio General Assembly", "the Congress of Ghana"), or no name at all. */
 export function asOwn(knowledge: Knowledge, phrase: Phrase, hit: Hit, hits: readonly Hit[]): Hit[] {
   if (isSurname(knowledge, phrase, hit, hits)) return [];
-  if (!isPartOfName(knowledge, phrase, hit, hits) && !isAnothers(phrase, hit, hits)) return [hit];
+  const isOther = isAnothers(phrase, hit, hits) || isUnnamed(knowledge, hit);
+  if (!isPartOfName(knowledge, phrase, hit, hits) && !isOther) return [hit];
   const named = hit.named.filter((n) => n.kind === 'role');
   return named.length ? [{ ...hit, named }] : [];
 }
 
-/** "Yu Chang Son", "Stephen King": a noun of people that ends a name. */
+/** "The House of Representatives" in an article that names states, but not the one whose house goes by that name alone. */
+function isUnnamed({ data, states }: Knowledge, hit: Hit): boolean {
+  if (!states || !hit.named.some((n) => n.kind === 'role')) return false;
+  const body = hit.named.find((n) => BODIES.has(n.kind));
+  const country = body && data.entries[body.entry]!.country;
+  if (!country) return false;
+  const { named, placed } = states();
+  return named.size > 0 && !named.has(country) && !placed.has(country);
+}
+
+/** "Yu Chang Son, "Stephen King": a noun of people that ends a name. */
 function isSurname({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit, hits: readonly Hit[]): boolean {
   const isFree = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h.first <= i && i <= h.last);
   return first === last && isNameWord(forms[first]) && words.has('surname-role', forms[first]) && isFree(first - 1);

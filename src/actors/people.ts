@@ -80,7 +80,7 @@ export class People {
   /** People whose name sounds alike in another transcription ("Fayez al-Sarraj", "Fayiz al-Saraj"). */
   bySound(forms: readonly string[], date: string | null): number | null {
     for (const key of soundKeys(forms.join(' '))) {
-      const candidates = this.#soundsAlike(key);
+      const candidates = this.#soundsAlike(key).filter((i) => !FAMILY_FIRST.has(this.#data.entries[i]!.country ?? ''));
       if (candidates.length) return this.choose(candidates, date);
     }
     return forms.length > 2 ? this.#bySecondSurname(forms, date) : null;

@@ -19,6 +19,10 @@ export const WORD_LISTS = [
   'kin',
   'female',
   'male',
+  'water-noun',
+  'home-word',
+  'male-name',
+  'female-name',
   'region',
   'region-name',
   'thing-name',
@@ -26,6 +30,7 @@ export const WORD_LISTS = [
   'place-before',
   'place-tail',
   'surname-role',
+  'shared-body',
   'press-name',
   'acting-verb',
   'empty-verb',
@@ -42,12 +47,12 @@ export class Words {
     this.#data = data;
   }
 
-  /** Words in small letters. Throws an Error for a name that is no list's. */
+  /** Words in small letters (several words of one name are joined by `_` in the file). Throws an Error for a name that is no list's. */
   of(list: string): ReadonlySet<string> {
     const known = this.#sets.get(list);
     if (known) return known;
     if (!(WORD_LISTS as readonly string[]).includes(list)) throw new Error(`no word list "${list}"`);
-    const made = new Set((this.#data[list] ?? []).map((word) => word.toLowerCase()));
+    const made = new Set((this.#data[list] ?? []).map((word) => word.toLowerCase().replaceAll('_', ' ')));
     this.#sets.set(list, made);
     return made;
   }

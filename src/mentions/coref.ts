@@ -100,7 +100,10 @@ export class Story {
       order: this.#order++,
     });
     if (actor.kind === 'person') {
-      this.#genders.set(chain, this.#genderOf(mention.text) ?? this.#genders.get(chain) ?? null);
+      this.#genders.set(
+        chain,
+        this.#genderOf(mention.text) ?? this.#genders.get(chain) ?? this.#genderOfName(actor.name),
+      );
     }
   }
 
@@ -109,6 +112,12 @@ export class Story {
     const all = words(text);
     if (all.some((w) => this.#words('female').has(w))) return 'she';
     return all.some((w) => this.#words('male').has(w)) ? 'he' : null;
+  }
+
+  #genderOfName(name: string): Gender {
+    const [first = ''] = words(name);
+    if (this.#words('female-name').has(first)) return 'she';
+    return this.#words('male-name').has(first) ? 'he' : null;
   }
 
   /** A thing, or things, as subject or object of a clause. */
@@ -130,6 +139,14 @@ export class Story {
       if (best === null || counts.get(k.chain)! >= counts.get(best.chain)!) best = k;
     }
     return best;
+  }
+
+  /** The body whose name begins so ("Mahan" after "Mahan Air"): several words, of which this is the first. */
+  byFirstWord(form: string): Known | null {
+    const wanted = normal(form);
+    return this.#latest(
+      ({ actor, name }) => actor.kind === 'organisation' && name.length > 1 && name[0] === wanted && wanted.length > 3,
+    );
   }
 
   /** The person of whose name this is another form: more words of it, or fewer ("John James Conyers Jr." for John Conyers). */
@@ -176,7 +193,7 @@ export class Story {
     if (lemma === 'he' || lemma === 'she') {
       const fits = (k: Known) =>
         k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
-      const found = this.#best(fits, sentence);
+      const found = this.#best(fits, sentence, (k) => (k.minor ? -1.5 : 0));
       if (found) this.#genders.set(found.chain, lemma);
       return found;
     }
@@ -193,7 +210,7 @@ export class Story {
     const found = this.#best(
       (k) => (many(k) || one(k)) && near(k),
       sentence,
-      (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5),
+      (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5) - (k.minor ? 1.5 : 0),
     );
     return found && !acts && this.#thingAt(sentence, true) > salience(found, sentence) ? null : found;
   }

@@ -23,11 +23,12 @@ export const isPlaceless = (actor: Actor): boolean =>
 export const isVague = ({ country, id, sector, office, because }: Actor): boolean =>
   country === null && id === undefined && sector === null && office !== undefined && !because?.endsWith(OF_REGION);
 
-/** The actor as one of a state; people of whom nothing else is known are its civilians. */
+/** The actor as one of a state; people of whom nothing else is known are its civilians, a mere leader leads it. */
 export const atHome = (actor: Actor, country: string, because: string): Actor => ({
   ...actor,
   country,
   ...(actor.sector === 'UNK' && { sector: 'CVL' }),
+  ...(actor.sector === null && /^leaders?$/i.test(actor.office ?? '') && { sector: 'GOV' }),
   because: `${actor.because ?? actor.name}; ${because}`,
 });
 

@@ -21,6 +21,8 @@ function knownActor(
     const others = capitals.filter((f) => f !== head.form && !titles.includes(f.toLowerCase()));
     if (byName && others.every((f) => isIn(reading, 'courtesy', f) || byName.name.includes(normal(f))))
       return byName.actor;
+    const body = capitals.length === 1 ? story.byFirstWord(head.form) : null;
+    if (body) return body.actor;
   }
   if (titles.length && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head)) {
     const byTitle = story.byTitle(titles.join(' '));

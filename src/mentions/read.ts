@@ -126,6 +126,7 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
     return;
   }
   const phrase = phraseOf(tree, at);
+  if (isOfWater(reading, phrase.words[0]!, phrase.words.at(-1)!)) return;
   const pair = pairActors(reading, head);
   if (pair.length) {
     add(reading, { actors: pair, phrase, kind: 'nominal', title: [] });
@@ -163,6 +164,13 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
 const isOfContinent = (forms: readonly string[], at: number): boolean =>
   /^Americ(?:an?s?|as)$/.test(forms[at]!) && /^(?:North|South|Latin|Central)$/i.test(forms[at - 1] ?? '');
 
+/** "The Persian Gulf", "the Sea of Japan": waters are of no state. */
+function isOfWater(reading: Reading, first: number, last: number): boolean {
+  const formAt = (i: number) => reading.tree.words[i]?.form;
+  const isWater = (i: number) => /^\p{Lu}/u.test(formAt(i) ?? '') && isIn(reading, 'water-noun', formAt(i));
+  return isWater(last + 1) || (formAt(first - 1) === 'of' && isWater(first - 2));
+}
+
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const { tree, resolver, mentions } = reading;
@@ -170,6 +178,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
   for (const hit of resolver.find(forms)) {
     if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
+    if (isOfWater(reading, hit.first, hit.last)) continue;
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
@@ -184,9 +193,10 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
 
 const NAMES = new Set(['person', 'organisation', 'group']);
 
-/** A body or person of several words, a state of three and more. */
+/** A body, person or town of several words, a state of three and more. */
 const isLongName = ({ first, last, named }: ReturnType<Resolver['find']>[number]): boolean =>
-  last > first && named.some((n) => NAMES.has(n.kind) || (n.kind === 'country' && last > first + 1));
+  last > first &&
+  named.some((n) => NAMES.has(n.kind) || n.kind === 'city' || (n.kind === 'country' && last > first + 1));
 
 /** Names of several words that the tree divides: read as they are written. */
 function readSplitNames(reading: Reading, done: Set<number>): void {
@@ -204,7 +214,13 @@ function readSplitNames(reading: Reading, done: Set<number>): void {
     const own = words.map((i) => forms[i]!);
     const actor = actorOf(reading, own, head - hit.first);
     if (!actor) continue;
-    add(reading, { actors: [actor], phrase: { head, words }, kind: 'name', title: [] });
+    add(reading, {
+      actors: [actor],
+      phrase: { head, words },
+      kind: 'name',
+      title: [],
+      places: actor.kind === 'unknown',
+    });
     for (const i of words) done.add(i);
   }
 }

@@ -1,6 +1,6 @@
 /** The state and sector that a phrase does not say itself: from its possessor, the place, the dateline, an apposition. */
 import type { Actor, Tree, Word } from '../nouns.ts';
-import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
 import { isTeller } from './coref.ts';
 import { atHome, isPlaceless, isVague, OF_REGION } from './fill.ts';
 import { phraseOf } from './phrases.ts';
@@ -10,11 +10,24 @@ import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } fr
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
+  if (isLocalPress(reading, actor, head)) return atStory(reading, actor);
   if (!isPlaceless(actor) && !(isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor))))
     return placedName(reading, actor, head);
   if (isOfRegion(reading, head)) return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
   const whose = possessor(reading, head);
   if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
+  return atStory(reading, actor);
+}
+
+/** "Local media": the story's own. */
+const isLocalPress = (reading: Reading, actor: Actor, head: Word): boolean =>
+  actor.sector === 'JRN' &&
+  actor.country === null &&
+  actor.id === undefined &&
+  dependents(reading.tree, head.index, 'amod', 'compound').some((w) => isIn(reading, 'home-word', w.form));
+
+/** The actor as one of the state of the place, the dateline, those named beside, or the story. */
+function atStory(reading: Reading, actor: Actor): Actor {
   const here =
     placeInSentence(reading, (word) => isPlace(reading, word)) ??
     datelineCountry(reading) ??
@@ -24,6 +37,8 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     reading.story.mainCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
+
+const PLACES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective']);
 
 /** "the Representatives": an office with a capital, and no name behind it. */
 const endsWithOffice = ({ name, office }: Actor): boolean => office !== undefined && name.endsWith(office);
@@ -36,8 +51,9 @@ function isOfRegion(reading: Reading, head: Word): boolean {
   const forms = words.map((i) => tree.words[i]!.form);
   const roles = resolver.find(forms).filter((hit) => hit.last > hit.first);
   const inRole = (i: number) => roles.some((hit) => words[hit.first]! <= i && i <= words[hit.last]!);
-  if (dependents(tree, head.index, 'amod', 'compound').some((w) => isIn(reading, 'region', w.form) && !inRole(w.index)))
-    return true;
+  const isRegion = (w: Word) => isIn(reading, 'region', w.form) && !inRole(w.index);
+  if (dependents(tree, head.index, 'amod', 'compound').some(isRegion)) return true;
+  if (words.some((i) => /^\p{Lu}/u.test(tree.words[i]!.form) && isRegion(tree.words[i]!))) return true;
   return dependents(tree, head.index, 'nmod').some(
     (w) => /^\p{Lu}|^abroad$/u.test(w.form) && isIn(reading, 'region-name', w.form) && !inRole(w.index),
   );
@@ -100,8 +116,10 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
     const phrase = phraseOf(tree, word.index);
     const forms = phrase.words.map((i) => tree.words[i]!.form);
     const other = actorOf(reading, forms, phrase.words.indexOf(word.index));
-    if (!other || (other.country === null && other.sector === null)) continue;
-    if (other.kind === 'country') continue;
+    const nothing = !other || (other.country === null && other.sector === null);
+    const state = nothing && actor.country === null && actor.kind === 'person' ? placeUnder(reading, word) : null;
+    if (state) return { ...actor, country: state, because: `beside it "${forms.join(' ')}"` };
+    if (nothing || other.kind === 'country') continue;
     return {
       ...actor,
       country: actor.country ?? other.country,
@@ -111,6 +129,21 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
     };
   }
   return actor;
+}
+
+/** The state of an adjective or place of a noun: "the French inventor", "owner of a lodge near Pretoria". */
+function placeUnder(reading: Reading, noun: Word): string | null {
+  const { tree, resolver } = reading;
+  const forms = tree.words.map((w) => w.form);
+  for (const hit of resolver.find(forms)) {
+    const top = tree.words[topOf(tree, hit)]!;
+    if (!hit.named.some((n) => PLACES.has(n.kind)) || !isUnder(tree, top.index, noun.index)) continue;
+    const isOf = /^(?:of|from)$/.test(caseOf(tree, top.index) ?? '');
+    if (!isOf && !isPlace(reading, top) && !(isRel(top, 'amod') && top.head === noun.index)) continue;
+    const state = actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first)?.country;
+    if (state) return state;
+  }
+  return null;
 }
 
 /** "the embassy" after "the Kenyan embassy": a bare definite noun takes the state of its like. */
