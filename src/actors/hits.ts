@@ -1,5 +1,5 @@
 /** The hits of a phrase, each as what it is of its own, by kind. */
-import { BODIES, has, type Knowledge, type Phrase, PLACES } from './knowledge.ts';
+import { BODIES, has, type Knowledge, type Phrase, PLACES, textOf } from './knowledge.ts';
 import type { Hit } from './trie.ts';
 
 export interface Sorted {
@@ -90,16 +90,16 @@ function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: 
 
 /** What a hit is of its own: all, only its common noun ("the Ohio General Assembly", "the Congress of Ghana"), or no name at all. */
 export function asOwn(knowledge: Knowledge, phrase: Phrase, hit: Hit, hits: readonly Hit[]): Hit[] {
-  if (isSurname(knowledge, phrase, hit, hits)) return [];
-  const isOther = isAnothers(phrase, hit, hits) || isUnnamed(knowledge, hit);
+  if (isSurname(knowledge, phrase, hit, hits) || isFirstName(knowledge, phrase, hit)) return [];
+  const isOther = isAnothers(phrase, hit, hits) || isUnnamed(knowledge, phrase, hit);
   if (!isPartOfName(knowledge, phrase, hit, hits) && !isOther) return [hit];
   const named = hit.named.filter((n) => n.kind === 'role');
   return named.length ? [{ ...hit, named }] : [];
 }
 
 /** "The House of Representatives" in an article that names states, but not the one whose house goes by that name alone. */
-function isUnnamed({ data, states }: Knowledge, hit: Hit): boolean {
-  if (!states || !hit.named.some((n) => n.kind === 'role')) return false;
+function isUnnamed({ data, states, words }: Knowledge, phrase: Phrase, hit: Hit): boolean {
+  if (!states || !words.of('shared-body').has(textOf(phrase, hit).toLowerCase())) return false;
   const body = hit.named.find((n) => BODIES.has(n.kind));
   const country = body && data.entries[body.entry]!.country;
   if (!country) return false;

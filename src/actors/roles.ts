@@ -38,6 +38,9 @@ const OWNING = new Set(['SOC', 'LAB', 'BUS', 'EDU', 'MED', 'PTY', 'REL', 'JRN', 
 const isKin = ({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit): boolean =>
   first === last && words.has('kin', normalToken(forms[first]!).replace(/s$/, ''));
 
+/** Weak bodies that lend their sector to who heads them ("chairman of the Freedom Party"). */
+const LENDING = new Set(['SOC', 'PTY', 'EDU']);
+
 /** The role that decides: a strong one at the head, else a strong one before it, else a weak one. */
 function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[]): Deciding | null {
   const entries = roles.map((hit) => ({ hit, entry: pick(knowledge, hit, ROLE, null).entry }));
@@ -47,7 +50,8 @@ function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[
   if (!generic) return ofBody(phrase, entries, atHead);
   if (atHead.entry.kind === 'unknown' || isKin(knowledge, phrase, atHead.hit)) return atHead;
   const others = entries.filter((e) => e !== atHead && e.entry.sector !== 'CVL');
-  const better = others.find((e) => !e.entry.weak) ?? others.find((e) => atHead.entry.one && e.entry.sector === 'SOC');
+  const better =
+    others.find((e) => !e.entry.weak) ?? others.find((e) => atHead.entry.one && LENDING.has(e.entry.sector ?? ''));
   return better ? { entry: better.entry, hit: atHead.hit } : atHead;
 }
 
