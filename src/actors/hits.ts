@@ -120,3 +120,10 @@ function isAnothers({ forms }: Phrase, hit: Hit, hits: readonly Hit[]): boolean 
   const after = (h: Hit) => forms[hit.last + 1] === 'of' && h.first > hit.last + 1 && h.first <= hit.last + 3;
   return hits.some((h) => isPlace(h) && (h.last === hit.first - 1 || after(h)));
 }
+
+/** "His wife Mary", "Mary": a town's name that is a first name, too, of somebody's. */
+function isFirstName({ words }: Knowledge, { forms }: Phrase, { first, last, named }: Hit): boolean {
+  if (first !== last || named.some((n) => n.kind !== 'city')) return false;
+  const form = forms[first];
+  return words.has('female-name', form) || words.has('male-name', form) || words.has('kin', forms[first - 1]);
+}
