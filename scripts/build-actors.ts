@@ -338,6 +338,10 @@ function addPlace(name: string, entry: number, besideState = false): void {
 const roleWords = new Set(names.filter(([, kind]) => kind === 'role').map(([tokens]) => tokens));
 const COMMON =
   /^(?:of|march|mobile|reading|bath|nice|most|same|police|hope|justice|union|enterprise|independence|liberty|orange|split|tours|sale|victoria|deal|best|troy|marks|young|bush|clinton|trump|obama|kerry|gore|lincoln|washington|jackson|santa|san|al|el|los|las|le|la|of|man|un|us|bar|bay|batman|brest|bor|buy|can|eu|hit|ham|lot|male|mali|moscow|nancy|natal|pau|poti|regular|sandy|sangre|scala|so|split|sur|tokyo|why|york|zug|press|center|central|general|roman|marina|aurora|surprise|salem|paradise|commerce|temple|imperial|progreso|palestine|lebanon|cuba|mexico|peru|china|jordan|holland|normal|moses|elizabeth|florence|dallas|houston|austin|charlotte|madison|montgomery|russell|jordan|lima|media|opportunity|minister|council|security|force|army|north|south|east|west|northern|southern|eastern|western|bend|buffalo|bury|centre|coast|dig|drama|erode|forest|gap|gay|gulf|hail|islands|maritime|mentor|metro|oral|para|pool|region|rivers|save|sides|spring|store|sunrise|than|tire|una|unity|van|red sea|young)$/;
+/** Regions named by nothing but a direction ("Southern District"): every state has them. */
+const GENERIC =
+  /^(?:(?:north|south|east|west|northern|southern|eastern|western|central|capital|upper|lower|metropolitan|federal|national|autonomous|district|province|region|state|department|county|territory|of|the)(?: |$))+$/;
+
 /** Cities of at least so many people, the biggest first. */
 function addCities(least: number): void {
   for (const city of [...cities].sort((a, b) => b.population - a.population)) {
@@ -370,7 +374,7 @@ for (const line of readFileSync(new URL('../lexicon/places/regions.tsv', import.
   if (entry === undefined) continue;
   for (const each of [name!, ...list(others)]) {
     const tokens = normalTokens(each).join(' ');
-    if (tokens.length < 4 || roleWords.has(tokens) || COMMON.test(tokens)) continue;
+    if (tokens.length < 4 || roleWords.has(tokens) || COMMON.test(tokens) || GENERIC.test(tokens)) continue;
     addPlace(each, entry);
   }
 }

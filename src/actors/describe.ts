@@ -118,7 +118,7 @@ export function describe(
   if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
   const { place } = sorted;
   if (covers(place)) return placeActor(knowledge, phrase, place, date);
-  const name = unknownName(knowledge, phrase);
+  const name = knowledge.words.has('thing-name', phrase.forms[phrase.head]) ? null : unknownName(knowledge, phrase);
   if (name && sorted.roles.some((r) => r.last < phrase.head || r.first === phrase.head + 1)) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
     if (titled) return titled;

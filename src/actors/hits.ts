@@ -1,4 +1,5 @@
 /** The hits of a phrase, each as what it is of its own, by kind. */
+import type { NameKind } from './data.ts';
 import { BODIES, has, type Knowledge, type Phrase, PLACES, textOf } from './knowledge.ts';
 import type { Hit } from './trie.ts';
 
@@ -67,23 +68,25 @@ export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hi
 
 export const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
 
+const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
+  'person',
+  'city',
+  'country',
+  'capital',
+  'group',
+  'organisation',
+]);
+
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
 function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
   if (name.last > name.first) return false;
-  const kinds = name.named.map((n) => n.kind);
-  if (
-    !kinds.some(
-      (k) =>
-        k === 'person' || k === 'city' || k === 'country' || k === 'capital' || k === 'group' || k === 'organisation',
-    )
-  )
-    return false;
+  if (!has(name, NAMES_OF_ONE_WORD)) return false;
   const free = (i: number) =>
     isNameWord(forms[i]) &&
     !words.has('press-name', forms[i]) &&
     !hits.some((h) => h !== name && h.first <= i && i <= h.last);
   if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
-  const single = kinds.includes('person') || kinds.includes('city') || kinds.includes('group');
+  const single = name.named.some(({ kind }) => kind === 'person' || kind === 'city' || kind === 'group');
   const next = words.has('particle', forms[name.last + 1]) ? name.last + 2 : name.last + 1;
   return single && free(next) && !words.has('place-tail', forms[name.last + 1]);
 }
@@ -107,10 +110,16 @@ function isUnnamed({ data, states, words }: Knowledge, phrase: Phrase, hit: Hit)
   return named.size > 0 && !named.has(country) && !placed.has(country);
 }
 
-/** "Yu Chang Son, "Stephen King": a noun of people that ends a name. */
+/** "Yu Chang Son", "Stephen King": a noun of people that ends a name. */
 function isSurname({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit, hits: readonly Hit[]): boolean {
   const isFree = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h.first <= i && i <= h.last);
-  return first === last && isNameWord(forms[first]) && words.has('surname-role', forms[first]) && isFree(first - 1);
+  return (
+    first === last &&
+    isNameWord(forms[first]) &&
+    words.has('surname-role', forms[first]) &&
+    isFree(first - 1) &&
+    !isNameWord(forms[first + 1])
+  );
 }
 
 /** A body whose name is a common noun ("Congress"), with another state before it or behind an "of". */

@@ -26,9 +26,18 @@ function ofBody({ forms }: Phrase, entries: readonly Deciding[], atHead: Decidin
   const behind = forms[last + 1]?.toLowerCase() === 'of';
   const owner = entries.find(
     ({ hit, entry }) =>
-      !entry.weak && OWNING.has(entry.sector ?? '') && (hit.last === first - 1 || (behind && hit.first > last + 1)),
+      (!entry.weak || LENDING.has(entry.sector ?? '')) &&
+      OWNING.has(entry.sector ?? '') &&
+      (hit.last === first - 1 || (behind && hit.first > last + 1)),
   );
   return owner ? { entry: owner.entry, hit: atHead.hit } : atHead;
+}
+
+/** "The fallen fighters of the Soviet Army": an army's fighters are soldiers. */
+function ofArmy(entries: readonly Deciding[], deciding: Deciding): Deciding {
+  if (deciding.entry.sector !== 'REB' && deciding.entry.sector !== 'UAF') return deciding;
+  const army = entries.find(({ hit, entry }) => entry.sector === 'MIL' && hit.first > deciding.hit.last);
+  return army ? { entry: army.entry, hit: deciding.hit } : deciding;
 }
 
 /** Sectors of bodies that have presidents, ministers or secretaries of their own. */
@@ -47,9 +56,11 @@ function decidingRole(knowledge: Knowledge, phrase: Phrase, roles: readonly Hit[
   if (!entries.length) return null;
   const atHead = entries.find(({ hit }) => hit.first <= phrase.head && phrase.head <= hit.last) ?? entries.at(-1)!;
   const generic = atHead.entry.weak || atHead.entry.sector === 'CVL' || atHead.entry.sector === 'UNK';
-  if (!generic) return ofBody(phrase, entries, atHead);
+  if (!generic) return ofArmy(entries, ofBody(phrase, entries, atHead));
   if (atHead.entry.kind === 'unknown' || isKin(knowledge, phrase, atHead.hit)) return atHead;
-  const others = entries.filter((e) => e !== atHead && e.entry.sector !== 'CVL');
+  // "The Revolutionary Party": whatever stands before it, a party is one.
+  if (atHead.entry.sector === 'PTY') return atHead;
+  const others = entries.filter((e) => e !== atHead && e.entry.sector !== 'CVL' && e.entry.sector !== 'UNK');
   const better =
     others.find((e) => !e.entry.weak) ?? others.find((e) => atHead.entry.one && LENDING.has(e.entry.sector ?? ''));
   return better ? { entry: better.entry, hit: atHead.hit } : atHead;
@@ -67,7 +78,7 @@ function ownerOf(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, date: str
 }
 
 /** Sectors of those whom a leader has ("the Assad regime", "President Hrawi's army"); nobody's are "Young people". */
-const LED = new Set(['GOV', 'MIL', 'REB', 'COP', 'SPY', 'PRM', null]);
+const LED: ReadonlySet<string | null> = new Set(['GOV', 'MIL', 'REB', 'COP', 'SPY', 'PRM']);
 
 /** A single capitalised word right before the role: a leader's surname, if anybody's. */
 function surnameBefore(knowledge: Knowledge, { forms }: Phrase, roles: readonly Hit[]): string | null {

@@ -238,8 +238,11 @@ export class Story {
   }
 
   /** The last group of a kind ("the group", "the organisation"). */
-  lastOf(kinds: readonly string[], sentence: number): Known | null {
-    return this.#latest((k) => kinds.includes(k.actor.kind) && sentence - k.sentence <= 4);
+  lastOf(kinds: readonly string[], sentence: number, sector: string | null = null): Known | null {
+    return this.#latest(
+      ({ actor, sentence: at }) =>
+        kinds.includes(actor.kind) && sentence - at <= 4 && (sector === null || actor.sector === sector),
+    );
   }
 
   /** "The country": the state that the story so far is most about, but not one that the sentence itself names. */

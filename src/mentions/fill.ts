@@ -73,7 +73,7 @@ function shareAmongNames(mentions: readonly Mention[]): Mention[] {
 /** Mentions with the state of their sentence, where it names only one, else of the article. */
 export function fillCountries(found: readonly Mention[]): Mention[] {
   const mentions = shareAmongNames(found);
-  const lacks = (actor: Actor, { kind }: Mention) => isPlaceless(actor) || (kind !== 'name' && isVague(actor));
+  const lacks = (actor: Actor, { kind }: Mention) => isPlaceless(actor) || (kind === 'nominal' && isVague(actor));
   if (!mentions.some((m) => m.actors.some((a) => lacks(a, m)))) return mentions;
   const main = mostFrequent(countriesOf(mentions));
   const sentences = groupBySentence(mentions);

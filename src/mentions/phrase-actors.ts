@@ -1,6 +1,6 @@
 /** The actor that a noun phrase is: by the lexicon, by what the article has named, or as somebody unknown. */
 import type { Actor, Tree, Word } from '../nouns.ts';
-import { isRel } from '../tree.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
 import { normal } from './coref.ts';
 import type { NounPhrase } from './phrases.ts';
 import { actorOf, hasArticle, isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
@@ -28,13 +28,21 @@ function knownActor(
     const byTitle = story.byTitle(titles.join(' '));
     if (byTitle) return byTitle.actor;
   }
-  if (isIn(reading, 'body-noun', head.lemma) && hasArticle(tree, head) && !isPlural(head)) {
+  if (isIn(reading, 'body-noun', head.lemma) && isBareBody(reading, head, capitals) && !isPlural(head)) {
     const sentence = tree.sentence.index;
+    if (head.lemma.toLowerCase() === 'party')
+      return story.lastOf(['group', 'organisation'], sentence, 'PTY')?.actor ?? null;
     if (isIn(reading, 'state-noun', head.lemma))
       return (story.theCountry(sentence) ?? story.lastOf(['country'], sentence))?.actor ?? null;
     return story.lastOf(['group', 'organisation'], sentence)?.actor ?? null;
   }
   return null;
+}
+
+/** "The group", "the Party": with an article, without a name of its own ("the Graham Bond Organisation", "a state of emergency"). */
+function isBareBody({ tree }: Reading, head: Word, capitals: readonly string[]): boolean {
+  if (!hasArticle(tree, head) || capitals.some((f) => f !== head.form && !/^the$/i.test(f))) return false;
+  return !dependents(tree, head.index, 'nmod').some((w) => w.upos === 'NOUN' && caseOf(tree, w.index) === 'of');
 }
 
 /** A name of which only the state is known is a person's where the tree has it so. */

@@ -11,11 +11,14 @@ import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } fr
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
   if (isLocalPress(reading, actor, head)) return atStory(reading, actor);
-  if (!isPlaceless(actor) && !(isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor))))
+  if (
+    !isPlaceless(actor) &&
+    !(isVague(actor) && !isRel(head, 'compound') && (head.upos === 'NOUN' || endsWithOffice(actor)))
+  )
     return placedName(reading, actor, head);
   if (isOfRegion(reading, head)) return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
   const whose = possessor(reading, head);
-  if (whose) return { ...actor, country: whose.country, because: `${actor.because ?? ''}; of ${whose.name}` };
+  if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
   return atStory(reading, actor);
 }
 
