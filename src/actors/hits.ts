@@ -68,6 +68,12 @@ export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hi
 
 export const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
 
+/** "Hassan Mohamed" in "Ali El-Hassan Mohamed". */
+const isBehindHyphen = ({ words }: Knowledge, { forms }: Phrase, { first, named }: Hit): boolean =>
+  named.some((n) => n.kind === 'person') &&
+  /^[-–]$/.test(forms[first - 1] ?? '') &&
+  (isNameWord(forms[first - 2]) || words.has('particle', forms[first - 2]));
+
 const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
   'person',
   'city',
@@ -78,8 +84,10 @@ const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
 ]);
 
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
-function isPartOfName({ words }: Knowledge, { forms }: Phrase, name: Hit, hits: readonly Hit[]): boolean {
-  if (name.last > name.first) return false;
+function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: readonly Hit[]): boolean {
+  const { words } = knowledge;
+  const { forms } = phrase;
+  if (name.last > name.first) return isBehindHyphen(knowledge, phrase, name);
   if (!has(name, NAMES_OF_ONE_WORD)) return false;
   const free = (i: number) =>
     isNameWord(forms[i]) &&

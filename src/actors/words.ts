@@ -23,6 +23,7 @@ export const WORD_LISTS = [
   'home-word',
   'male-name',
   'female-name',
+  'others-noun',
   'region',
   'region-name',
   'thing-name',

@@ -18,8 +18,13 @@ interface Known {
   order: number;
 }
 
-/** A word as names are compared: small, without stops and quotes. */
-export const normal = (form: string): string => form.toLowerCase().replace(/[.'’"“”]/g, '');
+/** A word as names are compared: small, without accents, stops and quotes. */
+export const normal = (form: string): string =>
+  form
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[.'’"“”]/g, '');
 
 const words = (text: string): string[] =>
   normal(text)
@@ -248,8 +253,9 @@ export class Story {
   /** "The country": the state that the story so far is most about, but not one that the sentence itself names. */
   theCountry(sentence: number): Known | null {
     // What an agency writes at home of "the country" is its own, unless it tells mostly of another.
-    const home = this.home && this.#latest((k) => k.actor.kind === 'country' && k.actor.country === this.home);
-    if (home && 2 * (this.#countries.get(this.home!) ?? 0) >= Math.max(...this.#countries.values())) return home;
+    const home = this.home !== null && this.homeCountry() === this.home;
+    const named = home && this.#latest((k) => k.actor.kind === 'country' && k.actor.country === this.home);
+    if (named) return named;
     const here = new Set<string | null>();
     for (let i = this.#known.length - 1; i >= 0 && this.#known[i]!.sentence === sentence; i--)
       here.add(this.#known[i]!.actor.country);
@@ -260,9 +266,11 @@ export class Story {
   /** The state of the article's dateline, where it has one. */
   home: string | null = null;
 
-  /** The state that the article is most about. */
-  mainCountry(): string | null {
-    return this.#mostNamed(new Set());
+  /** The dateline's state, unless the article is far more about another: then that. */
+  homeCountry(): string | null {
+    const main = this.#mostNamed(new Set());
+    if (!this.home || !main) return this.home ?? main;
+    return 2 * (this.#countries.get(this.home) ?? 0) >= this.#countries.get(main)! ? this.home : main;
   }
 
   #mostNamed(without: ReadonlySet<string | null>): string | null {

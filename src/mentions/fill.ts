@@ -72,7 +72,16 @@ function shareAmongNames(mentions: readonly Mention[]): Mention[] {
 
 /** Mentions with the state of their sentence, where it names only one, else of the article. */
 export function fillCountries(found: readonly Mention[]): Mention[] {
-  const mentions = shareAmongNames(found);
+  return placed(shareAmongNames(found)).map(asCivilians);
+}
+
+/** People of a state of whom nothing else is known are its civilians. */
+const asCivilians = (mention: Mention): Mention =>
+  mention.actors.some((a) => a.sector === 'UNK' && a.country !== null)
+    ? { ...mention, actors: mention.actors.map((a) => (a.sector === 'UNK' && a.country ? { ...a, sector: 'CVL' } : a)) }
+    : mention;
+
+function placed(mentions: readonly Mention[]): readonly Mention[] {
   const lacks = (actor: Actor, { kind }: Mention) => isPlaceless(actor) || (kind === 'nominal' && isVague(actor));
   if (!mentions.some((m) => m.actors.some((a) => lacks(a, m)))) return mentions;
   const main = mostFrequent(countriesOf(mentions));

@@ -3,7 +3,17 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { normal } from './coref.ts';
 import type { NounPhrase } from './phrases.ts';
-import { actorOf, hasArticle, isDefinite, isIn, isPlace, isPlural, type Reading, titlesOf } from './reading.ts';
+import {
+  actorOf,
+  type Found,
+  hasArticle,
+  isDefinite,
+  isIn,
+  isPlace,
+  isPlural,
+  type Reading,
+  titlesOf,
+} from './reading.ts';
 import { bareName, isPersonName, unknownPerson } from './unknown.ts';
 
 /** An article's own word for somebody it has named: a surname, a title, "the group". */
@@ -58,10 +68,13 @@ export function describePhrase(
   const { tree, resolver, date, story } = reading;
   const forms = phrase.words.map((i) => tree.words[i]!.form);
   const head = phrase.words.indexOf(phrase.head);
-  const hits = resolver.find(forms);
+  const word = tree.words[phrase.head]!;
+  // "The Imus family", after Don Imus: a town that has the name of somebody of the story is none.
+  const hits = resolver
+    .find(forms)
+    .filter((h) => !isOnlyTown(h) || isPlace(reading, word) || !story.byName(forms[h.first]!));
   const titles = titlesOf(forms, hits);
   const found = actorOf(reading, forms, head, hits);
-  const word = tree.words[phrase.head]!;
   const vague =
     found === null ||
     (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
@@ -79,6 +92,9 @@ export function describePhrase(
   const actor = known ?? byName ?? asPerson(found, reading, word) ?? name;
   return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
 }
+
+const isOnlyTown = ({ first, last, named }: Found): boolean =>
+  first === last && named.every(({ kind }) => kind === 'city');
 
 /** A person, or a town: either may only share the name of somebody whom the article has named. */
 const isDoubtful = (found: Actor | null): boolean =>

@@ -18,7 +18,7 @@ export interface Resolver {
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
 }
 
-interface Found {
+export interface Found {
   readonly first: number;
   readonly last: number;
   readonly named: readonly { readonly kind: string; readonly entry?: number }[];

@@ -16,7 +16,8 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     !(isVague(actor) && !isRel(head, 'compound') && (head.upos === 'NOUN' || endsWithOffice(actor)))
   )
     return placedName(reading, actor, head);
-  if (isOfRegion(reading, head)) return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
+  if (isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head))
+    return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
   const whose = possessor(reading, head);
   if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
   return atStory(reading, actor);
@@ -36,8 +37,7 @@ function atStory(reading: Reading, actor: Actor): Actor {
     datelineCountry(reading) ??
     onlyOther(reading) ??
     placeInSentence(reading, (word) => isAlong(reading.tree, word)) ??
-    reading.story.home ??
-    reading.story.mainCountry();
+    reading.story.homeCountry();
   return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
 }
 
@@ -162,15 +162,18 @@ export function withSameNoun({ tree, story }: Reading, actor: Actor, head: Word)
 
 /** "the engineer Ada Obi of Lagos": somebody unknown is of the state of the place behind the name. */
 function placedName(reading: Reading, actor: Actor, head: Word): Actor {
-  const { tree, resolver } = reading;
+  const { tree } = reading;
   if (actor.kind !== 'person' || actor.country !== null || actor.id !== undefined) return actor;
   for (const place of dependents(tree, head.index, 'nmod')) {
     if (!/^(?:of|from)$/.test(caseOf(tree, place.index) ?? '') || place.upos !== 'PROPN') continue;
     const { words } = phraseOf(tree, place.index);
     const forms = words.map((i) => tree.words[i]!.form);
-    const hits = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
-    const found = actorOf(reading, forms, words.indexOf(place.index), hits);
-    if (found?.country) return { ...actor, country: found.country, because: `of ${forms.join(' ')}` };
+    const found = actorOf(reading, forms, words.indexOf(place.index));
+    if (found?.country)
+      return {
+        ...{ ...actor, country: found.country, because: `of ${forms.join(' ')}` },
+        sector: actor.sector ?? (found.kind === 'country' ? null : found.sector),
+      };
   }
   return actor;
 }
