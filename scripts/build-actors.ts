@@ -51,7 +51,12 @@ function addName(name: string, kind: NameKind, entry: number, named = false): vo
   const tokens = normalTokens(name).join(' ');
   if (!tokens || (tokens.length < 2 && kind !== 'role')) return;
   // "Rep" and "Gen" are titles where they have a capital, "p.m." is none.
-  const isShort = kind === 'role' ? named || SHORT_TITLES.has(tokens) : isAcronym(name) && tokens.length <= 8;
+  const isShort =
+    kind === 'city'
+      ? named
+      : kind === 'role'
+        ? named || SHORT_TITLES.has(tokens)
+        : isAcronym(name) && tokens.length <= 8;
   const acronym = isShort ? 1 : 0;
   const key = `${tokens}\t${kind}\t${entry}`;
   if (seen.has(key)) return;
@@ -327,13 +332,13 @@ const taken = new Set(names.filter(([, kind]) => kind !== 'role').map(([tokens])
 const placed = new Map<string, Set<number>>();
 
 /** A place of a state; another state's of the same name stands beside it. */
-function addPlace(name: string, entry: number, besideState = false): void {
+function addPlace(name: string, entry: number, besideState = false, small = false): void {
   const tokens = normalTokens(name).join(' ');
   const states = placed.get(tokens) ?? new Set();
   if (states.has(entry) || states.size === 3 || (!states.size && taken.has(tokens) && !besideState)) return;
   placed.set(tokens, states.add(entry));
   taken.add(tokens);
-  addName(name, 'city', entry);
+  addName(name, 'city', entry, small);
 }
 const roleWords = new Set(names.filter(([, kind]) => kind === 'role').map(([tokens]) => tokens));
 const COMMON =
@@ -350,7 +355,7 @@ function addCities(least: number): void {
     const code = iso3.get(city.country);
     const entry = code ? countries.get(code) : undefined;
     if (entry === undefined || roleWords.has(tokens) || (COMMON.test(tokens) && city.population < 1_000_000)) continue;
-    addPlace(city.name, entry);
+    addPlace(city.name, entry, false, city.population < 250_000);
   }
 }
 

@@ -41,7 +41,7 @@ export interface Term {
   readonly until: string | null;
 }
 
-/** A name: its normal tokens joined by spaces, what kind of name, whose, and whether it must be in capitals. */
+/** A name: its normal tokens joined by spaces, what kind of name, whose, and whether it must be in capitals (of a town: whether it is small). */
 export type NameRow = readonly [tokens: string, kind: NameKind, entry: number, acronym: 0 | 1];
 
 export interface ActorData {

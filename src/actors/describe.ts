@@ -75,7 +75,7 @@ function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, dat
   const [role] = sorted.roles;
   if (!form || !role || !isNameWord(form) || role.last !== phrase.head - 1) return null;
   const { entry } = pick(knowledge, role, ROLE, null);
-  if (!entry.one && entry.sector !== 'MIL' && entry.sector !== 'LEG') return null;
+  if ((!entry.one || entry.sector === null) && entry.sector !== 'MIL' && entry.sector !== 'LEG') return null;
   const index = knowledge.people.byTitle(form, entry.officeClass ?? null, date);
   if (index === null) return null;
   const actor = knowledge.people.describe(index, date);

@@ -102,7 +102,7 @@ function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: rea
 /** What a hit is of its own: all, only its common noun ("the Ohio General Assembly", "the Congress of Ghana"), or no name at all. */
 export function asOwn(knowledge: Knowledge, phrase: Phrase, hit: Hit, hits: readonly Hit[]): Hit[] {
   if (isSurname(knowledge, phrase, hit, hits) || isFirstName(knowledge, phrase, hit)) return [];
-  const isOther = isAnothers(phrase, hit, hits) || isUnnamed(knowledge, phrase, hit);
+  const isOther = isAnothers(phrase, hit, hits) || isUnnamed(knowledge, phrase, hit) || isFarTown(knowledge, hit);
   if (!isPartOfName(knowledge, phrase, hit, hits) && !isOther) return [hit];
   const named = hit.named.filter((n) => n.kind === 'role');
   return named.length ? [{ ...hit, named }] : [];
@@ -116,6 +116,15 @@ function isUnnamed({ data, states, words }: Knowledge, phrase: Phrase, hit: Hit)
   if (!country) return false;
   const { named, placed } = states();
   return named.size > 0 && !named.has(country) && !placed.has(country);
+}
+
+/** A small town's name in a text that names states, but not the town's. */
+function isFarTown({ data, states }: Knowledge, { named }: Hit): boolean {
+  if (!states || !named.every((n) => n.kind === 'city' && n.acronym)) return false;
+  const around = states();
+  if (!around.named.size && !around.placed.size) return false;
+  const isNear = (country: string) => around.named.has(country) || around.placed.has(country);
+  return !named.some((n) => isNear(data.entries[n.entry]!.country ?? ''));
 }
 
 /** "Yu Chang Son", "Stephen King": a noun of people that ends a name. */

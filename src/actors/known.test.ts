@@ -31,7 +31,7 @@ const NAMES: NameRow[] = [
   ['south reef', 'city', 0, 0],
   ['ada roe', 'person', 1, 0],
 ];
-const known = new Known({ entries: ENTRIES, terms: TERMS, names: NAMES } satisfies ActorData);
+const known = new Known({ entries: ENTRIES, terms: TERMS, names: NAMES, words: {} } satisfies ActorData);
 
 test('terms that two sources tell of are one, under the fuller title, over the whole time; the latest first', () => {
   assert.deepEqual(

@@ -47,7 +47,9 @@ export class NameIndex {
     const capital = /^["“‘']?[\p{Lu}\p{N}]/u.test(name) || /[-\s]\p{Lu}/u.test(name);
     const shouted = surface === surface.toUpperCase();
     const spelled = capital && tokens.length > 3 && !WORDS_TOO.has(tokens);
-    return named.filter((n) => (n.kind === 'role' ? capital || !n.acronym : n.acronym ? shouted || spelled : capital));
+    return named.filter((n) =>
+      n.kind === 'role' ? capital || !n.acronym : n.acronym && n.kind !== 'city' ? shouted || spelled : capital,
+    );
   }
 
   /** All names in the tokens; where two overlap, the longer or the earlier one. Plurals meet their singular roles. */

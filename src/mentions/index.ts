@@ -20,7 +20,7 @@ function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | 
     const forms = words.map((w) => w.form);
     for (const hit of resolver.find(forms)) {
       const kinds = hit.named.filter((n) => NAMING_STATES.has(n.kind) || n.kind === 'city');
-      if (!kinds.length || kinds.some((n) => n.entry !== kinds[0]!.entry)) continue;
+      if (!kinds.length || kinds.some((n) => n.entry !== kinds[0]!.entry || (n.kind === 'city' && n.acronym))) continue;
       const own = forms.slice(hit.first, hit.last + 1);
       const actor = resolver.describe({ forms: own, head: own.length - 1 }, resolver.find(own) as never[], date);
       if (actor?.country) (kinds[0]!.kind === 'city' ? placed : named).add(actor.country);

@@ -26,10 +26,16 @@ function knownActor(
   const { tree, story } = reading;
   const head = tree.words[phrase.head]!;
   const capitals = forms.filter((f) => /^\p{Lu}/u.test(f));
-  if (head.upos === 'PROPN' && capitals.length <= 2) {
-    const byName = story.byName(head.form);
+  if (head.upos === 'PROPN' && capitals.length <= 4) {
+    const full = story.byFullName(capitals.filter((f) => !titles.includes(f.toLowerCase())));
+    if (full) return full.actor;
+    const byName = story.byName(isIn(reading, 'particle', head.form) ? capitals.at(-1)! : head.form);
     const others = capitals.filter((f) => f !== head.form && !titles.includes(f.toLowerCase()));
-    if (byName && others.every((f) => isIn(reading, 'courtesy', f) || byName.name.includes(normal(f))))
+    if (
+      byName &&
+      capitals.length <= 2 &&
+      others.every((f) => isIn(reading, 'courtesy', f) || byName.name.includes(normal(f)))
+    )
       return byName.actor;
     const body = capitals.length === 1 ? story.byFirstWord(head.form) : null;
     if (body) return body.actor;

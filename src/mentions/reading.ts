@@ -21,7 +21,7 @@ export interface Resolver {
 export interface Found {
   readonly first: number;
   readonly last: number;
-  readonly named: readonly { readonly kind: string; readonly entry?: number }[];
+  readonly named: readonly { readonly kind: string; readonly entry?: number; readonly acronym?: boolean }[];
 }
 
 /** States that an article names: themselves (by name, adjective, people or capital), and by a place in them. */

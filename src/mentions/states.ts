@@ -54,7 +54,8 @@ function isOfRegion(reading: Reading, head: Word): boolean {
   const forms = words.map((i) => tree.words[i]!.form);
   const roles = resolver.find(forms).filter((hit) => hit.last > hit.first);
   const inRole = (i: number) => roles.some((hit) => words[hit.first]! <= i && i <= words[hit.last]!);
-  const isRegion = (w: Word) => isIn(reading, 'region', w.form) && !inRole(w.index);
+  const isRegion = (w: Word) =>
+    (isIn(reading, 'region', w.form) || isIn(reading, 'others-noun', w.form)) && !inRole(w.index);
   if (dependents(tree, head.index, 'amod', 'compound').some(isRegion)) return true;
   if (words.some((i) => /^\p{Lu}/u.test(tree.words[i]!.form) && isRegion(tree.words[i]!))) return true;
   return dependents(tree, head.index, 'nmod').some(
@@ -112,6 +113,7 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
   const { tree } = reading;
   const beside = [
     ...dependents(tree, head.index, 'appos'),
+    ...sharedApposition(tree, head),
     ...(isRel(head, 'appos') ? [headOf(tree, head.index)!] : []),
     ...officeBehindAs(tree, head),
   ];
@@ -132,6 +134,13 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
     };
   }
   return actor;
+}
+
+/** "Roe and Doe, officers of the army": a plural behind a coordination is all of them. */
+function sharedApposition(tree: Tree, head: Word): Word[] {
+  const first = isRel(head, 'conj') ? headOf(tree, head.index)! : head;
+  const others = [first, ...dependents(tree, first.index, 'conj')].filter((w) => w !== head);
+  return others.flatMap((w) => dependents(tree, w.index, 'appos')).filter(isPlural);
 }
 
 /** The state of an adjective or place of a noun: "the French inventor", "owner of a lodge near Pretoria". */
