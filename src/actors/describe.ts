@@ -13,6 +13,9 @@ export const CONTEXT_SECTORS: ReadonlySet<string> = new Set(
   'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS PRE SOC JRN'.split(' '),
 );
 
+/** Why somebody is named without state and sector. */
+export const UNKNOWN_NAME = 'a name that no lexicon knows';
+
 /** The capitalised words at the head of a phrase that no lexicon knows: somebody's name. */
 function unknownName({ words }: Knowledge, { forms, head }: Phrase): string | null {
   if (head < 0 || !/^\p{Lu}/u.test(forms[head]!)) return null;
@@ -126,10 +129,20 @@ export function describe(
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: bare(knowledge, phrase, name, hits), kind: 'person' };
   }
+  if (name && sorted.roles.some((r) => !pick(knowledge, r, ROLE, null).entry.one)) {
+    // "The Northern Branch of the Islamic Movement": a body named by what it is part of.
+    const body = roleActor(knowledge, phrase, sorted, date);
+    if (!body) return null;
+    const isKnown = body.country !== null || body.sector !== null;
+    return {
+      ...{ ...body, name: phrase.forms.join(' '), kind: 'organisation' },
+      ...(!isKnown && { because: UNKNOWN_NAME }),
+    };
+  }
   if (hits.some((h) => isEthnic(phrase, h) && covers(h))) return ethnicGroup(knowledge, phrase, sorted, date);
   if (name && sorted.place && isBefore(sorted.place, phrase))
     return ownedName(knowledge, phrase, sorted.place, name, date);
   if (name && hits.length > whole.length)
-    return { name, kind: 'person', country: null, sector: null, because: 'a name that no lexicon knows' };
+    return { name, kind: 'person', country: null, sector: null, because: UNKNOWN_NAME };
   return null;
 }

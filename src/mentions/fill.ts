@@ -82,16 +82,15 @@ const asCivilians = (mention: Mention): Mention =>
     : mention;
 
 function placed(mentions: readonly Mention[]): readonly Mention[] {
-  const lacks = (actor: Actor, { kind }: Mention) => isPlaceless(actor) || (kind === 'nominal' && isVague(actor));
-  if (!mentions.some((m) => m.actors.some((a) => lacks(a, m)))) return mentions;
+  if (!mentions.some((m) => m.actors.some(isPlaceless))) return mentions;
   const main = mostFrequent(countriesOf(mentions));
   const sentences = groupBySentence(mentions);
   return mentions.map((mention) => {
-    if (!mention.actors.some((a) => lacks(a, mention))) return mention;
+    if (!mention.actors.some(isPlaceless)) return mention;
     const here = [...new Set(countriesOf(sentences.get(mention.sentence)!))];
     const country = here.length === 1 ? here[0]! : main;
     if (!country) return mention;
     const because = here.length === 1 ? 'the state that the sentence names' : 'the state that the article names most';
-    return { ...mention, actors: mention.actors.map((a) => (lacks(a, mention) ? atHome(a, country, because) : a)) };
+    return { ...mention, actors: mention.actors.map((a) => (isPlaceless(a) ? atHome(a, country, because) : a)) };
   });
 }

@@ -29,7 +29,7 @@ function knownActor(
   if (head.upos === 'PROPN' && capitals.length <= 4) {
     const full = story.byFullName(capitals.filter((f) => !titles.includes(f.toLowerCase())));
     if (full) return full.actor;
-    const byName = story.byName(isIn(reading, 'particle', head.form) ? capitals.at(-1)! : head.form);
+    const byName = story.byName(isIn(reading, 'particle', head.form) ? (capitals.at(-1) ?? head.form) : head.form);
     const others = capitals.filter((f) => f !== head.form && !titles.includes(f.toLowerCase()));
     if (
       byName &&

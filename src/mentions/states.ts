@@ -13,7 +13,7 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   if (isLocalPress(reading, actor, head)) return atStory(reading, actor);
   if (
     !isPlaceless(actor) &&
-    !(isVague(actor) && !isRel(head, 'compound') && (head.upos === 'NOUN' || endsWithOffice(actor)))
+    !(isVague(actor) && isNobodys(reading, head) && (head.upos === 'NOUN' || endsWithOffice(actor)))
   )
     return placedName(reading, actor, head);
   if (isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head))
@@ -42,6 +42,10 @@ function atStory(reading: Reading, actor: Actor): Actor {
 }
 
 const PLACES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective']);
+
+/** No name tells whose they are: "the members", but not "IS members". */
+const isNobodys = ({ tree }: Reading, head: Word): boolean =>
+  !isRel(head, 'compound') && !dependents(tree, head.index, 'compound', 'nmod').some((w) => w.upos === 'PROPN');
 
 /** "the Representatives": an office with a capital, and no name behind it. */
 const endsWithOffice = ({ name, office }: Actor): boolean => office !== undefined && name.endsWith(office);
