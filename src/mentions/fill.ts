@@ -7,8 +7,8 @@ export const AT_HOME: ReadonlySet<string> = new Set(
   'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS UNK SOC'.split(' '),
 );
 
-/** Why people have no state: they are of several, or of another. */
-export const OF_REGION = 'of a region of many states';
+/** Why people have no state: they are of several, of another, or of those named beside. */
+export const NOT_HERE = 'not of the state around';
 
 /** Somebody with a sector, but of no state that is known. */
 export const isPlaceless = (actor: Actor): boolean =>
@@ -16,12 +16,12 @@ export const isPlaceless = (actor: Actor): boolean =>
   actor.id === undefined &&
   actor.code === undefined &&
   AT_HOME.has(actor.sector ?? '') &&
-  !actor.because?.endsWith(OF_REGION) &&
+  !actor.because?.endsWith(NOT_HERE) &&
   (actor.kind === 'people' || actor.kind === 'person' || actor.kind === 'unknown');
 
 /** Somebody whom only an office tells ("the leaders", "a member"), not by name, and whose state is not known. */
 export const isVague = ({ country, id, sector, office, because }: Actor): boolean =>
-  country === null && id === undefined && sector === null && office !== undefined && !because?.endsWith(OF_REGION);
+  country === null && id === undefined && sector === null && office !== undefined && !because?.endsWith(NOT_HERE);
 
 /** The actor as one of a state; people of whom nothing else is known are its civilians, a mere leader leads it. */
 export const atHome = (actor: Actor, country: string, because: string): Actor => ({
@@ -82,15 +82,16 @@ const asCivilians = (mention: Mention): Mention =>
     : mention;
 
 function placed(mentions: readonly Mention[]): readonly Mention[] {
-  if (!mentions.some((m) => m.actors.some(isPlaceless))) return mentions;
+  const lacks = (actor: Actor, { kind }: Mention) => isPlaceless(actor) || (kind === 'nominal' && isVague(actor));
+  if (!mentions.some((m) => m.actors.some((a) => lacks(a, m)))) return mentions;
   const main = mostFrequent(countriesOf(mentions));
   const sentences = groupBySentence(mentions);
   return mentions.map((mention) => {
-    if (!mention.actors.some(isPlaceless)) return mention;
+    if (!mention.actors.some((a) => lacks(a, mention))) return mention;
     const here = [...new Set(countriesOf(sentences.get(mention.sentence)!))];
     const country = here.length === 1 ? here[0]! : main;
     if (!country) return mention;
     const because = here.length === 1 ? 'the state that the sentence names' : 'the state that the article names most';
-    return { ...mention, actors: mention.actors.map((a) => (isPlaceless(a) ? atHome(a, country, because) : a)) };
+    return { ...mention, actors: mention.actors.map((a) => (lacks(a, mention) ? atHome(a, country, because) : a)) };
   });
 }

@@ -2,7 +2,7 @@
 import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
 import { isTeller } from './coref.ts';
-import { atHome, isPlaceless, isVague, OF_REGION } from './fill.ts';
+import { atHome, isPlaceless, isVague, NOT_HERE } from './fill.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
 import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
@@ -11,13 +11,11 @@ import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } fr
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
   if (isLocalPress(reading, actor, head)) return atStory(reading, actor);
-  if (
-    !isPlaceless(actor) &&
-    !(isVague(actor) && isNobodys(reading, head) && (head.upos === 'NOUN' || endsWithOffice(actor)))
-  )
-    return placedName(reading, actor, head);
-  if (isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head))
-    return { ...actor, because: `${actor.because ?? actor.name}; ${OF_REGION}` };
+  const isOffice = isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor));
+  if (!isPlaceless(actor) && !isOffice) return placedName(reading, actor, head);
+  const ofOthers = isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head);
+  if (ofOthers || (isOffice && !isNobodys(reading, head)))
+    return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   const whose = possessor(reading, head);
   if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
   return atStory(reading, actor);
