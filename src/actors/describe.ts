@@ -1,5 +1,6 @@
 /** From the names found in a phrase to the actor that the phrase is. */
 import type { Actor } from '../nouns.ts';
+import type { Entry } from './data.ts';
 import { asOwn, isEthnic, isNameWord, type Sorted, sortHits } from './hits.ts';
 import { isFormer, type Knowledge, PERSON, type Phrase, pick, ROLE } from './knowledge.ts';
 import { bodyActor, placeActor } from './owners.ts';
@@ -12,6 +13,9 @@ export type { Knowledge, Phrase, StatesNamed } from './knowledge.ts';
 export const CONTEXT_SECTORS: ReadonlySet<string> = new Set(
   'GOV COP JUD LEG MIL CVL OPP PTY LAB EDU AGR MED REL SPY CRM UAF REB REF PRM BUS PRE SOC JRN'.split(' '),
 );
+
+/** "Movement", "front", "league": a word of a body that has the sector of whom it belongs to. */
+const isBodyWord = ({ weak, one }: Entry): boolean => weak === true && !one;
 
 /** Why somebody is named without state and sector. */
 export const UNKNOWN_NAME = 'a name that no lexicon knows';
@@ -129,7 +133,7 @@ export function describe(
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: bare(knowledge, phrase, name, hits), kind: 'person' };
   }
-  if (name && sorted.roles.some((r) => !pick(knowledge, r, ROLE, null).entry.one)) {
+  if (name && sorted.roles.some((r) => isBodyWord(pick(knowledge, r, ROLE, null).entry))) {
     // "The Northern Branch of the Islamic Movement": a body named by what it is part of.
     const body = roleActor(knowledge, phrase, sorted, date);
     if (!body) return null;

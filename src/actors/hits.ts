@@ -16,7 +16,7 @@ const isRole = (hit: Hit): boolean => hit.named.some((n) => n.kind === 'role');
 function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
   const next = forms[hit.last + 1];
   const after = next === '-' || next === '–' ? forms[hit.last + 2] : undefined;
-  return !words.has('not-theirs', after);
+  return !words.has('not-theirs', after) && !words.has('about-noun', next);
 }
 
 /** "The Persian Gulf", "the Sea of Japan": waters are of no state. */

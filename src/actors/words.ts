@@ -2,6 +2,7 @@
 
 export const WORD_LISTS = [
   'month',
+  'month-name',
   'month-case',
   'month-before',
   'day-name',
@@ -10,6 +11,7 @@ export const WORD_LISTS = [
   'short-title',
   'former',
   'not-theirs',
+  'about-noun',
   'place-case',
   'party-case',
   'body-noun',

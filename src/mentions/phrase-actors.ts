@@ -14,7 +14,7 @@ import {
   type Reading,
   titlesOf,
 } from './reading.ts';
-import { bareName, isPersonName, unknownPerson } from './unknown.ts';
+import { bareName, isPersonName, UNKNOWN_NAME, unknownPerson } from './unknown.ts';
 
 /** An article's own word for somebody it has named: a surname, a title, "the group". */
 function knownActor(
@@ -95,7 +95,8 @@ export function describePhrase(
       ? resolver.bySurname(forms.at(-1)!, date)
       : null;
   const name = !known && !byName && found === null ? unknownPerson(reading, word) : null;
-  const actor = known ?? byName ?? asPerson(found, reading, word) ?? name;
+  const isSomewhere = found?.because === UNKNOWN_NAME && isPlace(reading, word);
+  const actor = known ?? byName ?? (isSomewhere ? null : asPerson(found, reading, word)) ?? name;
   return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
 }
 

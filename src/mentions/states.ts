@@ -41,9 +41,13 @@ function atStory(reading: Reading, actor: Actor): Actor {
 
 const PLACES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective']);
 
-/** No name tells whose they are: "the members", but not "IS members". */
-const isNobodys = ({ tree }: Reading, head: Word): boolean =>
-  !isRel(head, 'compound') && !dependents(tree, head.index, 'compound', 'nmod').some((w) => w.upos === 'PROPN');
+/** No body's name tells whose they are: "the members", but not "IS members". */
+function isNobodys({ tree, resolver }: Reading, head: Word): boolean {
+  if (isRel(head, 'compound')) return false;
+  const isBody = ({ form }: Word) =>
+    resolver.find([form]).some((hit) => hit.named.some((n) => n.kind === 'organisation' || n.kind === 'group'));
+  return !dependents(tree, head.index, 'compound', 'nmod').some((w) => w.upos === 'PROPN' && isBody(w));
+}
 
 /** "the Representatives": an office with a capital, and no name behind it. */
 const endsWithOffice = ({ name, office }: Actor): boolean => office !== undefined && name.endsWith(office);

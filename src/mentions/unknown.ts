@@ -36,7 +36,8 @@ export function isPersonName(reading: Reading, head: Word): boolean {
   if (head.upos !== 'PROPN' || head.xpos === 'NNPS' || !/^\p{Lu}\p{Ll}/u.test(head.form)) return false;
   if (!isNamed(reading, head) || dependents(tree, head.index, 'det').length) return false;
   const words = nameWords(tree, head);
-  return !isCalendar(reading, words[0]!) && !isOfPlace(reading, words) && !isOfThing(reading, head);
+  const isDay = isCalendar(reading, words[0]!) && !(words.length > 1 && isIn(reading, 'month-name', words[0]!.form));
+  return !isDay && !isOfPlace(reading, words) && !isOfThing(reading, head);
 }
 
 /** "Mr. Okoro", or a single unknown name where somebody is acted on or addressed ("arrested Okoro", "a suit against Okoro"). */
