@@ -1,6 +1,6 @@
 /** Finds the measures that a reported transfer, deal, training or purchase falls under on its day. */
 import type { FindingRow, PartyRow, ReportRow } from '../rows.ts';
-import { type Ban, inForce, isBound, type Measure, type Measures, toRow } from './measures.ts';
+import { type Ban, inForce, isAimedAt, isBound, type Measure, type Measures, toRow } from './measures.ts';
 
 /** Types that tell of things or help changing hands, or of agreeing on it. */
 export const TRANSFERS: ReadonlySet<string> = new Set(['AID', 'COOPERATE', 'AGREE', 'REQUEST']);
@@ -16,37 +16,41 @@ interface Route {
   readonly receiver: string;
 }
 
-/** The name of a country as the report's parties have it, else its code. */
-function nameOf(report: ReportRow, country: string): string {
+/** The name of a state or group as the report's parties have it, else its code. */
+function nameOf(report: ReportRow, code: string): string {
   const parties = [...report.actors, ...report.recipients];
-  const ofIt = parties.filter((party) => party.country === country);
-  return (ofIt.find((party) => party.kind === 'country') ?? ofIt[0])?.name ?? country;
+  const ofIt = parties.filter((party) => party.country === code || party.key === code);
+  return (ofIt.find((party) => party.key === code || party.kind === 'country') ?? ofIt[0])?.name ?? code;
 }
 
-const countriesOf = (parties: readonly PartyRow[]): string[] => [
-  ...new Set(parties.flatMap((party) => (party.country ? [party.country] : []))),
+/** What measures know a party by: its state, and its own id where it is a group. */
+const codesOf = ({ country, key }: PartyRow): string[] => [
+  ...(country ? [country] : []),
+  ...(/^(?:grp|org):/.test(key) ? [key] : []),
 ];
+
+function routesBetween(from: readonly PartyRow[], to: readonly PartyRow[]): Route[] {
+  const routes = from.flatMap((giver) =>
+    to.flatMap((taker) => {
+      const isOne = giver.key === taker.key || (giver.country !== null && giver.country === taker.country);
+      if (isOne) return [];
+      return codesOf(giver).flatMap((supplier) => codesOf(taker).map((receiver) => ({ supplier, receiver })));
+    }),
+  );
+  return [...new Map(routes.map((route) => [`${route.supplier} ${route.receiver}`, route])).values()];
+}
 
 /** Which way the goods would go. A purchase goes to its actor; cooperation can go either way. */
 function routesOf(report: ReportRow, measures: Measures): Route[] {
-  const actors = countriesOf(report.actors);
-  const recipients = countriesOf(report.recipients);
-  const all = report.mutual ? [...new Set([...actors, ...recipients])] : [];
-  if (report.mutual)
-    return all.flatMap((supplier) =>
-      all.flatMap((receiver) => (supplier === receiver ? [] : [{ supplier, receiver }])),
-    );
+  const { actors, recipients } = report;
+  if (report.mutual) return routesBetween([...actors, ...recipients], [...actors, ...recipients]);
   const buys =
     report.type === 'REQUEST' ||
     report.cue.text
       .toLowerCase()
       .split(/\s+/)
       .some((word) => measures.purchases.has(lemma(word, measures.purchases)));
-  const there = actors.flatMap((actor) =>
-    recipients.flatMap((other) => (actor === other ? [] : [{ supplier: actor, receiver: other }])),
-  );
-  const turned = there.map(({ supplier, receiver }) => ({ supplier: receiver, receiver: supplier }));
-  return buys ? turned : there;
+  return buys ? routesBetween(recipients, actors) : routesBetween(actors, recipients);
 }
 
 /** A word without its ending, where that makes a known word. */
@@ -91,8 +95,8 @@ function goodsIn(words: readonly string[], measures: Measures): Goods {
 
 /** The ban of a measure that such goods on such a route fall under. */
 function banOn(measure: Measure, route: Route, goods: Goods, day: string, measures: Measures): Ban | null {
-  const outward = measure.targets.includes(route.supplier) && isBound(measure, route.receiver, day, measures);
-  const inward = measure.targets.includes(route.receiver) && isBound(measure, route.supplier, day, measures);
+  const outward = isAimedAt(measure, route.supplier) && isBound(measure, route.receiver, day, measures);
+  const inward = isAimedAt(measure, route.receiver) && isBound(measure, route.supplier, day, measures);
   for (const name of measure.bans) {
     const ban = measures.bans.get(name);
     if (!ban?.goods.some((kind) => goods.kinds.has(kind))) continue;
@@ -116,7 +120,7 @@ function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route, go
     measure.paragraphs.length && measure.paragraphs.length <= MOST_PARAGRAPHS
       ? ` ${measure.paragraphs.map((p) => (/^\d/.test(p) ? `¶${p}` : p.replace(/^Art /, 'art. '))).join(', ')}`
       : '';
-  const target = nameOf(report, measure.targets.includes(route.supplier) ? route.supplier : route.receiver);
+  const target = nameOf(report, isAimedAt(measure, route.supplier) ? route.supplier : route.receiver);
   const transfer = `this transfer (${asWritten(goods.words, report.sentence.text)}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';

@@ -102,3 +102,15 @@ test('measures between two states, on a day', () => {
   assert.ok(!ids.includes('EU-PRK'));
   assert.deepEqual(measuresBetween(state('FRA'), state('DEU'), '2023-09-25', measures), []);
 });
+
+test('a group that a measure is aimed at is met by itself, not by its state', () => {
+  const houthis: PartyRow = { ...party('YEM'), key: 'grp:houthis', name: 'Houthis', kind: 'group', sector: 'REB' };
+  const armed = (to: PartyRow) =>
+    findMeasures(
+      { ...reportRow('r'), type: 'AID', topic: ['missile'], actors: [party('IRN')], recipients: [to] },
+      '2019-06-01',
+      measures,
+    ).map((finding) => finding.measure.id);
+  assert.ok(armed(houthis).includes('UN-YEM-2216'));
+  assert.ok(!armed(party('YEM')).includes('UN-YEM-2216'));
+});

@@ -12,6 +12,8 @@ export interface Ban {
 
 export interface Measure extends MeasureRow {
   readonly bans: readonly string[];
+  /** Groups that it is aimed at, by the lexicon's ids. */
+  readonly group_ids?: readonly string[];
   /** UN: everybody; a body of `bound.tsv`; an ISO code; null: nobody is looked up. */
   readonly binds: string | null;
 }
@@ -37,6 +39,10 @@ export interface Measures {
 export const inForce = (measure: Measure, day: string): boolean =>
   measure.from <= day && (measure.to === null || day <= measure.to);
 
+/** Is a measure aimed at this state or group? */
+export const isAimedAt = (measure: Measure, target: string): boolean =>
+  measure.targets.includes(target) || (measure.group_ids ?? []).includes(target);
+
 /** Is a country bound by a measure on that day? */
 export function isBound(measure: Measure, country: string, day: string, measures: Measures): boolean {
   if (measure.binds === 'UN') return true;
@@ -48,13 +54,14 @@ export function isBound(measure: Measure, country: string, day: string, measures
 
 /** Measures on a day that are aimed at one of two actors and bind the other. Without a day: those that have no end. */
 export function measuresBetween(a: ActorRef, b: ActorRef, day: string | null, measures: Measures): MeasureRow[] {
-  const [left, right] = [a.country, b.country];
-  if (!left || !right) return [];
   const at = day ?? '9999-12-31';
-  const between = (m: Measure, target: string, other: string) =>
-    m.targets.includes(target) && isBound(m, other, at, measures);
+  const between = (m: Measure, target: ActorRef, other: ActorRef) =>
+    other.country !== null &&
+    other.country !== target.country &&
+    [target.key, target.country].some((one) => one !== null && isAimedAt(m, one)) &&
+    isBound(m, other.country, at, measures);
   return measures.all
-    .filter((m) => m.bans.length > 0 && inForce(m, at) && (between(m, left, right) || between(m, right, left)))
+    .filter((m) => m.bans.length > 0 && inForce(m, at) && (between(m, a, b) || between(m, b, a)))
     .map(toRow);
 }
 
