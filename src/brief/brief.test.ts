@@ -77,3 +77,14 @@ test('a sentence is cited once, with its words as they stand behind the dateline
   assert.equal(citations.all().length, 1);
   assert.equal(properText({ ...one.sentence, proper: undefined }), text);
 });
+
+test('a sentence whose actor is only referred to goes behind one that names him', () => {
+  const actor = (text: string) => ({
+    ...{ key: 'per:a', name: 'Anna Roe', kind: 'person' as const, country: 'FRA', sector: 'GOV', office: null },
+    ...{ text, from: 0, to: text.length, part: 'text' as const },
+  });
+  const tail = 'sent two ships with grain to the port on Friday, the ministry said.';
+  const referred = report(`She ${tail}`, { actors: [actor('She')] });
+  const named = report(`Anna Roe ${tail}`, { actors: [actor('Anna Roe')], day: '2023-08-01' });
+  assert.equal(candidates([referred, named], { now: '2023-09-10' })[0]!.report.id, named.id);
+});

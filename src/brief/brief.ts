@@ -174,8 +174,12 @@ function withoutSideBySide(view: RelationView, reports: readonly ReportRow[]): r
   return kept.length ? kept : reports;
 }
 
-/** Is a report one of dealings between the two sides themselves? */
+/** Is a report one of dealings between the two sides themselves; on one actor alone, with somebody of another state? */
 function directBetween(view: RelationView): (report: ReportRow) => boolean {
+  if (isAnybody(view.b)) {
+    const isOther = (party: PartyRow) => !belongs(view.a, party) && party.country !== null;
+    return ({ actors, recipients }) => [...actors, ...recipients].some(isOther);
+  }
   return (report) => {
     const to = report.mutual ? [...report.actors, ...report.recipients] : report.recipients;
     const goes = (from: ActorRef, other: ActorRef) =>

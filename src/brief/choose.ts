@@ -1,6 +1,6 @@
 /** Chooses what a brief tells: sentences that carry reports, by weight, each once. */
 import type { Status } from '../nouns.ts';
-import type { ReportRow } from '../rows.ts';
+import type { PartyRow, ReportRow } from '../rows.ts';
 
 const DAY_MS = 86_400_000;
 /** Days in which the weight of an event halves, unless told otherwise. */
@@ -42,6 +42,16 @@ export interface Weighing {
   readonly isDirect?: (report: ReportRow) => boolean;
 }
 
+/** How much less a sentence weighs that only a sentence before it explains. */
+const UNNAMED = 0.45;
+
+/** "He", "They": a few letters, no abbreviation, and no part of the name. */
+const isPronoun = ({ text, name }: PartyRow): boolean =>
+  /^\p{L}{1,4}$/u.test(text) && text !== text.toUpperCase() && !name.toLowerCase().includes(text.toLowerCase());
+
+/** Is whoever acts only referred to? Out of its article such a sentence says little. */
+const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actors.every(isPronoun);
+
 /** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
 function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, isDirect }: Weighing): number {
   const recency = 0.5 ** (age(report, now) / halfLife);
@@ -59,6 +69,7 @@ function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, 
     strength *
     position *
     fit *
+    (isUnnamed(report) ? UNNAMED : 1) *
     (1 + Math.log(origins)) *
     (0.5 + report.confidence / 2)
   );

@@ -92,10 +92,10 @@ export const SQL = {
   /** DuckDB's own; PostgreSQL has no Parquet. */
   parquet: (path: string) => `
     copy (
-      select e.id as event, r.id as report, a.id as article, a.published, a.publisher, a.title, a.url, o.origin_id as origin, r.type, r.mode, r.contexts,
+      select e.id as event, r.id as report, a.id as article, a.published, a.publisher, a.title, a.url, o.origin_id as origin, r.type, r.mode, replace(r.contexts, ' ', '; ') as contexts,
         r.cameo, r.quad, r.intensity, r.mutual, r.day, r.when_from, r.when_to, r.when_implied, p.actors, p.actor_countries,
         p.actor_sectors, p.recipients, p.recipient_countries, p.recipient_sectors, r.status, r.modality, r.negated, r.historical,
-        p.speakers, p.speaker_stances, r.place, r.place_country, r.lat, r.lon, r.part, r.start_at as sentence_from,
+        p.speakers, p.speaker_stances, coalesce(p.direct, false) as direct, r.place, r.place_country, r.lat, r.lon, r.part, r.start_at as sentence_from,
         r.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, r.words as sentence, r.confidence, r.rule
       from reports r join articles a on a.seq = r.article join origins o on o.article = r.article
       left join event_reports er on er.report = r.n left join reports e on e.n = er.event
@@ -108,7 +108,8 @@ export const SQL = {
           string_agg(coalesce(country, ''), '; ' order by nth) filter (role = 'recipient') as recipient_countries,
           string_agg(coalesce(sector, ''), '; ' order by nth) filter (role = 'recipient') as recipient_sectors,
           string_agg(coalesce(name, words, ''), '; ' order by nth) filter (role = 'speaker') as speakers,
-          string_agg(coalesce(stance, ''), '; ' order by nth) filter (role = 'speaker') as speaker_stances
+          string_agg(coalesce(stance, ''), '; ' order by nth) filter (role = 'speaker') as speaker_stances,
+          bool_or(direct) filter (role = 'speaker') as direct
         from report_parties group by report
       ) p on p.report = r.n
       order by r.n

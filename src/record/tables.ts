@@ -100,13 +100,18 @@ function mentionRows(seq: number, m: Mention): Row[] {
   return m.actors.map((actor, nth) => [seq, m.index, nth, ...start, actorKey(actor)]);
 }
 
+/** Somebody's name; a phrase of the text is put together from words, without the spaces that divided them. */
+function nameOf({ id, code, name }: Actor): string {
+  return id || code ? name : name.replace(/ (['’]s?)(?=\s|$)/g, '$1').replace(/(\p{L}) - (\p{L})/gu, '$1-$2');
+}
+
 function actorRow(actor: Actor): Row {
-  return [actorKey(actor), actor.name, actor.kind, actor.country, actor.sector, actor.because ?? null];
+  return [actorKey(actor), nameOf(actor), actor.kind, actor.country, actor.sector, actor.because ?? null];
 }
 
 const actorColumns = (actor: Actor): Row => [
   actorKey(actor),
-  actor.name,
+  nameOf(actor),
   actor.kind,
   actor.country,
   actor.sector,
