@@ -226,6 +226,8 @@ export interface Reality {
   readonly negated: boolean;
   readonly historical: boolean;
   readonly said: readonly Said[];
+  /** Who speaks, where the doer is "I" or "we" of a direct quotation. */
+  readonly self?: Mention;
   readonly steps: readonly string[];
 }
 

@@ -95,6 +95,20 @@ function isOwnAct(
   return statement.sentence === tree.sentence.index && THIRD.has(lemma) && !mention?.actors.length;
 }
 
+/** "We urge Mali to stop", she said: the speaker of the quotation in which "I" or "we" does it. */
+function selfOf(
+  tree: Tree,
+  word: number,
+  statements: readonly Statement[],
+  lexicon: SpeechLexicon,
+): Mention | undefined {
+  const doer = doerOf(tree, word, lexicon);
+  if (!doer || !FIRST.has(doer.lemma.toLowerCase())) return undefined;
+  const held = statementsAt(statements, tree.words[word]!.from, tree.sentence.part).filter((s) => s.direct);
+  const speaker = held.sort((a, b) => size(a) - size(b))[0]?.speaker;
+  return speaker && 'head' in speaker && speaker.actors.length ? speaker : undefined;
+}
+
 /** Who says so: the speaker, or the noun of saying itself ("rumours of torture"). */
 function speakerOf({ speaker, cue, cueWord, sentence, kind }: Statement, tree: Tree): Said['speaker'] {
   if (
@@ -161,7 +175,8 @@ export function readReality(
   const history = readHistory(tree, word, article, context.when ?? null, lexicon);
   const steps = [...told.steps, ...(history ? [history] : []), ...said.map(tellSaid)].filter((s) => s !== '');
   const negated = told.negated && !said.some((s) => s.stance === 'denies');
-  return { modality: told.modality, negated, historical: history !== null, said, steps };
+  const self = selfOf(tree, word, statements, lexicon);
+  return { modality: told.modality, negated, historical: history !== null, said, steps, ...(self && { self }) };
 }
 
 function tellSaid({ speaker, cue, stance }: Said): string {

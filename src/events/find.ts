@@ -5,7 +5,7 @@ import { confidenceOf, evidenceOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
 import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
-import { withUsersOwners } from './owned.ts';
+import { withOwners } from './owned.ts';
 import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
 import type { Draft } from './refine.ts';
 import type { Site } from './slots.ts';
@@ -126,7 +126,7 @@ function withLightVerb(site: Site, cast: Cast, match: Match, light: { verb: numb
 
 /** Tries every predicate of a sentence. For coding, and for explaining. */
 export function attempts(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Attempt[] {
-  const cast = makeCast(tree, withUsersOwners(tree, mentions));
+  const cast = makeCast(tree, withOwners(tree, mentions));
   const found: Attempt[] = [];
   for (const word of tree.words) {
     const attempt = attemptAt(tree, cast, lexicon, word);

@@ -109,9 +109,17 @@ function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandida
   return [event, real];
 }
 
+/** Who says "we urge" urges. */
+function withSelf(event: EventCandidate, { self }: Reality): EventCandidate {
+  if (!self || event.actors.length) return event;
+  const recipients = event.recipients.filter((m) => m.chain === null || m.chain !== self.chain);
+  const note = `"${self.text}" speaks, and it is told in the first person`;
+  return { ...event, actors: [self], recipients, trace: trace(event.rule, note, event.trace) };
+}
+
 /** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
 export function fold(candidate: EventCandidate, reality: Reality, tree: Tree): Folded {
-  const [event, real] = folded(candidate, reality, tree);
+  const [event, real] = folded(withSelf(candidate, reality), reality, tree);
   const moment = event.type === 'THREATEN' && real.modality === 'actual' ? sayingOf(tree, event.word) : event.word;
   const figures = { quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
   return { candidate: event, reality: real, ...figures, moment };

@@ -1,4 +1,4 @@
-/** Phrases with a role whose owners only a user's dictionary knows: "the ministers of X and Y", "an X-ian diplomat". */
+/** Phrases with a role and all their owners, those of a user's dictionary too: "the ministers of X and Y", "an X-ian diplomat". */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents } from '../tree.ts';
 
@@ -20,7 +20,7 @@ function ownersOf(tree: Tree, head: number): Word[] {
 const belongsTo = (role: Actor, owner: Actor): Actor => ({ ...role, country: owner.country, code: owner.code! });
 
 /** Mentions in which every owner that a user's dictionary has is an actor with the phrase's role; others as they are. */
-export function withUsersOwners(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
+function withUsersOwners(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
   const users = mentions.filter((m) => (m.kind !== 'nominal' || m.first === m.last) && isAllUsers(m));
   if (!users.length) return mentions;
   const byHead = new Map(users.map((m) => [m.head, m.actors]));
@@ -32,3 +32,25 @@ export function withUsersOwners(tree: Tree, mentions: readonly Mention[]): reado
     return { ...mention, actors: owners.map((owner) => belongsTo(role, owner)) };
   });
 }
+
+/** "the navies of China, India and Oman": states that follow the first owner of a phrase with a role own it too. */
+function withFurtherStates(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
+  const isState = ({ kind, country }: Actor): boolean => kind === 'country' && country !== null;
+  const states = new Map(mentions.filter((m) => m.actors.some(isState)).map((m) => [m.head, m.actors.filter(isState)]));
+  return mentions.map((mention) => {
+    const [role] = mention.actors;
+    if (mention.kind !== 'nominal' || !role || role.country === null || role.id !== undefined || role.kind !== 'people')
+      return mention;
+    const owners = ownersOf(tree, mention.head).flatMap((w) => states.get(w.index) ?? []);
+    const known = new Set(mention.actors.map((a) => a.country));
+    if (!owners.some((o) => known.has(o.country))) return mention;
+    const further = [...new Set(owners.map((o) => o.country))].filter((country) => !known.has(country));
+    return further.length
+      ? { ...mention, actors: [...mention.actors, ...further.map((country) => ({ ...role, country }))] }
+      : mention;
+  });
+}
+
+/** Mentions of a sentence in which phrases with a role have all the owners that the tree gives them. */
+export const withOwners = (tree: Tree, mentions: readonly Mention[]): readonly Mention[] =>
+  withFurtherStates(tree, withUsersOwners(tree, mentions));
