@@ -66,7 +66,8 @@ export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hi
   };
 }
 
-export const isNameWord = (form: string | undefined): boolean => form !== undefined && /^\p{Lu}\p{Ll}+/u.test(form);
+export const isNameWord = (form: string | undefined): boolean =>
+  form !== undefined && /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}+/u.test(form);
 
 /** "Hassan Mohamed" in "Ali El-Hassan Mohamed". */
 const isBehindHyphen = ({ words }: Knowledge, { forms }: Phrase, { first, named }: Hit): boolean =>

@@ -213,7 +213,7 @@ export class Story {
     const many = (k: Known) => k.plural || k.actor.kind === 'people' || k.actor.kind === 'group';
     const one = (k: Known) => k.actor.kind === 'country' || k.actor.kind === 'organisation';
     const found = this.#best(
-      (k) => (many(k) || one(k)) && near(k),
+      (k) => (many(k) || (one(k) && !k.minor)) && near(k),
       sentence,
       (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5) - (k.minor ? 1.5 : 0),
     );

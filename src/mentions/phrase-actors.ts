@@ -101,7 +101,7 @@ export function describePhrase(
 }
 
 const isOnlyTown = ({ first, last, named }: Found): boolean =>
-  first === last && named.every(({ kind }) => kind === 'city');
+  first === last && named.every(({ kind }) => kind === 'city' || kind === 'capital');
 
 /** A person, or a town: either may only share the name of somebody whom the article has named. */
 const isDoubtful = (found: Actor | null): boolean =>

@@ -103,6 +103,14 @@ function isMonth(reading: Reading, { form, index }: Word): boolean {
   return isIn(reading, 'month-case', caseOf(tree, index)) && before?.deprel === 'case';
 }
 
+/** "Spoke in English", "learnt Russian": an adjective of a state alone, without an article. */
+function isLanguage({ tree, resolver }: Reading, head: Word, { words }: NounPhrase): boolean {
+  if (words.length > 1 || isPlural(head) || !isRel(head, 'obl', 'obj', 'nmod', 'conj')) return false;
+  if (dependents(tree, head.index, 'det').length) return false;
+  const [hit] = resolver.find([head.form]);
+  return hit !== undefined && hit.named.every((n) => n.kind === 'adjective');
+}
+
 /** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
 function rememberThing({ tree, story }: Reading, head: Word): void {
   if (head.upos === 'PRON' || !isRel(head, 'nsubj', 'obj')) return;
@@ -133,6 +141,7 @@ function readHead(reading: Reading, at: number, done: Set<number>): void {
     return;
   }
   const { actor, forms, titles } = describePhrase(reading, phrase);
+  if (isLanguage(reading, head, phrase)) return;
   if (!actor || isSite(actor)) rememberThing(reading, head);
   if (!actor || isSite(actor)) return;
   if (isTitleOfName(reading, head, titles) || isOnlyOfThing(reading, head, actor)) return;
@@ -182,6 +191,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
+    if (isLanguage(reading, tree.words[head]!, { head, words })) continue;
     const actor = actorOf(
       reading,
       words.map((i) => forms[i]!),

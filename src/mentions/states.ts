@@ -105,7 +105,7 @@ function onlyOther({ tree, mentions }: Reading): string | null {
 }
 
 const isAlong = (tree: Tree, word: Word): boolean =>
-  /^(?:from|to|between|for)$/.test(caseOf(tree, word.index) ?? '') && isRel(word, 'obl', 'nmod');
+  /^(?:from|between|for)$/.test(caseOf(tree, word.index) ?? '') && isRel(word, 'obl', 'nmod');
 
 /** "resigned as governor of Lagos", "was appointed as envoy to Mali": the office that a subject has. */
 function officeBehindAs(tree: Tree, head: Word): Word[] {
@@ -156,8 +156,9 @@ function placeUnder(reading: Reading, noun: Word): string | null {
   for (const hit of resolver.find(forms)) {
     const top = tree.words[topOf(tree, hit)]!;
     if (!hit.named.some((n) => PLACES.has(n.kind)) || !isUnder(tree, top.index, noun.index)) continue;
-    const isOf = /^(?:of|from)$/.test(caseOf(tree, top.index) ?? '');
-    if (!isOf && !isPlace(reading, top) && !(isRel(top, 'amod') && top.head === noun.index)) continue;
+    const isOwn = isRel(top, 'amod') && top.head === noun.index;
+    const isThere = /^(?:of|from)$/.test(caseOf(tree, top.index) ?? '') || isPlace(reading, top);
+    if (!isOwn && (!isThere || !hit.named.some((n) => PLACE_KINDS.has(n.kind)))) continue;
     const state = actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first)?.country;
     if (state) return state;
   }
