@@ -108,7 +108,7 @@ function isLanguage({ tree, resolver }: Reading, head: Word, { words }: NounPhra
   if (words.length > 1 || isPlural(head) || !isRel(head, 'obl', 'obj', 'nmod', 'conj')) return false;
   if (dependents(tree, head.index, 'det').length) return false;
   const [hit] = resolver.find([head.form]);
-  return hit !== undefined && hit.named.every((n) => n.kind === 'adjective');
+  return hit?.named.every((n) => n.kind === 'adjective') ?? false;
 }
 
 /** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
