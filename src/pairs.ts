@@ -87,14 +87,22 @@ function asChange({ day, line, type }: CountedFirst): CountedChange {
 const newerFirst = (a: Top, b: Top): number =>
   a.change.from < b.change.from ? 1 : a.change.from > b.change.from ? -1 : a.change.p - b.change.p;
 
-/** The latest changes; where there are few, the latest firsts, one of each pair. */
+/** The first of each pair before the second of any. */
+function inTurn(tops: readonly Top[]): Top[] {
+  const seen = new Map<string, number>();
+  const turns = tops.map((top) => {
+    const pair = top.pair.map(({ key }) => key).join(' ');
+    seen.set(pair, (seen.get(pair) ?? 0) + 1);
+    return { top, turn: seen.get(pair)! };
+  });
+  return turns.sort((x, y) => x.turn - y.turn).map(({ top }) => top);
+}
+
+/** The latest changes, of several pairs where several have one; where there are few, the latest firsts, one of each pair. */
 function choose(found: readonly PairWithChanges[], most: number): Top[] {
   const told = (one: PairWithChanges, changes: readonly CountedChange[]) =>
     changes.map((change): Top => ({ pair: [one.row.a, one.row.b], change, points: one.row.points }));
-  const changes = found
-    .flatMap((one) => told(one, one.changes))
-    .sort(newerFirst)
-    .slice(0, most);
+  const changes = inTurn(found.flatMap((one) => told(one, one.changes)).sort(newerFirst)).slice(0, most);
   const firsts = found.flatMap((one) => told(one, one.firsts.slice(-1).map(asChange))).sort(newerFirst);
   return [...changes, ...firsts.slice(0, most - changes.length)].sort(newerFirst);
 }

@@ -21,12 +21,11 @@ export function ActorPage({ id }: PageProps) {
   if (!view) return <Loading />;
   learnNames(view.actor, ...view.counterparts.map((c) => c.actor));
   const hasSide = view.holders.length + view.quotes.length > 0;
-  const last = view.counterparts.flatMap((c) => c.last ?? []).sort();
   return (
     <div class={hasSide ? 'page with-side' : 'page alone'}>
       <div class="column">
         <ActorHead view={view} />
-        {view.offices.length > 0 && <Offices offices={view.offices} last={last.at(-1) ?? null} />}
+        {view.offices.length > 0 && <Offices offices={view.offices} />}
         {view.counterparts.length > 0 && <Counterparts view={view} />}
         <Network view={view} />
         <Events view={view} />

@@ -97,7 +97,7 @@ function Top({ view }: { readonly view: DeskView }) {
           return (
             <li key={`${a.key}${b.key}${from}${kind}${direction}`}>
               <button type="button" class="picture" tabIndex={-1} aria-hidden="true" onClick={() => openEvidence(code)}>
-                <Spark points={points} width={112} height={32} />
+                {points.some((point) => point.events > 0) && <Spark points={points} width={112} height={32} />}
               </button>
               <p>
                 <button type="button" class="finding" onClick={() => openEvidence(code)}>

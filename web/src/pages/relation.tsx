@@ -177,7 +177,7 @@ function ChartSection({ view, against, drawn, show }: ChartSectionProps) {
         )}
       </h2>
       <div class="chart-tools">
-        <PeriodPicker view={view} />
+        {(some || view.since || view.until) && <PeriodPicker view={view} />}
         {some && <ChartChoice drawn={drawn} table={table} onTable={() => setTable(!table)} />}
       </div>
       {some &&
@@ -236,7 +236,12 @@ function Events({ view }: { readonly view: RelationView }) {
   return (
     <section aria-labelledby="events-title">
       <h2 id="events-title">Reported events{when}</h2>
-      {events.length === 0 && <Empty>Nothing between the two in this period.</Empty>}
+      {events.length === 0 && (
+        <Empty>
+          {since || until ? 'Nothing between the two in this period.' : 'Nothing between the two in the record.'}{' '}
+          <a href="/add">Add articles</a>
+        </Empty>
+      )}
       <EventList events={shownEvents} list={list} />
       {events.length > shownEvents.length && (
         <button type="button" class="plain more" onClick={showAll}>

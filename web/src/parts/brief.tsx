@@ -128,6 +128,7 @@ function Further({ brief }: { readonly brief: Brief }) {
 }
 
 function Sources({ brief }: { readonly brief: Brief }) {
+  if (!brief.sources.length) return null;
   return (
     <details class="brief-sources" open={brief.sources.length <= 6}>
       <summary>{brief.sources.length === 1 ? 'One sentence cited' : `${brief.sources.length} sentences cited`}</summary>

@@ -18,18 +18,19 @@ function sourceLine(rows: readonly OfficeRow[]): string {
 
 const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12;
 
-/** The years that the lines are drawn over: from the first beginning to the last day told of. */
-function yearsOf(rows: readonly OfficeRow[], last: string | null): readonly [number, number] {
+/** The years that the lines are drawn over: from the first beginning to the last end, or to today where one goes on. */
+function yearsOf(rows: readonly OfficeRow[]): readonly [number, number] {
   const days = rows.flatMap(({ from, to }) => [from, to].filter((day) => day !== null));
-  const years = [...days, ...(last ? [last] : [])].map(yearOf);
+  const goesOn = rows.some(({ to }) => to === null);
+  const years = [...days, ...(goesOn ? [new Date().toISOString()] : [])].map(yearOf);
   const first = Math.floor(Math.min(...years));
-  return [first, Math.max(first + 1, Math.ceil(Math.max(...years) + 0.1))];
+  return [first, Math.max(first + 1, Math.ceil(Math.max(...years)))];
 }
 
 const WIDE = 200;
 
-export function Offices({ offices, last }: { readonly offices: readonly OfficeRow[]; readonly last: string | null }) {
-  const [first, end] = yearsOf(offices, last);
+export function Offices({ offices }: { readonly offices: readonly OfficeRow[] }) {
+  const [first, end] = yearsOf(offices);
   const x = (year: number) => ((year - first) / (end - first)) * WIDE;
   return (
     <section aria-labelledby="offices-title">
