@@ -1,5 +1,5 @@
 /** Why a sentence was coded so, and why not otherwise: as lines for people. Made of the traces that coding keeps anyway. */
-import { explainEvents } from './events/index.ts';
+import { explainEvents, whyNot } from './events/index.ts';
 import type { Coding, Mention, Report, Tree } from './nouns.ts';
 import { code, type Tools } from './pipeline.ts';
 import { traceLines } from './trace.ts';
@@ -68,8 +68,22 @@ function missLines(coding: Coding, tools: Tools): Line[] {
   });
 }
 
-/** Codes the sentence as an article of its own and tells every step. */
-export function explainSentence(sentence: string, date: string | null, tools: Tools): Line[] {
+function whyNotLines(coding: Coding, tools: Tools, type: string): Line[] {
+  const here = (tree: Tree) => coding.mentions.filter((m) => m.sentence === tree.sentence.index);
+  const became = coding.reports.filter((r) => r.type === type).map((r) => line(`it is coded so: ${r.rule}`));
+  return [
+    head(`Why not ${type}`),
+    ...(became.length ? became : coding.trees.map((tree) => line(whyNot(tree, here(tree), tools.events, type)))),
+  ];
+}
+
+/** Codes the sentence as an article of its own and tells every step; `type` asks besides why it was not coded as that. */
+export function explainSentence(
+  sentence: string,
+  date: string | null,
+  tools: Tools,
+  type: string | null = null,
+): Line[] {
   const coding = code({ id: 'sentence', date, title: null, text: sentence }, tools);
   const statements = coding.statements.map((s) =>
     line(
@@ -87,5 +101,6 @@ export function explainSentence(sentence: string, date: string | null, tools: To
     ...(coding.reports.length ? coding.reports.flatMap(reportLines) : [line('none')]),
     head('Predicates that were tried'),
     ...missLines(coding, tools),
+    ...(type === null ? [] : whyNotLines(coding, tools, type)),
   ];
 }

@@ -144,6 +144,15 @@ test('explain tells the tree, the rule, and why not otherwise', () => {
   for (const part of ['Tree', 'Who is named', 'aid/', 'denied', 'not ']) assert.ok(stdout.includes(part), part);
 });
 
+test('explain --why-not names the sense that came nearest, or what took the event away', () => {
+  const asked = run(['explain', 'Iran threatened to attack Israel.', '--why-not', 'assault']);
+  assert.match(asked.stdout, /Why not ASSAULT\nassault\/attack won at "attack", but it stands inside what threaten/);
+  assert.match(run(['explain', 'The storm hit Mali.', '--why-not', 'ASSAULT']).stdout, /nearest at "hit": assault/);
+  const wrong = run(['explain', 'Iran met Iraq.', '--why-not', 'WAR']);
+  assert.notEqual(wrong.status, 0);
+  assert.match(wrong.stderr, /--why-not must be one of AGREE/);
+});
+
 test('read refuses what cannot be read, a line each, and reads the rest; twice changes nothing', () => {
   const record = join(folder, 'record.duckdb');
   const sources = [

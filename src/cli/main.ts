@@ -59,6 +59,7 @@ program
   .description('why a sentence was coded so, and why not otherwise')
   .argument('<sentence...>')
   .option('--date <day>', 'the day of publication, YYYY-MM-DD')
+  .option('--why-not <type>', 'a PLOVER type: the sense of it that came nearest, and where it stopped')
   .option('--json', 'as JSON')
   .action(async (words: string[], options) => {
     process.exitCode = await (await import('./explain.ts')).explainCommand(words.join(' '), options);

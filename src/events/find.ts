@@ -3,7 +3,7 @@ import type { EventCandidate, Mention, Trace, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { confidenceOf, evidenceOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
-import type { EventLexicon, LightRole, PredicateKind } from './lexicon.ts';
+import type { EventLexicon, LightRole, PredicateKind, Sense } from './lexicon.ts';
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
 import { withOwners } from './owned.ts';
 import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
@@ -70,24 +70,27 @@ function obliqueLightVerb(
   return null;
 }
 
-function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word): Attempt | null {
+function attemptAt(tree: Tree, cast: Cast, lexicon: EventLexicon, word: Word, type: string | null): Attempt | null {
   const kind = kindOf(tree, word);
   if (!kind) return null;
-  const attempt = attemptAs(kind, word.lemma, tree, cast, lexicon, word);
+  const sensesOf = (of: PredicateKind, lemma: string): readonly Sense[] => {
+    const all = lexicon.sensesOf(of, lemma);
+    return type === null ? all : all.filter((s) => s.type === type);
+  };
+  const attempt = attemptAs(kind, sensesOf(kind, word.lemma), tree, cast, lexicon, word);
   // A gerund may be a noun that the tagger took for a verb: "fighting between …", "the killing of …".
   if (attempt?.match || kind !== 'verb' || word.xpos !== 'VBG') return attempt;
-  return attemptAs('noun', word.form.toLowerCase(), tree, cast, lexicon, word) ?? attempt;
+  return attemptAs('noun', sensesOf('noun', word.form.toLowerCase()), tree, cast, lexicon, word) ?? attempt;
 }
 
 function attemptAs(
   kind: PredicateKind,
-  lemma: string,
+  senses: readonly Sense[],
   tree: Tree,
   cast: Cast,
   lexicon: EventLexicon,
   word: Word,
 ): Attempt | null {
-  const senses = lexicon.sensesOf(kind, lemma);
   if (!senses.length) return null;
   const light = kind === 'noun' ? lightVerbOf(tree, word.index, lexicon) : null;
   if (light?.role === 'ends') return { word: word.index, match: null, misses: [], light: 'ends' };
@@ -124,12 +127,17 @@ function withLightVerb(site: Site, cast: Cast, match: Match, light: { verb: numb
   return { ...match, actors: subjects, recipients: match.recipients.length ? others(match.recipients) : left };
 }
 
-/** Tries every predicate of a sentence. For coding, and for explaining. */
-export function attempts(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Attempt[] {
+/** Tries every predicate of a sentence, with the senses of one type where it is named. For coding, and for explaining. */
+export function attempts(
+  tree: Tree,
+  mentions: readonly Mention[],
+  lexicon: EventLexicon,
+  type: string | null = null,
+): Attempt[] {
   const cast = makeCast(tree, withOwners(tree, mentions));
   const found: Attempt[] = [];
   for (const word of tree.words) {
-    const attempt = attemptAt(tree, cast, lexicon, word);
+    const attempt = attemptAt(tree, cast, lexicon, word, type);
     if (attempt) found.push(attempt);
   }
   return found;

@@ -4,7 +4,7 @@ import { findCandidates } from './find.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { refine } from './refine.ts';
 
-export { explainEvents } from './explain.ts';
+export { explainEvents, whyNot } from './explain.ts';
 export { fold } from './fold.ts';
 export { type EventData, type EventLexicon, makeLexicon } from './lexicon.ts';
 

@@ -104,6 +104,17 @@ function isTelling(tree: Tree, low: Word): boolean {
   return isRel(low, 'advcl', 'acl') && low.xpos === 'VBG' && !dependents(tree, low.index, 'mark').length;
 }
 
+/** Why a candidate is no report of its own, in words; null where no refiner takes it. */
+export function fateOf(tree: Tree, drafts: readonly Draft[], draft: Draft): string | null {
+  const others = drafts.filter((o) => o !== draft);
+  const whole = others.find((o) => o.type !== draft.type && o.word !== draft.word && o.own.includes(draft.word));
+  if (whole) return `its word belongs to the predicate of ${whole.rule}`;
+  const outer = others.find((o) => o.absorbs && isInside(tree, draft, o));
+  if (outer) return `it stands inside what ${outer.rule} ("${outer.cue.text}") tells of`;
+  const twin = others.find((o) => isSameHappening(tree, draft, o));
+  return twin ? `it is the same happening as ${twin.rule} ("${twin.cue.text}")` : null;
+}
+
 const union = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] => (a.length ? a : b);
 
 /** People go before the place where they were hit. */
