@@ -40,7 +40,7 @@ function knownActor(
     const body = capitals.length === 1 ? story.byFirstWord(head.form) : null;
     if (body) return body.actor;
   }
-  if (titles.length && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head)) {
+  if (titles.length && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head) && isBare(tree, head)) {
     const byTitle = story.byTitle(titles.join(' '));
     if (byTitle) return byTitle.actor;
   }
@@ -58,8 +58,12 @@ function knownActor(
 /** "The group", "the Party": with an article, without a name of its own ("the Graham Bond Organisation", "a state of emergency"). */
 function isBareBody({ tree }: Reading, head: Word, capitals: readonly string[]): boolean {
   if (!hasArticle(tree, head) || capitals.some((f) => f !== head.form && !/^the$/i.test(f))) return false;
-  return !dependents(tree, head.index, 'nmod').some((w) => w.upos === 'NOUN' && caseOf(tree, w.index) === 'of');
+  return isBare(tree, head);
 }
+
+/** Nothing says whose: "the secretary", not "the secretary of the league". */
+const isBare = (tree: Tree, head: Word): boolean =>
+  !dependents(tree, head.index, 'nmod').some((w) => caseOf(tree, w.index) === 'of');
 
 /** A name of which only the state is known is a person's where the tree has it so. */
 const asPerson = (actor: Actor | null, reading: Reading, word: Word): Actor | null =>
