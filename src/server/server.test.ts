@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { z } from '@hono/zod-openapi';
@@ -89,6 +90,8 @@ test('every route that answers is in the OpenAPI document, and the other way rou
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && path !== '/api/openapi.json')
     .map(({ method, path }) => `${method} ${path.slice(4).replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`);
   assert.deepEqual([...new Set(answered)].sort(), told.sort());
+  const page = readFileSync(new URL('../../docs/desk.md', import.meta.url), 'utf8');
+  for (const route of told) assert.ok(page.includes(`\`${route.replace(' ', ' /api')}\``), `docs/desk.md has ${route}`);
 });
 
 test('lists come in pages whose addresses lead on to the end', async () => {

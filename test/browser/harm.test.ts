@@ -104,7 +104,16 @@ browserTest(
 );
 
 browserTest('nothing jumps while a page comes', async () => {
-  for (const path of ['/', '/r/PRK-RUS', '/a/feature', '/w/RUS', '/add']) {
+  for (const [path, width] of [
+    '/',
+    '/r/PRK-RUS',
+    '/a/feature',
+    '/w/RUS',
+    '/w/per:antony-blinken',
+    '/add',
+    '/search?q=artillery',
+  ].flatMap((one) => [[one, 1440] as const, [one, 390] as const])) {
+    await page.setViewportSize({ width, height: 900 });
     await open(path);
     const moved = await page.evaluate(
       () =>
@@ -117,8 +126,9 @@ browserTest('nothing jumps while a page comes', async () => {
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
         }),
     );
-    assert.ok(moved < 0.1, `${path}: ${moved}`);
+    assert.ok(moved < 0.05, `${path} at ${width}: ${moved}`);
   }
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 browserTest('all that can be pressed is reached with Tab, in the order of the page', async () => {

@@ -1,5 +1,5 @@
 /** Who somebody is and was, and whom they meet. */
-import type { ActorView } from '../../../src/rows.ts';
+import type { ActorView, EventRow } from '../../../src/rows.ts';
 import { actorPath, relationPath } from '../../../src/server/addresses.ts';
 import { useAnswer } from '../api.ts';
 import type { PageProps } from '../app.tsx';
@@ -112,6 +112,9 @@ function Counterparts({ view }: { readonly view: ActorView }) {
 
 const FIRST_EVENTS = 12;
 
+/** By the day that is shown, the newest first. */
+const byDay = (x: EventRow, y: EventRow): number => ((x.from ?? '') < (y.from ?? '') ? 1 : x.from === y.from ? 0 : -1);
+
 function Events({ view }: { readonly view: ActorView }) {
   const { events, tally, actor } = view;
   const all = betweenCode({ a: actor.key, b: 'any', direction: 'both' });
@@ -119,7 +122,7 @@ function Events({ view }: { readonly view: ActorView }) {
     <section aria-labelledby="actor-events">
       <h2 id="actor-events">Newest events</h2>
       {events.length === 0 && <Empty>Nothing yet: no article of the record tells of this actor and another.</Empty>}
-      <EventList events={events.slice(0, FIRST_EVENTS)} />
+      <EventList events={[...events].sort(byDay).slice(0, FIRST_EVENTS)} />
       {tally.events > FIRST_EVENTS && (
         <button type="button" class="plain more" onClick={() => openEvidence(all)}>
           The sentences of all {grouped(tally.events)}
