@@ -1,10 +1,12 @@
 /** Who somebody is and was by the lexicon, beside what the articles of the record call them. */
 import type { Known } from './actors/known.ts';
-import { knownActors } from './actors/load.ts';
 import { InputError } from './errors.ts';
 import { countryName } from './export.ts';
 import * as record from './record/index.ts';
 import type { ActorRef, ActorView, Counterpart } from './rows.ts';
+
+/** What the lexicon knows; brought when it is first asked for. */
+const lexicon = async (): Promise<Known> => (await import('./actors/load.ts')).knownActors();
 
 /** Names of the record that are looked through, the commonest first: titles before a name and parts of a state are left out. */
 const NAMES = 40;
@@ -14,8 +16,10 @@ const YEARS = 10;
 const NOW = '9998-12-31';
 
 /** An actor whom the lexicon knows by this key though no article of the record has named it. Throws InputError where it does not. */
-export function notMet(key: string): { readonly ref: ActorRef; readonly side: { readonly key: string } } {
-  const entry = knownActors().entry(key);
+export async function notMet(
+  key: string,
+): Promise<{ readonly ref: ActorRef; readonly side: { readonly key: string } }> {
+  const entry = (await lexicon()).entry(key);
   if (!entry || entry.id.startsWith('role:'))
     throw new InputError(
       `nobody called "${key.slice(0, 60)}" is in the record; give an ISO code such as PRK, or a name as the articles have it`,
@@ -46,7 +50,7 @@ export async function whoIs(
   ref: ActorRef,
   met: readonly Counterpart[],
 ): Promise<Pick<ActorView, 'of' | 'offices' | 'holders' | 'names'>> {
-  const known = knownActors();
+  const known = await lexicon();
   const { country } = ref;
   const of: ActorRef | null =
     country && country !== ref.key

@@ -2,12 +2,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
-import { explainSentence } from '../explain.ts';
 import type { Article } from '../nouns.ts';
-import { code, type Tools } from '../pipeline.ts';
+import type { Tools } from '../pipeline.ts';
 import type { Item } from '../read/index.ts';
 import { createServer } from '../server/index.ts';
-import { toolsWith } from './dictionaries.ts';
 import { withDesk } from './record.ts';
 
 export interface ServeOptions {
@@ -43,12 +41,14 @@ async function articlesIn(items: AsyncIterable<Item>): Promise<Article[]> {
 /** Serves the desk of an open record until a signal comes. Prints the address. */
 export async function serveDesk(desk: Desk, options: ServeOptions, ready: Tools | null = null): Promise<void> {
   let tools = ready;
-  const loaded = () => (tools ??= toolsWith());
+  // The language core is brought when it is asked for the first time; the first page does not wait for it.
+  const loaded = async () => (tools ??= (await import('./dictionaries.ts')).toolsWith());
   const server = await createServer(desk, {
     ...{ port: portOf(options.port), host: options.host, version: version() },
     work: {
-      code: (article) => code(article, loaded()),
-      explain: (sentence, date) => explainSentence(sentence, date, loaded()),
+      code: async (article) => (await import('../pipeline.ts')).code(article, await loaded()),
+      explain: async (sentence, date) =>
+        (await import('../explain.ts')).explainSentence(sentence, date, await loaded()),
       // Reading brings many packages; the first page does not wait for them.
       fromBytes: async (bytes, name) => articlesIn((await import('../read/index.ts')).readBytes(bytes, { name })),
       fromUrl: async (url) => articlesIn((await import('../read/index.ts')).readUrl(url)),
