@@ -177,7 +177,7 @@ test('read refuses what cannot be read, a line each, and reads the rest; twice c
   assert.ok(brief.stdout.includes('North Korea criticised Japan on Monday.'));
   assert.equal(run(['brief', 'PRK', 'JPN', '--record', record, '--format', 'odt']).status, 1);
   const drawn = run(['relation', 'PRK', 'JPN', '--record', record]);
-  assert.match(drawn.stdout, /North Korea → Japan: one event from one origin[^\n]*\n[\s\S]*0 ┼─+\n[\s\S]*█/);
+  assert.match(drawn.stdout, /North Korea → Japan: one event from one source[^\n]*\n[\s\S]*0 ┼─+\n[\s\S]*█/);
   assert.equal(run(['read', '--record', record, '--date', 'yesterday', sources[0]!]).status, 1);
 });
 

@@ -62,7 +62,7 @@ function relationText(view: RelationView): string {
   const sides = [view.forward, view.backward];
   const scale = chartScale(sides, columns);
   const directions = sides.flatMap((d) => [
-    `${colour.bold(`${d.from.name} → ${d.to.name}`)}: ${counted(d.tally.events, 'event')} from ${counted(d.tally.origins, 'origin')}, mean intensity ${d.tally.intensity?.toFixed(1) ?? '—'}`,
+    `${colour.bold(`${d.from.name} → ${d.to.name}`)}: ${counted(d.tally.events, 'event')} from ${d.tally.origins === 1 ? 'one source' : counted(d.tally.origins, 'origin')}, mean intensity ${d.tally.intensity?.toFixed(1) ?? '—'}`,
     ...chartLines(d, scale, look),
     '',
   ]);

@@ -142,7 +142,7 @@ function changeLine({ direction, kind, rise, count, expected, from, period, insi
   const origins = originsOf(inside);
   const usual = expected < 1 ? 'less than one' : `about ${Math.round(expected)}`;
   const subject = `${kind === 'conflict' ? 'Conflict' : 'Cooperation'} reported ${fromTo(direction)}`;
-  const figures = count ? `${counted(count, 'event')} from ${counted(origins, 'origin')}` : 'no event';
+  const figures = count ? `${counted(count, 'event')} from ${inOrigins(origins)}` : 'no event';
   const text = `${subject} ${rise ? 'rose' : 'fell'} in ${periodInWords(from, period)}: ${figures}, where ${usual} would be usual.`;
   return { text, reports: inside.flatMap((event) => event.reports) };
 }
@@ -231,6 +231,9 @@ function findFirsts(watched: readonly Watched[], events: readonly Counted[], sta
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
+/** "one source", "3 origins" */
+const inOrigins = (n: number): string => (n === 1 ? 'one source' : counted(n, 'origin'));
+
 function directionOf(from: ActorRef, to: ActorRef, events: readonly Counted[], points: readonly Point[]): Direction {
   return { from, to, tally: tally(events), points };
 }
@@ -241,11 +244,12 @@ function assess(
   b: ActorRef,
   events: readonly Counted[],
   span: { from: string; to: string } | null,
+  chosen: boolean,
 ): CountedLine {
   const reports = events.flatMap((event) => event.reports);
   if (!events.length)
     return {
-      text: `The record has nothing on ${inSentence(a.name)} and ${inSentence(b.name)} in this period.`,
+      text: `The record has nothing on ${inSentence(a.name)} and ${inSentence(b.name)}${chosen ? ' in this period' : ''}.`,
       reports,
     };
   const told = events.filter(counts);
@@ -256,7 +260,7 @@ function assess(
   const denied = events.length - told.length;
   const rest = denied ? `; ${denied} more denied or told as not so` : '';
   return {
-    text: `${counted(told.length, 'event')} told of${when}, from ${counted(origins, 'origin')}: ${balance}${rest}.`.replace(
+    text: `${counted(told.length, 'event')} told of${when}, from ${inOrigins(origins)}: ${balance}${rest}.`.replace(
       /^one/,
       'One',
     ),
@@ -291,7 +295,7 @@ export function relation(input: RelationInput): Relation {
     ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
     changes: mergeBothWays(changes),
     firsts: all ? findFirsts(watched, events, all.from) : [],
-    assessment: assess(a, b, events, all),
+    assessment: assess(a, b, events, all, Boolean(input.since || input.until)),
     events: newestFirst(events),
   };
 }
