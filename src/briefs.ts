@@ -9,12 +9,12 @@ import type { ActorRef, Brief, QuoteRow, RelationView, ReportRow } from './rows.
 
 /** Events, and articles, that a brief on words is chosen from. */
 const MOST_EVENTS = 300;
-const MOST_ARTICLES = 60;
+const MOST_ARTICLES = 40;
 
 /** Reports of a pair that its brief is chosen from: the newest, at most. */
-const MOST_REPORTS = 300;
+const MOST_REPORTS = 120;
 /** Events of many origins that it is chosen from beside those, however old. */
-const WEIGHTY = 30;
+const WEIGHTY = 20;
 
 /** The brief on two sides, of which the second may be anybody; `view` is their relation. */
 export async function briefOnPair(

@@ -216,7 +216,7 @@ export class Desk {
       ...{ period: counted.period, forward: counted.forward, backward: counted.backward },
       ...(await withNames(this.file, counted, most)),
       articles: new Set(reports.map((report) => report.source.article)).size,
-      origins: new Set(counted.events.flatMap((event) => [...event.origins])).size,
+      origins: new Set(counted.events.flatMap((event) => event.origins)).size,
       events: fetched.groups.map(toEvent),
       about: toEvents(about).slice(0, 30),
       ledger: shortened(ledger([...reports, ...about]), most / 5),
@@ -367,7 +367,7 @@ export class Desk {
 
   /** The brief on two actors; from coded records only. */
   async brief(a: string, b: string, options: RelationOptions & BriefOptions = {}): Promise<Brief> {
-    const view = await this.relation(a, b, options);
+    const view = await this.relation(a, b, { events: 40, ...options });
     const sides = [(await this.who(a)).side, (await this.who(b)).side] as const;
     return briefOnPair(this.file, view, sides, options);
   }

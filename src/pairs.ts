@@ -139,13 +139,14 @@ const ENOUGH = 40;
 
 /** What a relation's numbers say in words, with the reports' ids. */
 export async function withNames(file: record.RecordFile, { changes, firsts, assessment }: Relation, most: number) {
-  const balance = { ...assessment, reports: assessment.reports.slice(0, Math.min(most, ENOUGH)) };
-  const lines = [balance, ...changes.map(({ line }) => line), ...firsts.map(({ line }) => line)];
+  const short = (line: CountedLine, n = most): CountedLine => ({ ...line, reports: line.reports.slice(0, n) });
+  const balance = short(assessment, Math.min(most, ENOUGH));
+  const lines = [balance, ...changes.map(({ line }) => short(line)), ...firsts.map(({ line }) => short(line))];
   const events = firsts.map(({ event }) => event);
   const ids = await record.idsOf(file, [...lines.flatMap(({ reports }) => reports), ...events]);
   return {
     assessment: lineWithIds(balance, ids),
-    changes: changes.map((change) => withIds(change, ids)),
+    changes: changes.map((change) => withIds({ ...change, line: short(change.line) }, ids)),
     firsts: firsts.map((first) => ({ ...withIds(first, ids), event: ids.get(first.event)! })),
   };
 }

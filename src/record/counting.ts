@@ -73,12 +73,14 @@ function dayReader(): (n: number | null) => string | null {
 
 type Numbers = readonly (number | null)[];
 
+/** Makes rows of numbers; tens of thousands of them, so each is one plain literal. */
 function rowMaker(file: RecordFile): (row: Numbers) => CountRow {
   const read = dayReader();
-  return ([report, event, origin, day, kind]) => ({
-    ...{ report: report!, event: event!, origin: origin!, day: read(day!) },
-    ...(file.kind(kind!) as Kind),
-  });
+  return (row) => {
+    const { quad, type, mode, status, intensity } = file.kind(row[4]!);
+    const [report, event, origin] = [row[0]!, row[1]!, row[2]!];
+    return { report, event, origin, day: read(row[3]!), quad, type, mode, status, intensity };
+  };
 }
 
 export interface Dealings {

@@ -35,18 +35,31 @@ interface Sides {
   readonly words: string[];
 }
 
+/** Reports that lie so near each other are asked for with all between them. */
+const NEAR = 200;
+
+/** Ascending numbers as few ranges. */
+function rangesOf(numbers: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const n of numbers) {
+    const last = found.at(-1);
+    if (last && n - last[1] <= NEAR) last[1] = n;
+    else found.push([n, n]);
+  }
+  return found;
+}
+
+/** The parties of reports, given by ascending numbers. */
 async function sidesOf(file: RecordFile, reports: readonly number[]): Promise<Map<number, Sides>> {
-  const sides = new Map<number, Sides>();
-  for (const row of await inPieces(file, SQL.parties, reports)) {
-    if (row.role === 'speaker') continue;
-    const side = sides.get(row.report) ?? { actors: [], recipients: [], words: [] };
-    sides.set(row.report, side);
-    side[row.role === 'actor' ? 'actors' : 'recipients'].push({
-      key: row.actor,
-      country: row.country,
-      sector: row.sector,
-    });
-    side.words.push(row.words);
+  const sides = new Map<number, Sides>(reports.map((n) => [n, { actors: [], recipients: [], words: [] }]));
+  for (const [first, last] of rangesOf(reports)) {
+    for (const row of await file.rows(SQL.sides, [first, last])) {
+      const side = sides.get(row.report);
+      if (!side) continue;
+      const { actor: key, country, sector } = row;
+      side[row.role === 'actor' ? 'actors' : 'recipients'].push({ key, country, sector });
+      side.words.push(row.words);
+    }
   }
   return sides;
 }
@@ -97,34 +110,15 @@ async function earlierNear(
   file: RecordFile,
   fresh: readonly Out[],
 ): Promise<{ earlier: Earlier[]; numbers: Map<string, number> }> {
-  const days = fresh.flatMap(({ day }) => day ?? []).sort();
-  const numbers = new Map<string, number>();
-  if (!days.length) return { earlier: [], numbers };
-  const rows: Out[] = [];
-  for (const [first, last] of spans(days))
-    rows.push(...(await file.rows(SQL.joinedNear, [shift(first, -WINDOW), shift(last, WINDOW)])));
-  const unique = [...new Map(rows.map((row) => [row.n, row])).values()].sort((a, b) => a.n - b.n);
-  const inputs = await toInputs(file, unique);
-  const ids = await idsOf(
-    file,
-    unique.map((row) => row.event),
-  );
-  for (const [n, id] of ids) numbers.set(id, n);
-  return { earlier: inputs.map((report, i) => ({ event: ids.get(unique[i]!.event)!, report })), numbers };
-}
-
-/** Days between which no new report lies, from which on two spans are asked for apart. */
-const GAP = 60;
-
-/** Sorted days as few spans: a report of ten years ago among today's does not bring ten years of reports with it. */
-function spans(days: readonly string[]): [string, string][] {
-  const found: [string, string][] = [];
-  for (const day of days) {
-    const last = found.at(-1);
-    if (last && Date.parse(day) - Date.parse(last[1]) <= GAP * DAY_MS) last[1] = day;
-    else found.push([day, day]);
-  }
-  return found;
+  const days = new Set<string>();
+  for (const day of new Set(fresh.flatMap((row) => row.day ?? [])))
+    for (let apart = -WINDOW; apart <= WINDOW; apart++) days.add(shift(day, apart));
+  const rows = days.size ? await file.rows(SQL.joinedNear([...days].sort())) : [];
+  const inputs = await toInputs(file, rows);
+  return {
+    earlier: inputs.map((report, i) => ({ event: rows[i]!.event_id, report })),
+    numbers: new Map(rows.map((row) => [row.event_id, row.event])),
+  };
 }
 
 /** Articles whose reports are joined at once. An article is never divided. */

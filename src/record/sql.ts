@@ -14,6 +14,12 @@ export function amongIds(column: string, ids: readonly string[]): string {
   return known.length ? `${column} in (${known.map((id) => `'${id}'`).join(',')})` : 'false';
 }
 
+/** The same for days, YYYY-MM-DD. */
+const amongDays = (column: string, days: readonly string[]): string => {
+  const known = days.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+  return known.length ? `${column} in (${known.map((day) => `'${day}'`).join(',')})` : 'false';
+};
+
 const LIGHT = `r.n, r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.status, r.cue, r.day, r.topic, r.words`;
 
 const SOURCE = `
@@ -54,10 +60,16 @@ export const SQL = {
 
   /** Reports of articles behind the last one that was joined. */
   unjoined: `select ${LIGHT} from reports r where r.article between ? and ? order by r.n`,
-  joinedNear: `
-    select er.event, ${LIGHT} from reports r join event_reports er on er.report = r.n
-    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.n = er2.report where r2.day between ? and ?)
+  /** Members of events of which a report is of one of these days; with their events' ids. */
+  joinedNear: (days: readonly string[]) => `
+    select er.event, l.id as event_id, ${LIGHT}
+    from reports r join event_reports er on er.report = r.n join reports l on l.n = er.event
+    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.n = er2.report where ${amongDays('r2.day', days)})
     order by r.n`,
+  /** What joining compares of parties, for reports from one number to another. */
+  sides: `
+    select report, role, actor, country, sector, words from report_parties
+    where report between ? and ? and role <> 'speaker' order by report, role, nth`,
   judgements: `select a, b, same from judgements order by a, b`,
   putJudgement: `insert into judgements values (?, ?, ?)`,
   dropJudgement: `delete from judgements where a = ? and b = ?`,

@@ -14,25 +14,23 @@ export interface Counted {
   readonly status: Status;
   readonly intensity: number;
   readonly reports: readonly number[];
-  readonly origins: ReadonlySet<number>;
+  /** Each once. */
+  readonly origins: readonly number[];
 }
 
 const strength = (status: Status): number => STATUS_ORDER.indexOf(status);
 
-/** An event of one row: most are. */
-const alone = ({ event, day, quad, type, mode, status, intensity, report, origin }: CountRow): Counted => ({
-  ...{ event, day, quad, type, mode, status, intensity },
-  ...{ reports: [report], origins: new Set([origin]) },
-});
+/** An event of one row: most are. A plain literal, since there are tens of thousands. */
+function alone({ event, day, quad, type, mode, status, intensity, report, origin }: CountRow): Counted {
+  return { event, day, quad, type, mode, status, intensity, reports: [report], origins: [origin] };
+}
 
 function together(group: readonly CountRow[]): Counted {
   const { event, day, quad, type, mode, intensity } = group.find((row) => row.report === row.event) ?? group[0]!;
   const status = group.map((row) => row.status).reduce((a, b) => (strength(b) < strength(a) ? b : a));
-  return {
-    ...{ event, day, quad, type, mode, status, intensity },
-    reports: [...new Set(group.map((row) => row.report))],
-    origins: new Set(group.map((row) => row.origin)),
-  };
+  const reports = [...new Set(group.map((row) => row.report))];
+  const origins = [...new Set(group.map((row) => row.origin))];
+  return { event, day, quad, type, mode, status, intensity, reports, origins };
 }
 
 /** The report that an event is named by stands for it, else the first one; its status is the strongest among them. */
@@ -47,6 +45,25 @@ export function countEvents(rows: readonly CountRow[]): Counted[] {
   const found: Counted[] = [];
   for (const group of groups.values()) found.push(Array.isArray(group) ? together(group) : alone(group));
   return found;
+}
+
+const once = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  a.length === 1 && b.length === 1 && a[0] === b[0] ? a : [...new Set([...a, ...b])];
+
+/** The events of both directions, each once: a meeting stands in both. */
+export function bothWays(forward: readonly Counted[], backward: readonly Counted[]): Counted[] {
+  const found = new Map(forward.map((event) => [event.event, event]));
+  for (const event of backward) {
+    const other = found.get(event.event);
+    if (!other) found.set(event.event, event);
+    else {
+      const told = other.reports[0] === event.event || event.reports[0] !== event.event ? other : event;
+      const status = strength(event.status) < strength(other.status) ? event.status : other.status;
+      const [reports, origins] = [once(other.reports, event.reports), once(other.origins, event.origins)];
+      found.set(event.event, { ...told, status, reports, origins });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Denied and negated events are told of, but not counted as cooperation or conflict. */

@@ -4,7 +4,7 @@ import { MUTUAL_TYPES } from '../ontology.ts';
 import type { ActorRef, Change, CountRow, Direction, First, Line, Period, Point } from '../rows.ts';
 import { counted, dayInWords, inSentence, isCooperation, periodInWords, typeNoun } from '../wording.ts';
 import { findSurprises } from './changes.ts';
-import { type Counted, countEvents, counts, series, tally } from './count.ts';
+import { bothWays, type Counted, countEvents, counts, series, tally } from './count.ts';
 import { daysBetween, fittingPeriod, periodStarts, shiftDays } from './periods.ts';
 
 export interface RelationInput {
@@ -103,7 +103,11 @@ interface Watched {
 /** Origins that a rise needs. */
 const LEAST_ORIGINS = 2;
 
-const originsOf = (events: readonly Counted[]): number => new Set(events.flatMap((event) => [...event.origins])).size;
+function originsOf(events: readonly Counted[]): number {
+  const found = new Set<number>();
+  for (const event of events) for (const origin of event.origins) found.add(origin);
+  return found.size;
+}
 
 function changesIn({ direction, events, name }: Watched, volume: readonly number[], period: Period): CountedChange[] {
   return KINDS.flatMap((kind) => {
@@ -290,7 +294,7 @@ export function relation(input: RelationInput): Relation {
   });
   const coverage = volumes(volume, watched[0]!.direction.points, period);
   const changes = watched.flatMap((one) => keepSharpest(changesIn(one, coverage, period)));
-  const events = countEvents([...input.forward, ...input.backward]);
+  const events = bothWays(watched[0]!.events, watched[1]!.events);
   return {
     ...{ period, span, forward: watched[0]!.direction, backward: watched[1]!.direction },
     changes: mergeBothWays(changes),

@@ -58,7 +58,7 @@ test('events are counted once, however many reports they have', () => {
   ];
   const events = countEvents(rows);
   assert.deepEqual(
-    events.map((event) => [event.reports.length, event.origins.size, event.status]),
+    events.map((event) => [event.reports.length, event.origins.length, event.status]),
     [
       [3, 3, 'reported'],
       [1, 1, 'reported'],
