@@ -35,8 +35,10 @@ export async function reportsWithBoth(
     ...(since ? [{ sql: 'r.day >= ?', values: [since] }] : []),
     ...(until ? [{ sql: 'r.day <= ?', values: [until] }] : []),
   );
-  const [p, q] = [partyWhere(a, 'p'), partyWhere(b, 'q')];
-  const sql = b === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
+  // With anybody on one side, the other is enough, whichever it is.
+  const [one, other] = a === 'any' ? [b, a] : [a, b];
+  const [p, q] = [partyWhere(one, 'p'), partyWhere(other, 'q')];
+  const sql = other === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
   return (await file.rows(sql, [...p.values, ...q.values, ...days.values, limit])).map((row) => row.n);
 }
 
