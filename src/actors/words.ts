@@ -34,6 +34,7 @@ export const WORD_LISTS = [
   'place-tail',
   'surname-role',
   'shared-body',
+  'shared-adjective',
   'press-name',
   'acting-verb',
   'empty-verb',

@@ -61,9 +61,11 @@ function isBareBody({ tree }: Reading, head: Word, capitals: readonly string[]):
   return isBare(tree, head);
 }
 
-/** Nothing says whose: "the secretary", not "the secretary of the league". */
+/** Nothing says whose: "the secretary", not "the secretary of the league", "the president and owner of the firm". */
 const isBare = (tree: Tree, head: Word): boolean =>
-  !dependents(tree, head.index, 'nmod').some((w) => caseOf(tree, w.index) === 'of');
+  ![head, ...dependents(tree, head.index, 'conj')].some((one) =>
+    dependents(tree, one.index, 'nmod').some((w) => caseOf(tree, w.index) === 'of'),
+  );
 
 /** A name of which only the state is known is a person's where the tree has it so. */
 const asPerson = (actor: Actor | null, reading: Reading, word: Word): Actor | null =>

@@ -1,18 +1,18 @@
 /** Reads the mentions of one sentence. */
-import type { Actor, Mention, Word } from '../nouns.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { pairActors, pronounActors } from './pronouns.ts';
 import {
   actorOf,
+  type Found,
   isIn,
   isPlace,
   isPlural,
   isSubject,
   PLACE_KINDS,
   type Reading,
-  type Resolver,
   topOf,
 } from './reading.ts';
 import { withApposition, withCountry, withSameNoun } from './states.ts';
@@ -84,12 +84,15 @@ const saysNothing = ({ country, sector, id, kind, because }: Actor): boolean =>
 const isSite = ({ kind, id, sector }: Actor): boolean => kind === 'unknown' && id === undefined && sector === 'CVL';
 
 /** "President" before "Gerald Ford" belongs to the name. */
-const isTitleOfName = (reading: Reading, head: Word, titles: readonly string[]): boolean =>
-  titles.length > 0 &&
-  (isRel(head, 'compound') || head.deprel === 'nmod:desc' || head.deprel === 'nmod:unmarked') &&
-  reading.tree.words[head.head]?.upos === 'PROPN' &&
-  head.head > head.index &&
-  isPersonName(reading, reading.tree.words[head.head]!);
+function isTitleOfName(reading: Reading, head: Word, titles: readonly string[]): boolean {
+  if (!titles.length || head.head <= head.index) return false;
+  if (!isRel(head, 'compound') && head.deprel !== 'nmod:desc' && head.deprel !== 'nmod:unmarked') return false;
+  const name = reading.tree.words[head.head];
+  if (name?.upos !== 'PROPN') return false;
+  return (
+    isPersonName(reading, name) || describePhrase(reading, phraseOf(reading.tree, name.index)).actor?.kind === 'person'
+  );
+}
 
 /** "in May", "May 15", "the May elections": a month, though somebody bears its name. */
 function isMonth(reading: Reading, { form, index }: Word): boolean {
@@ -124,10 +127,15 @@ function isOnlyOfThing(reading: Reading, head: Word, { id, sector, country }: Ac
   return whose !== undefined && whose.index > head.index && isIn(reading, 'site-noun', whose.lemma);
 }
 
-function readHead(reading: Reading, at: number, done: Set<number>): void {
+/** "general" of "secretary-general": part of an office of several words, whose own head tells whose it is. */
+const isInOffice = (tree: Tree, at: number, roles: readonly Found[]): boolean =>
+  isRel(tree.words[at]!, 'amod', 'compound') &&
+  roles.some((hit) => hit.first <= at && at <= hit.last && topOf(tree, hit) !== at);
+
+function readHead(reading: Reading, at: number, done: Set<number>, roles: readonly Found[]): void {
   const { tree } = reading;
   const head = tree.words[at]!;
-  if (done.has(at) || isMonth(reading, head)) return;
+  if (done.has(at) || isMonth(reading, head) || isInOffice(tree, at, roles)) return;
   if (head.upos === 'PRON') {
     const actors = pronounActors(reading, head);
     if (actors.length) add(reading, { actors, phrase: { head: at, words: [at] }, kind: 'pronoun', title: [] });
@@ -180,6 +188,12 @@ function isOfWater(reading: Reading, first: number, last: number): boolean {
   return isWater(last + 1) || (formAt(first - 1) === 'of' && isWater(first - 2));
 }
 
+/** "Francis" of the "Saint Francis Hospital": somebody's name of one word, in a longer name of a thing. */
+const isInName = ({ words }: Tree, { first, last, named }: Found): boolean =>
+  first === last &&
+  named.every((n) => n.kind === 'person') &&
+  [words[first - 1], words[first + 1]].every((w) => w?.upos === 'PROPN' && /^\p{Lu}/u.test(w.form));
+
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const { tree, resolver, mentions } = reading;
@@ -187,7 +201,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
   for (const hit of resolver.find(forms)) {
     if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
-    if (isOfWater(reading, hit.first, hit.last)) continue;
+    if (isOfWater(reading, hit.first, hit.last) || isInName(tree, hit)) continue;
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
@@ -204,7 +218,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
 const NAMES = new Set(['person', 'organisation', 'group']);
 
 /** A body, person or town of several words, a state of three and more. */
-const isLongName = ({ first, last, named }: ReturnType<Resolver['find']>[number]): boolean =>
+const isLongName = ({ first, last, named }: Found): boolean =>
   last > first &&
   named.some((n) => NAMES.has(n.kind) || n.kind === 'city' || (n.kind === 'country' && last > first + 1));
 
@@ -243,7 +257,10 @@ export function readTree(reading: Reading): void {
   const body = tree.sentence.dateline?.to ?? 0;
   for (const word of tree.words) if (word.from < body) done.add(word.index);
   readSplitNames(reading, done);
-  for (const at of heads(tree)) readHead(reading, at, done);
+  const roles = reading.resolver
+    .find(tree.words.map((w) => w.form))
+    .filter((hit) => hit.last > hit.first && hit.named.every((n) => n.kind === 'role'));
+  for (const at of heads(tree)) readHead(reading, at, done, roles);
   readModifiers(reading, done);
   const own = mentions.splice(start).sort((a, b) => a.from - b.from || b.to - a.to);
   mentions.push(...own.map((m, i) => ({ ...m, index: start + i })));

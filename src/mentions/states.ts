@@ -18,7 +18,10 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   const whose = possessor(reading, head);
   if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
-  return atStory(reading, actor);
+  const before = stateBefore(reading, head);
+  if (before) return atHome(actor, before.country!, `of ${before.name}`);
+  const shared = sharedStates(reading, head);
+  return shared.length ? ofOneState(reading, actor, shared) : atStory(reading, actor);
 }
 
 /** "Local media": the story's own. */
@@ -73,6 +76,36 @@ function isOfRegion(reading: Reading, head: Word): boolean {
 function possessor(reading: Reading, head: Word): Actor | null {
   const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
   const [actor] = pronoun ? pronounActors(reading, pronoun) : [];
+  return actor?.country ? actor : null;
+}
+
+/** The states that share an adjective of the noun ("the Korean people"); none for other words. */
+function sharedStates(reading: Reading, head: Word): string[] {
+  const shared = [...reading.resolver.words('shared-adjective')];
+  return dependents(reading.tree, head.index, 'amod').flatMap(({ form }) =>
+    shared.filter((s) => s.startsWith(`${form.toLowerCase()}=`)).map((s) => s.slice(form.length + 1).toUpperCase()),
+  );
+}
+
+/** Of states that share an adjective, the dateline's or the only one that the article names. */
+function ofOneState(reading: Reading, actor: Actor, states: readonly string[]): Actor {
+  const home = reading.story.home;
+  const named = states.filter((s) => reading.states().named.has(s));
+  const state = states.find((s) => s === home) ?? (named.length === 1 ? named[0] : undefined);
+  return state
+    ? atHome(actor, state, `an adjective of ${states.join(' and ')}`)
+    : { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
+}
+
+/** "Turkish" of the "Foreign Ministry" in "Turkish Foreign Ministry spokesman": the state right before, in the same phrase. */
+function stateBefore(reading: Reading, head: Word): Actor | null {
+  const { tree, resolver } = reading;
+  if (!isRel(head, 'compound', 'amod')) return null;
+  const before = phraseOf(tree, head.index).words[0]! - 1;
+  const forms = tree.words.map((w) => w.form);
+  const hit = resolver.find(forms).find((h) => h.last === before && h.named.some((n) => PLACES.has(n.kind)));
+  if (!hit || tree.words[topOf(tree, hit)]!.head !== head.head) return null;
+  const actor = actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first);
   return actor?.country ? actor : null;
 }
 

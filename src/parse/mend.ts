@@ -11,7 +11,17 @@ export interface Draft {
 
 /** Makes every repair; one that would turn the tree into a circle is taken back. */
 export function mendTree(words: Draft[]): void {
-  for (const repair of [mend, giveToSaying, giveToObject, giveSubject, giveContent, giveSpeaker, settleParticles]) {
+  const repairs = [
+    mend,
+    giveToSaying,
+    giveToObject,
+    giveSubject,
+    giveContent,
+    giveSpeaker,
+    settleParticles,
+    putGeneral,
+  ];
+  for (const repair of repairs) {
     const before = words.map(({ head, deprel }) => ({ head, deprel }));
     repair(words);
     if (hasCircle(words)) words.forEach((word, i) => Object.assign(word, before[i]));
@@ -193,5 +203,21 @@ function giveContent(words: Draft[]): void {
     if (verb < 0 || words.some((w) => w.head === verb && /^(?:ccomp|obj)/.test(w.deprel))) continue;
     word.head = verb;
     word.deprel = 'ccomp';
+  }
+}
+
+const WITH_GENERAL =
+  /^(?:director|secretary|attorney|consul|governor|inspector|auditor|solicitor|surgeon|prosecutor)$/i;
+
+/** "director general of the ministry": an adjective behind its noun, which has what stands behind. */
+function putGeneral(words: Draft[]): void {
+  for (let i = 1; i < words.length; i++) {
+    const [office, general] = [words[i - 1]!, words[i]!];
+    if (general.form !== 'general' || !WITH_GENERAL.test(office.form)) continue;
+    if (general.head === office.head || office.head === i) {
+      if (office.head === i) Object.assign(office, { head: general.head, deprel: general.deprel });
+      for (const word of words) if (word.head === i) word.head = i - 1;
+    } else if (general.head !== i - 1) continue;
+    Object.assign(general, { head: i - 1, deprel: 'amod' });
   }
 }
