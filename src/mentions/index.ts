@@ -4,6 +4,7 @@ import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { readTree } from './read.ts';
 import type { Resolver, StatesNamed } from './reading.ts';
+import { asWritten } from './written.ts';
 
 export type { Resolver } from './reading.ts';
 
@@ -40,5 +41,5 @@ export function findMentions(article: Article, trees: readonly Tree[], resolver:
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
     readTree({ tree, text, date: article.date, resolver, story, mentions, states });
   }
-  return fillCountries(mentions);
+  return asWritten(fillCountries(mentions));
 }
