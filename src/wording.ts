@@ -225,8 +225,12 @@ const WITH_ARTICLE =
 /** Words that begin a description, with a capital only where it begins a sentence. */
 const DETERMINED = /^(?:the|an?|all|another|any|both|each|his|her|its|no|our|some|several|their|these|this|those) /i;
 
+/** Names that keep the capital of their article wherever they stand. */
+const WITH_CAPITAL = /^The (?:Hague|Economist|Guardian|Independent|Intercept|Times)\b/;
+
 /** A name as it stands within a sentence: "the United States", "Russia", "a delegation of experts". */
 export function inSentence(name: string): string {
+  if (WITH_CAPITAL.test(name)) return name;
   if (DETERMINED.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
   return WITH_ARTICLE.test(name) ? `the ${name}` : name;
 }
