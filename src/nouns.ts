@@ -263,3 +263,9 @@ export interface Trace {
   readonly to?: number;
   readonly because: readonly Trace[];
 }
+
+/** States that an article names: themselves (by name, adjective, people or capital), and by a place in them. */
+export interface StatesNamed {
+  readonly named: ReadonlySet<string>;
+  readonly placed: ReadonlySet<string>;
+}

@@ -7,7 +7,7 @@ import { bodyActor, placeActor } from './owners.ts';
 import { isNamedAfter, roleActor } from './roles.ts';
 import type { Hit } from './trie.ts';
 
-export type { Knowledge, Phrase, StatesNamed } from './knowledge.ts';
+export type { Knowledge, Phrase } from './knowledge.ts';
 
 /** Sectors of people whose state the words around may tell. */
 export const CONTEXT_SECTORS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 /** Actors: who a name or a phrase is, on a day. */
-import type { Actor } from '../nouns.ts';
+import type { Actor, StatesNamed } from '../nouns.ts';
 import type { ActorData } from './data.ts';
-import { describe, type Phrase, type StatesNamed } from './describe.ts';
+import { describe, type Phrase } from './describe.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';

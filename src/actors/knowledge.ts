@@ -1,4 +1,5 @@
 /** What readers of names know, and how they ask it. */
+import type { StatesNamed } from '../nouns.ts';
 import type { ActorData, Entry, NameKind } from './data.ts';
 import { isActive, type People } from './people.ts';
 import type { Hit, Named } from './trie.ts';
@@ -8,12 +9,6 @@ import type { Words } from './words.ts';
 export interface Phrase {
   readonly forms: readonly string[];
   readonly head: number;
-}
-
-/** States that a text names: themselves, and by a place in them. */
-export interface StatesNamed {
-  readonly named: ReadonlySet<string>;
-  readonly placed: ReadonlySet<string>;
 }
 
 export interface Knowledge {

@@ -1,9 +1,9 @@
 /** Mentions: which words name political actors, and who they are within the article. */
-import type { Article, Mention, Tree } from '../nouns.ts';
+import type { Article, Mention, StatesNamed, Tree } from '../nouns.ts';
 import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { readTree } from './read.ts';
-import type { Resolver, StatesNamed } from './reading.ts';
+import type { Resolver } from './reading.ts';
 import { asWritten } from './written.ts';
 
 export type { Resolver } from './reading.ts';
@@ -39,7 +39,8 @@ export function findMentions(article: Article, trees: readonly Tree[], resolver:
   for (const tree of trees) {
     if (NAMELESS.has(tree.sentence.kind)) continue;
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
-    readTree({ tree, text, date: article.date, resolver, story, mentions, states });
+    const names = resolver.find(tree.words.map((w) => w.form));
+    readTree({ tree, text, date: article.date, resolver, story, mentions, states, names });
   }
   return asWritten(fillCountries(mentions));
 }

@@ -196,10 +196,10 @@ const isInName = ({ words }: Tree, { first, last, named }: Found): boolean =>
 
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
-  const { tree, resolver, mentions } = reading;
+  const { tree, names, mentions } = reading;
   const forms = tree.words.map((w) => w.form);
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
-  for (const hit of resolver.find(forms)) {
+  for (const hit of names) {
     if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
     if (isOfWater(reading, hit.first, hit.last) || isInName(tree, hit)) continue;
     const head = topOf(tree, hit);
@@ -224,9 +224,9 @@ const isLongName = ({ first, last, named }: Found): boolean =>
 
 /** Names of several words that the tree divides: read as they are written. */
 function readSplitNames(reading: Reading, done: Set<number>): void {
-  const { tree, resolver } = reading;
+  const { tree, names } = reading;
   const forms = tree.words.map((w) => w.form);
-  for (const hit of resolver.find(forms)) {
+  for (const hit of names) {
     if (done.has(hit.first) || !isLongName(hit)) continue;
     const head = topOf(tree, hit);
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
@@ -257,9 +257,7 @@ export function readTree(reading: Reading): void {
   const body = tree.sentence.dateline?.to ?? 0;
   for (const word of tree.words) if (word.from < body) done.add(word.index);
   readSplitNames(reading, done);
-  const roles = reading.resolver
-    .find(tree.words.map((w) => w.form))
-    .filter((hit) => hit.last > hit.first && hit.named.every((n) => n.kind === 'role'));
+  const roles = reading.names.filter((hit) => hit.last > hit.first && hit.named.every((n) => n.kind === 'role'));
   for (const at of heads(tree)) readHead(reading, at, done, roles);
   readModifiers(reading, done);
   const own = mentions.splice(start).sort((a, b) => a.from - b.from || b.to - a.to);

@@ -1,5 +1,5 @@
 /** What the readers of mentions share: the sentence being read, and what stands in it. */
-import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import type { Actor, Mention, StatesNamed, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import type { Story } from './coref.ts';
 
@@ -24,12 +24,6 @@ export interface Found {
   readonly named: readonly { readonly kind: string; readonly entry?: number; readonly acronym?: boolean }[];
 }
 
-/** States that an article names: themselves (by name, adjective, people or capital), and by a place in them. */
-export interface StatesNamed {
-  readonly named: ReadonlySet<string>;
-  readonly placed: ReadonlySet<string>;
-}
-
 export interface Reading {
   readonly tree: Tree;
   /** The text that the sentence's offsets point into. */
@@ -38,6 +32,8 @@ export interface Reading {
   readonly resolver: Resolver;
   readonly story: Story;
   readonly mentions: Mention[];
+  /** The names that the lexicon finds in the sentence. */
+  readonly names: readonly Found[];
   /** The states that the article names anywhere, found when first asked for. */
   readonly states: () => StatesNamed;
 }

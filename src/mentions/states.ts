@@ -99,11 +99,11 @@ function ofOneState(reading: Reading, actor: Actor, states: readonly string[]): 
 
 /** "Turkish" of the "Foreign Ministry" in "Turkish Foreign Ministry spokesman": the state right before, in the same phrase. */
 function stateBefore(reading: Reading, head: Word): Actor | null {
-  const { tree, resolver } = reading;
+  const { tree, names } = reading;
   if (!isRel(head, 'compound', 'amod')) return null;
   const before = phraseOf(tree, head.index).words[0]! - 1;
   const forms = tree.words.map((w) => w.form);
-  const hit = resolver.find(forms).find((h) => h.last === before && h.named.some((n) => PLACES.has(n.kind)));
+  const hit = names.find((h) => h.last === before && h.named.some((n) => PLACES.has(n.kind)));
   if (!hit || tree.words[topOf(tree, hit)]!.head !== head.head) return null;
   const actor = actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first);
   return actor?.country ? actor : null;
@@ -119,9 +119,9 @@ function datelineCountry(reading: Reading): string | null {
 
 /** The state of a place in the same sentence: where something is, else from or to where it goes. */
 function placeInSentence(reading: Reading, fits: (word: Word) => boolean): string | null {
-  const { tree, resolver } = reading;
+  const { tree, names } = reading;
   const forms = tree.words.map((w) => w.form);
-  const places = resolver.find(forms).filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
+  const places = names.filter((hit) => hit.named.some((n) => PLACE_KINDS.has(n.kind)));
   const topWord = (hit: (typeof places)[number]) => tree.words[topOf(tree, hit)]!;
   const found = places.find((hit) => fits(topWord(hit)));
   if (!found) return null;
@@ -184,9 +184,9 @@ function sharedApposition(tree: Tree, head: Word): Word[] {
 
 /** The state of an adjective or place of a noun: "the French inventor", "owner of a lodge near Pretoria". */
 function placeUnder(reading: Reading, noun: Word): string | null {
-  const { tree, resolver } = reading;
+  const { tree, names } = reading;
   const forms = tree.words.map((w) => w.form);
-  for (const hit of resolver.find(forms)) {
+  for (const hit of names) {
     const top = tree.words[topOf(tree, hit)]!;
     if (!hit.named.some((n) => PLACES.has(n.kind)) || !isUnder(tree, top.index, noun.index)) continue;
     const isOwn = isRel(top, 'amod') && top.head === noun.index;
