@@ -37,7 +37,7 @@ export function code(article: Article, tools: Tools): Coding {
 
   const toReport = (tree: Tree, found: EventCandidate): Report => {
     const reality = readReality(tree, found.word, article, statements, { mentions });
-    const folded = fold(found, reality, tree);
+    const folded = fold(found, reality, tree, tools.events);
     const place = whereOf(tree, folded.moment, mentionsIn.get(tree.sentence.index) ?? [], tools.places, found.sites);
     return {
       ...folded.candidate,

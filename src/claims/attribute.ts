@@ -25,7 +25,7 @@ function cueNear(tree: Tree, quote: Quote, context: QuoteContext): Draft | null 
 
 function makeCue(tree: Tree, v: number, lexicon: SpeechLexicon): Draft {
   const cue = cuesOf(lexicon, 'verb', tree.words[v]!.lemma)[0];
-  const head = speakerOfVerb(tree, v);
+  const head = speakerOfVerb(tree, v, lexicon);
   return {
     ...{
       tree,
@@ -104,15 +104,13 @@ function earlier(quote: Quote, previous: Draft | null, { trees, lexicon }: Quote
   return { ...previous, pieces: [], direct: true };
 }
 
-const PERSONAL = new Set(['he', 'she', 'they', 'i', 'we']);
-
 /** 'The mayor was angry. "Nobody asked us."': the one whom the sentence before is about, where it is a person by name, title or pronoun. */
 function introduced(here: Tree, trees: readonly Tree[], lexicon: SpeechLexicon): Draft | null {
   const before = trees[treeIndexAt(trees, here.sentence.from) - 1];
   if (!before || before.sentence.kind === 'headline' || here.sentence.paragraph - before.sentence.paragraph > 1)
     return null;
   const root = before.words[before.root]!;
-  const subject = speakerOfVerb(before, root.index);
+  const subject = speakerOfVerb(before, root.index, lexicon);
   if (!subject || !isPerson(subject, lexicon)) return null;
   return {
     ...makeCue(before, root.index, lexicon),
@@ -122,4 +120,6 @@ function introduced(here: Tree, trees: readonly Tree[], lexicon: SpeechLexicon):
 }
 
 const isPerson = ({ upos, lemma }: Word, lexicon: SpeechLexicon): boolean =>
-  upos === 'PROPN' || PERSONAL.has(lemma.toLowerCase()) || (upos === 'NOUN' && isIn(lexicon, 'speaking-noun', lemma));
+  upos === 'PROPN' ||
+  isIn(lexicon, 'personal-pronoun', lemma.toLowerCase()) ||
+  (upos === 'NOUN' && isIn(lexicon, 'speaking-noun', lemma));

@@ -10,10 +10,15 @@ export interface SpeechFault {
 const KINDS = 'says mentions asks thinks wants orders judges accuses shows seems'.split(' ');
 const STANCES = ['affirms', 'denies', 'doubts'];
 const SLOTS = 'clause quote parataxis obj inf ger prep small as after xcomp'.split(' ');
-const LISTS =
-  'negator no-determiner nobody without future modal would condition hedge alleged alleged-modifier possible-modifier future-modifier negative-modifier attempt attempted-deed'.split(
-    ' ',
-  );
+/** Lists that the code of this room asks for by name. */
+const LISTS = [
+  'negator no-determiner nobody without future modal would condition hedge alleged alleged-modifier possible-modifier',
+  'future-modifier negative-modifier attempt attempted-deed object-control-marker time-noun first-person third-person',
+  'first-or-second-person personal-pronoun announcing-verb not-only question-word perfective time-marker',
+  'anchoring-preposition in-a-row definite-determiner according clause-opener relative-pronoun participle-of-speech',
+  'plain-speech object-preposition untold colon-source long-time during denies-facts speaking-noun denying-verb',
+  'meets-saying hearsay-passive bygone historical-noun until withheld-speech unwilling-verb',
+].flatMap((line) => line.split(' '));
 
 const WORD = /^[\p{L}'’-]+(?:[-_ ][\p{L}'’-]+)*$/u;
 

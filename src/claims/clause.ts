@@ -70,7 +70,7 @@ function negation(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): vo
   const word = tree.words[i]!;
   for (const w of children(tree, i)) {
     const phrase = isRel(w, 'advmod', 'cc', 'cc:preconj', 'aux');
-    if (phrase && isIn(lexicon, 'negator', w.lemma.toLowerCase()) && !notOnly(tree, w))
+    if (phrase && isIn(lexicon, 'negator', w.lemma.toLowerCase()) && !notOnly(tree, w, lexicon))
       negate(told, `"${w.form}" denies "${word.form}"`);
     else if (isRel(w, 'det') && isIn(lexicon, 'no-determiner', w.lemma))
       negate(told, `"${w.form}" denies "${word.form}"`);
@@ -81,8 +81,8 @@ function negation(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): vo
   }
 }
 
-const notOnly = (tree: Tree, not: Word): boolean =>
-  ['only', 'just', 'merely', 'least'].includes(tree.words[not.index + 1]?.lemma ?? '');
+const notOnly = (tree: Tree, not: Word, lexicon: SpeechLexicon): boolean =>
+  isIn(lexicon, 'not-only', tree.words[not.index + 1]?.lemma ?? '');
 
 const deniesClause = (tree: Tree, w: Word, lexicon: SpeechLexicon): boolean =>
   isIn(lexicon, 'nobody', w.lemma.toLowerCase()) ||
@@ -120,15 +120,13 @@ function conditions(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): 
   }
 }
 
-const QUESTION_WORDS = new Set(['who', 'what', 'why', 'how', 'when', 'where', 'which', 'whose', 'whom']);
-
 /** "Did Russia attack?": asked, not told. "Why did Russia attack?" takes for granted that it did. */
-function question(tree: Tree, i: number, told: Told): void {
+function question(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): void {
   const word = tree.words[i]!;
   if (!isRel(word, 'root', 'parataxis', 'ccomp')) return;
   const own = children(tree, i);
   if (!own.some((w) => isRel(w, 'punct') && w.form.startsWith('?'))) return;
-  if (own.some((w) => QUESTION_WORDS.has(w.lemma.toLowerCase()))) return;
+  if (own.some((w) => isIn(lexicon, 'question-word', w.lemma.toLowerCase()))) return;
   weaken(told, 'hypothetical', `"${word.form}" is asked: hypothetical`);
 }
 
@@ -145,6 +143,6 @@ export function readClause(tree: Tree, i: number, told: Told, lexicon: SpeechLex
   conditions(tree, i, told, lexicon);
   hedges(tree, i, told, lexicon);
   negation(tree, i, told, lexicon);
-  question(tree, i, told);
+  question(tree, i, told, lexicon);
   dueTo(tree, i, told);
 }

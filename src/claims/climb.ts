@@ -145,9 +145,7 @@ function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: numb
     return;
   }
   const ahead = realityOf(tree, head.index, lexicon, depth + 1);
-  const time =
-    marks.some((m) => ['when', 'until', 'till', 'once', 'before', 'after', 'as', 'while'].includes(m.lemma)) &&
-    ahead.modality === 'future';
+  const time = marks.some((m) => isIn(lexicon, 'time-marker', m.lemma)) && ahead.modality === 'future';
   if (time && ahead.modality !== 'actual' && ['VBZ', 'VBP', 'VBG', 'VBN', 'VB'].includes(word.xpos)) {
     weaken(told, ahead.modality, `"${marks[0]!.form}" with a main clause that lies ahead: ${ahead.modality}`);
     return;
@@ -157,29 +155,15 @@ function adverbial(climb: Climb, word: Word, head: Word, told: Told, depth: numb
   }
 }
 
-const PERFECTIVE = new Set([
-  'claim',
-  'seem',
-  'appear',
-  'say',
-  'report',
-  'believe',
-  'allege',
-  'profess',
-  'pretend',
-  'think',
-  'know',
-]);
-
 /** "claims to have captured": a perfect infinitive tells what is past. */
-const isPast = (tree: Tree, word: Word, head: Word): boolean =>
-  PERFECTIVE.has(head.lemma) && dependents(tree, word.index, 'aux').some((a) => a.lemma === 'have');
+const isPast = ({ tree, lexicon }: Climb, word: Word, head: Word): boolean =>
+  isIn(lexicon, 'perfective', head.lemma) && dependents(tree, word.index, 'aux').some((a) => a.lemma === 'have');
 
 /** "the sixth journalist to be killed": after a number in a row, the infinitive tells what was done. */
-const isOneOfARow = (tree: Tree, head: Word): boolean =>
+const isOneOfARow = ({ tree, lexicon }: Climb, head: Word): boolean =>
   head.upos === 'NOUN' &&
   dependents(tree, head.index, 'amod').some(
-    (a) => ['first', 'last', 'only', 'latest'].includes(a.lemma) || /(?:th|second|third)$/.test(a.lemma),
+    (a) => isIn(lexicon, 'in-a-row', a.lemma) || /(?:th|second|third)$/.test(a.lemma),
   );
 
 /** "attempted to kill": the attempt is itself the deed. */
@@ -224,7 +208,7 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
     share(told, realityOf(tree, head.index, lexicon, depth + 1), head);
     return;
   }
-  if (slot === 'inf' && (isPast(tree, word, head) || isOneOfARow(tree, head))) {
+  if (slot === 'inf' && (isPast(climb, word, head) || isOneOfARow(climb, head))) {
     onSomebody(climb, head, told);
     return;
   }
@@ -255,20 +239,13 @@ function governed(climb: Climb, word: Word, head: Word, slot: string, told: Told
   weaken(told, open, `${step}${slot === 'inf' && upper.negated ? ', itself denied' : ''}: ${open}`);
 }
 
-const definite = (tree: Tree, i: number): boolean =>
+const definite = ({ tree, lexicon }: Climb, i: number): boolean =>
   children(tree, i).some(
-    (w) => (isRel(w, 'det') && ['the', 'this', 'that', 'these', 'those'].includes(w.lemma)) || w.deprel === 'nmod:poss',
+    (w) => (isRel(w, 'det') && isIn(lexicon, 'definite-determiner', w.lemma)) || w.deprel === 'nmod:poss',
   );
 
 /** Places in which a noun or clause is as open as what governs it. */
 const SHARING = new Set(['obj', 'subj', 'clause', 'ger']);
-
-/** Prepositions whose noun is told for its own sake: "will meet after the attack". */
-const ANCHORS = new Set(
-  'after before since following during amid despite because due given until from over against under by about'.split(
-    ' ',
-  ),
-);
 
 /** Governors that the lexicon does not know: infinitives are open, nouns without "the" are as open as what governs them. */
 function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
@@ -278,8 +255,8 @@ function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: To
     return;
   }
   if (slot === 'clause' && isRel(word, 'ccomp')) return;
-  const attached = isRel(word, 'obl') && head.upos === 'VERB' && !ANCHORS.has(slot);
-  if (definite(tree, word.index) || !(SHARING.has(slot) || attached)) return;
+  const attached = isRel(word, 'obl') && head.upos === 'VERB' && !isIn(lexicon, 'anchoring-preposition', slot);
+  if (definite(climb, word.index) || !(SHARING.has(slot) || attached)) return;
   const upper = realityOf(tree, head.index, lexicon, depth + 1);
   if (upper.modality !== 'actual')
     weaken(told, upper.modality, `shares the openness of "${head.form}": ${upper.modality}`);

@@ -1,22 +1,17 @@
 /** Speakers set off by a colon or a dash: "Putin: …", "Talks to resume: report", and the turns of a transcript. */
 import type { Tree, Word } from '../nouns.ts';
 import type { Draft } from './draft.ts';
+import { isIn, type SpeechLexicon } from './lexicon.ts';
 import { piecesOf } from './spans.ts';
-
-/** Who may stand last in a headline without a name: "Talks to resume: report". */
-const SOURCES = new Set(
-  'report reports official officials source sources police army minister ministry study poll survey witness witnesses spokesman spokeswoman spokesperson diplomat diplomats media expert experts analyst analysts military government'.split(
-    ' ',
-  ),
-);
 
 const NAMING = new Set(['PROPN', 'ADJ', 'NOUN', 'ADP', 'DET', 'NUM']);
 const LONGEST_NAME = 6;
 
-const isSource = (words: readonly Word[]): boolean =>
+/** Who may stand before a colon, or last in a headline: "Talks to resume: report". */
+const isSource = (words: readonly Word[], lexicon: SpeechLexicon): boolean =>
   words.length > 0 &&
   words.every((w) => NAMING.has(w.upos)) &&
-  words.some((w) => w.upos === 'PROPN' || SOURCES.has(w.form.toLowerCase()));
+  words.some((w) => w.upos === 'PROPN' || isIn(lexicon, 'colon-source', w.form.toLowerCase()));
 
 function draft(tree: Tree, at: number, speaker: readonly Word[], content: readonly Word[], slot: string): Draft | null {
   const pieces = piecesOf(
@@ -36,13 +31,13 @@ function draft(tree: Tree, at: number, speaker: readonly Word[], content: readon
 const isVerb = (w: Word): boolean => w.upos === 'VERB' || w.upos === 'AUX';
 
 /** "Putin: talks are over", and "WALLACE: Why now?" in a transcript. */
-function speakerFirst(tree: Tree): Draft | null {
+function speakerFirst(tree: Tree, lexicon: SpeechLexicon): Draft | null {
   const { words, sentence } = tree;
   const at = words.findIndex((w) => w.form === ':');
   if (at < 1 || at > LONGEST_NAME + 1 || at >= words.length - 2) return null;
   if (words[at + 1]!.from === words[at]!.to) return null;
   const before = words.slice(words[0]!.upos === 'PUNCT' ? 1 : 0, at);
-  if (!isSource(before)) return null;
+  if (!isSource(before, lexicon)) return null;
   const turn = before.every((w) => w.form === w.form.toUpperCase());
   if (!turn && sentence.kind !== 'headline' && !opensLikeHeadline(tree, at)) return null;
   return draft(tree, at, before, words.slice(at + 1), turn ? 'turn' : 'colon');
@@ -53,19 +48,19 @@ const opensLikeHeadline = (tree: Tree, at: number): boolean =>
   tree.sentence.from === 0 && /^[\p{Lu}‘“'"]/u.test(tree.words[at + 1]!.form) && tree.words.slice(at + 1).some(isVerb);
 
 /** "Talks to resume next week: report", "Two killed in raid – police" */
-function speakerLast(tree: Tree): Draft | null {
+function speakerLast(tree: Tree, lexicon: SpeechLexicon): Draft | null {
   const { words, sentence } = tree;
   if (sentence.kind !== 'headline') return null;
   const marks = words.filter((w) => w.form === ':' || w.form === '–' || w.form === '—' || w.form === '-');
   const at = marks.at(-1)?.index ?? -1;
   const after = words.slice(at + 1).filter((w) => w.upos !== 'PUNCT');
   const spaced = at > 0 && (words[at]!.form === ':' || words[at]!.from > words[at - 1]!.to);
-  if (!spaced || after.length > 4 || !isSource(after) || !words.slice(0, at).some(isVerb)) return null;
+  if (!spaced || after.length > 4 || !isSource(after, lexicon) || !words.slice(0, at).some(isVerb)) return null;
   return draft(tree, at, after, words.slice(0, at), 'colon');
 }
 
-export function findColons(tree: Tree): Draft[] {
-  const found = speakerFirst(tree) ?? speakerLast(tree);
+export function findColons(tree: Tree, lexicon: SpeechLexicon): Draft[] {
+  const found = speakerFirst(tree, lexicon) ?? speakerLast(tree, lexicon);
   return found ? [found] : [];
 }
 

@@ -1,7 +1,7 @@
 /** What was said: the words of a cue's content, found in the slots that the lexicon gives the cue. */
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel, reach, subtree, universal } from '../tree.ts';
-import type { Cue, Slot } from './lexicon.ts';
+import { type Cue, isIn, type Slot, type SpeechLexicon } from './lexicon.ts';
 import { isPassiveVerb } from './speaker.ts';
 
 /** Indexes of the content's words, and the slot they were found in; empty where the slot is not filled. */
@@ -9,8 +9,6 @@ export interface Filled {
   readonly slot: string;
   readonly words: readonly number[];
 }
-
-const WH = new Set(['whether', 'if', 'how', 'why', 'what', 'when', 'where', 'who', 'which']);
 
 const children = (tree: Tree, i: number): Word[] => (tree.children[i] ?? []).map((c) => tree.words[c]!);
 
@@ -37,33 +35,33 @@ function clauseAfterNoun(tree: Tree, n: number): number[] {
 }
 
 /** "allegations *the minister took bribes*": taken for a relative clause, but nothing is missing in it. */
-const isFullClause = (tree: Tree, w: Word): boolean =>
+const isFullClause = (tree: Tree, w: Word, lexicon: SpeechLexicon): boolean =>
   w.deprel === 'acl:relcl' &&
-  !dependents(tree, w.index, 'nsubj', 'obj', 'obl').some((d) => RELATIVE.has(d.lemma)) &&
+  !dependents(tree, w.index, 'nsubj', 'obj', 'obl').some((d) => isIn(lexicon, 'relative-pronoun', d.lemma)) &&
   dependents(tree, w.index, 'nsubj').length > 0 &&
   dependents(tree, w.index, 'obj', 'xcomp', 'ccomp').length > 0;
 
 /** Complement clauses, with the indirect questions that a parser may have taken for adverbial ones. */
-function clause(tree: Tree, v: number): number[] {
+function clause(tree: Tree, v: number, lexicon: SpeechLexicon): number[] {
   const own = children(tree, v);
   const plain = own.filter((w) => w.deprel === 'ccomp' && !isGerund(tree, w)).map((w) => w.index);
   if (plain.length) return plain;
   const follows = tree.words[v]!.upos === 'NOUN' ? clauseAfterNoun(tree, v) : [];
   if (follows.length) return follows;
-  const full = tree.words[v]!.upos === 'NOUN' ? own.find((w) => isFullClause(tree, w)) : undefined;
+  const full = tree.words[v]!.upos === 'NOUN' ? own.find((w) => isFullClause(tree, w, lexicon)) : undefined;
   if (full) return [full.index];
   const indirect = own.find(
     (w) =>
       isRel(w, 'advcl', 'acl', 'xcomp') &&
       w.index > v &&
-      (hasMark(tree, w.index, 'that') || WH.has(opener(tree, w.index)?.lemma ?? '')),
+      (hasMark(tree, w.index, 'that') || isIn(lexicon, 'clause-opener', opener(tree, w.index)?.lemma ?? '')),
   );
   if (indirect && !hasMark(tree, indirect.index, 'when', 'if', 'as')) return [indirect.index];
   return [];
 }
 
 /** "The bridge, officials said, was destroyed": between commas, with a subject of its own and nothing else. */
-function isAside(tree: Tree, v: number): boolean {
+function isAside(tree: Tree, v: number, lexicon: SpeechLexicon): boolean {
   const { first, last } = reach(tree, v);
   const subject = dependents(tree, v, 'nsubj')[0];
   const between =
@@ -72,7 +70,7 @@ function isAside(tree: Tree, v: number): boolean {
     between &&
     isRel(tree.words[v]!, 'acl', 'advcl') &&
     !!subject &&
-    !RELATIVE.has(subject.lemma) &&
+    !isIn(lexicon, 'relative-pronoun', subject.lemma) &&
     !dependents(tree, v, 'obj', 'mark').length
   );
 }
@@ -87,10 +85,10 @@ function around(tree: Tree, v: number): number[] {
 }
 
 /** "X, officials said": the cue stands beside the clause that it reports. */
-function host(tree: Tree, v: number): number[] {
+function host(tree: Tree, v: number, lexicon: SpeechLexicon): number[] {
   const word = tree.words[v]!;
-  if (word.head < 0 || !(isRel(word, 'parataxis') || isAside(tree, v))) return [];
-  if (isAside(tree, v)) return around(tree, v);
+  if (word.head < 0 || !(isRel(word, 'parataxis') || isAside(tree, v, lexicon))) return [];
+  if (isAside(tree, v, lexicon)) return around(tree, v);
   const under = new Set(subtree(tree, v));
   return subtree(tree, word.head).filter((i) => !under.has(i));
 }
@@ -100,8 +98,6 @@ const beside = (tree: Tree, v: number): number[] =>
     .filter((w) => w.deprel === 'parataxis' && w.index > v)
     .slice(0, 1)
     .map((w) => w.index);
-
-const RELATIVE = new Set(['which', 'who', 'that', 'whom']);
 
 function objects(tree: Tree, v: number): Word[] {
   if (isPassiveVerb(tree, v)) return dependents(tree, v, 'nsubj');
@@ -145,39 +141,20 @@ function bare(tree: Tree, head: number): number[] {
 
 const whole = (tree: Tree, heads: readonly number[]): number[] => heads.flatMap((h) => subtree(tree, h));
 
-const PARTICIPLES = new Set([
-  'say',
-  'add',
-  'argue',
-  'cite',
-  'note',
-  'claim',
-  'warn',
-  'call',
-  'accuse',
-  'quote',
-  'insist',
-  'explain',
-  'suggest',
-  'stress',
-  'blame',
-  'promise',
-  'vow',
-  'describe',
-  'contradict',
-  'attribute',
-  'refer',
-]);
-
 /** "…, adding that": a participle of speech after a comma goes on for the speaker and is no part of what was said. */
-function withoutParticiples(tree: Tree, words: readonly number[], v: number): readonly number[] {
+function withoutParticiples(
+  tree: Tree,
+  words: readonly number[],
+  v: number,
+  lexicon: SpeechLexicon,
+): readonly number[] {
   const gone = new Set<number>();
   for (const i of words) {
     const w = tree.words[i]!;
     if (
       i > v &&
       w.xpos === 'VBG' &&
-      PARTICIPLES.has(w.lemma) &&
+      isIn(lexicon, 'participle-of-speech', w.lemma) &&
       isRel(w, 'advcl', 'ccomp', 'parataxis', 'conj', 'acl') &&
       tree.words[i - 1]?.form === ','
     ) {
@@ -214,24 +191,22 @@ function after(tree: Tree, v: number): number[] {
 }
 
 /** What is said of the object: "criticized her *for* …", "cited it *as* …". */
-const OF_OBJECT = new Set(['as', 'for', 'over']);
-
-function ofObject(tree: Tree, v: number, object: Word): number[] {
+function ofObject(tree: Tree, v: number, object: Word, lexicon: SpeechLexicon): number[] {
   return children(tree, v)
     .filter((w) => w.index > object.index && isRel(w, 'obl', 'advcl'))
-    .filter((w) => OF_OBJECT.has(dependents(tree, w.index, 'mark', 'case')[0]?.lemma ?? ''))
+    .filter((w) => isIn(lexicon, 'object-preposition', dependents(tree, w.index, 'mark', 'case')[0]?.lemma ?? ''))
     .flatMap((w) => subtree(tree, w.index));
 }
 
-type Finder = (tree: Tree, v: number, slot: Slot) => readonly number[];
+type Finder = (tree: Tree, v: number, slot: Slot, lexicon: SpeechLexicon) => readonly number[];
 
 const FINDERS: Readonly<Record<string, Finder>> = {
-  clause: (tree, v) => whole(tree, clause(tree, v)),
+  clause: (tree, v, _, lexicon) => whole(tree, clause(tree, v, lexicon)),
   parataxis: (tree, v) => whole(tree, beside(tree, v)),
-  obj: (tree, v, slot) => {
-    const object = objects(tree, v).find((w) => !RELATIVE.has(w.lemma));
+  obj: (tree, v, slot, lexicon) => {
+    const object = objects(tree, v).find((w) => !isIn(lexicon, 'relative-pronoun', w.lemma));
     if (!object || (slot.of === 'alone' && complements(tree, v).length)) return [];
-    return [...subtree(tree, object.index), ...ofObject(tree, v, object)];
+    return [...subtree(tree, object.index), ...ofObject(tree, v, object, lexicon)];
   },
   after,
   inf: (tree, v) =>
@@ -285,12 +260,10 @@ function rest(tree: Tree, v: number): number[] {
 const hasVerb = (tree: Tree, i: number): boolean =>
   subtree(tree, i).some((k) => ['VERB', 'AUX'].includes(tree.words[k]!.upos));
 
-const PLAIN = new Set(['say', 'add', 'tell', 'note', 'state', 'claim', 'argue', 'insist', 'announce', 'report']);
-
 /** The first filled slot of a cue. For a noun, clauses hang on it as `acl` and phrases as `nmod`. */
-export function contentOf(tree: Tree, v: number, cue: Cue): Filled | null {
+export function contentOf(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Filled | null {
   for (const slot of cue.slots) {
-    const words = FINDERS[slot.name]?.(tree, v, slot) ?? [];
+    const words = FINDERS[slot.name]?.(tree, v, slot, lexicon) ?? [];
     if (words.length)
       return {
         slot: slot.name,
@@ -298,12 +271,15 @@ export function contentOf(tree: Tree, v: number, cue: Cue): Filled | null {
           tree,
           words.filter((i) => i !== v),
           v,
+          lexicon,
         ),
       };
   }
-  const above = cue.slots.some((s) => s.name === 'clause') && cue.kind !== 'wants' ? host(tree, v) : [];
+  const above = cue.slots.some((s) => s.name === 'clause') && cue.kind !== 'wants' ? host(tree, v, lexicon) : [];
   if (above.length) return { slot: 'clause', words: above };
   const left =
-    cue.kind === 'says' && cue.slots[0]?.name === 'clause' && PLAIN.has(tree.words[v]!.lemma) ? rest(tree, v) : [];
-  return left.length ? { slot: 'rest', words: withoutParticiples(tree, left, v) } : null;
+    cue.kind === 'says' && cue.slots[0]?.name === 'clause' && isIn(lexicon, 'plain-speech', tree.words[v]!.lemma)
+      ? rest(tree, v)
+      : [];
+  return left.length ? { slot: 'rest', words: withoutParticiples(tree, left, v, lexicon) } : null;
 }

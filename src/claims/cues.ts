@@ -74,10 +74,10 @@ function speakerOfNoun(tree: Tree, n: number, lexicon: SpeechLexicon): Word | nu
 function draftOf(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Draft | null {
   const particle = cue.particle ? particleOf(tree, v, cue.particle) : null;
   if (cue.particle && !particle) return null;
-  const filled = contentOf(tree, v, cue);
+  const filled = contentOf(tree, v, cue, lexicon);
   if (!filled) return null;
   const verb = posOf(tree.words[v]!.upos) === 'verb';
-  const speaker = verb ? speakerOfVerb(tree, v) : speakerOfNoun(tree, v, lexicon);
+  const speaker = verb ? speakerOfVerb(tree, v, lexicon) : speakerOfNoun(tree, v, lexicon);
   const named = new Set(speaker && !filled.words.includes(speaker.index) ? [speaker.index] : []);
   const pieces = piecesOf(
     tree,
@@ -94,13 +94,17 @@ function draftOf(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Draft
   };
 }
 
-const PHRASES = new Set(['accord to', 'according to', 'per']);
-
 /** "according to X": the clause that the phrase hangs on. */
-function accordingTo(tree: Tree, word: Word): Draft | null {
+function accordingTo(tree: Tree, word: Word, lexicon: SpeechLexicon): Draft | null {
   const marker = caseOf(tree, word.index);
   const head = headOf(tree, word.index);
-  if (!marker || !PHRASES.has(marker) || !head || (marker === 'per' && word.upos !== 'PROPN')) return null;
+  if (
+    !marker ||
+    !isIn(lexicon, 'according', marker.replaceAll(' ', '_')) ||
+    !head ||
+    (marker === 'per' && word.upos !== 'PROPN')
+  )
+    return null;
   const sign = dependents(tree, word.index, 'case')[0]!;
   const { first, last: end } = reach(tree, word.index);
   const top = clauseAbove(tree, head.index, atEdge(tree, first, end));
@@ -144,7 +148,7 @@ export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
   const found: Draft[] = [];
   for (const word of tree.words) {
     if (isName(tree, word)) continue;
-    const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word) : null;
+    const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word, lexicon) : null;
     if (phrase) found.push(phrase);
     for (const cue of cuesOf(lexicon, posOf(word.upos), word.lemma)) {
       const draft = draftOf(tree, word.index, cue, lexicon);
@@ -153,7 +157,7 @@ export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
       break;
     }
   }
-  const colons = findColons(tree);
+  const colons = findColons(tree, lexicon);
   // "Putin: Russia will respond": what stands before the colon is the speaker, and nobody's words.
   const named = (d: Draft): boolean =>
     colons.some((c) => d.pieces.some((p) => p.to <= tree.words[c.cue.first]!.from && c.cue.first > c.speaker!.last));

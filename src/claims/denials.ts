@@ -1,6 +1,8 @@
 /** Denials meet the reports that they deny. */
 import type { EventCandidate, Mention, Report, Said, Statement, Tree } from '../nouns.ts';
 import { ancestors } from '../tree.ts';
+import { isIn, type SpeechLexicon } from './lexicon.ts';
+import { speechLexicon } from './load.ts';
 import { statusOf } from './status.ts';
 
 /** Names that tell an actor: the id, else the name in small letters; countries by their code. */
@@ -88,34 +90,33 @@ function denialsOf(
 }
 
 /** "refused to withdraw" is a refusal; "rejected the accusation" denies. */
-const speaksOfFacts = ({ kind, cue }: Statement): boolean =>
-  kind !== 'wants' || /^(?:reject|rul|dismiss)/i.test(cue.text);
+const speaksOfFacts = (statement: Statement, trees: ReadonlyMap<number, Tree>, lexicon: SpeechLexicon): boolean =>
+  statement.kind !== 'wants' ||
+  isIn(lexicon, 'denies-facts', trees.get(statement.sentence)?.words[statement.cueWord]?.lemma ?? '');
 
 const saidOf = ({ speaker, cue, direct, stance }: Statement): Said => ({ speaker, cue, direct, stance });
 
-/** What a denial names without telling it: "denied the accusation", "denied any involvement", "denied it". */
-const UNTOLD = new Set(
-  'accusation allegation claim report charge assertion statement rumor rumour suggestion involvement responsibility wrongdoing it this that'.split(
-    ' ',
-  ),
-);
-
 const NAMING = new Set(['NOUN', 'PROPN', 'VERB', 'PRON', 'NUM']);
 
-/** Does a denial only name what it denies, so that the words before have to tell it? */
-function isUntold({ content }: Statement, trees: ReadonlyMap<number, Tree>): boolean {
+/** Does a denial only name what it denies ("denied the accusation", "denied it"), so that the words before have to tell it? */
+function isUntold({ content }: Statement, trees: ReadonlyMap<number, Tree>, lexicon: SpeechLexicon): boolean {
   const words = content.flatMap(({ from, to, sentence }) =>
     (trees.get(sentence)?.words ?? []).filter((w) => w.from >= from && w.to <= to && NAMING.has(w.upos)),
   );
-  return words.length === 1 && UNTOLD.has(words[0]!.lemma.toLowerCase());
+  return words.length === 1 && isIn(lexicon, 'untold', words[0]!.lemma.toLowerCase());
 }
 
 /** How many sentences back a claim may stand that is denied without being told again. */
 const NEAR = 2;
 
 /** Index of the report that such a denial answers: the nearest before it that others allege of the one who denies. */
-function answeredBy(statement: Statement, reports: readonly Report[], trees: ReadonlyMap<number, Tree>): number | null {
-  if (!statement.speaker || !isUntold(statement, trees)) return null;
+function answeredBy(
+  statement: Statement,
+  reports: readonly Report[],
+  trees: ReadonlyMap<number, Tree>,
+  lexicon: SpeechLexicon,
+): number | null {
+  if (!statement.speaker || !isUntold(statement, trees, lexicon)) return null;
   const denier = new Set(statement.speaker.actors.map((a) => a.country ?? a.id ?? a.name.toLowerCase()));
   for (let i = reports.length - 1; i >= 0; i--) {
     const { sentence, said, actors, negated } = reports[i]!;
@@ -131,12 +132,13 @@ export function linkDenials(
   reports: readonly Report[],
   statements: readonly Statement[],
   trees: readonly Tree[],
+  lexicon: SpeechLexicon = speechLexicon(),
 ): Report[] {
   const bySentence = new Map(trees.map((tree) => [tree.sentence.index, tree]));
-  const denying = statements.filter((s) => s.stance === 'denies' && speaksOfFacts(s));
+  const denying = statements.filter((s) => s.stance === 'denies' && speaksOfFacts(s, bySentence, lexicon));
   const contested = new Map<number, Said[]>();
   for (const statement of denying) {
-    const i = answeredBy(statement, reports, bySentence);
+    const i = answeredBy(statement, reports, bySentence, lexicon);
     if (i !== null) contested.set(i, [...(contested.get(i) ?? []), saidOf(statement)]);
   }
   return reports.map((report, i) => {

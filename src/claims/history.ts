@@ -47,13 +47,13 @@ function yearWith(tree: Tree, word: number): { year: number; form: string } | nu
 }
 
 /** "decades ago", "two years ago". */
-function longAgo(tree: Tree, word: number): string | null {
+function longAgo(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
   const top = clauseOf(tree, word);
   for (const w of tree.words) {
     if (w.lemma !== 'ago' || w.index === 0 || !isUnder(tree, w.index, top)) continue;
     const unit = tree.words[w.index - 1]!;
     const count = dependents(tree, unit.index, 'nummod')[0]?.lemma;
-    if (['decade', 'century', 'generation'].includes(unit.lemma)) return `${unit.form} ago`;
+    if (isIn(lexicon, 'long-time', unit.lemma)) return `${unit.form} ago`;
     if (unit.lemma === 'year' && unit.xpos === 'NNS') return `${count ?? ''} ${unit.form} ago`.trim();
   }
   return null;
@@ -82,7 +82,7 @@ function inBygoneTime(tree: Tree, word: number, lexicon: SpeechLexicon): string 
     if (!/^\p{Lu}/u.test(w.form) || !isIn(lexicon, 'historical-noun', w.form.toLowerCase())) continue;
     const name = dependents(tree, w.index, 'compound', 'amod', 'flat', 'nmod');
     if (!name.some((n) => isIn(lexicon, 'bygone', n.form.toLowerCase()))) continue;
-    const during = ['during', 'in', 'throughout'].includes(caseOf(tree, w.index) ?? '');
+    const during = isIn(lexicon, 'during', caseOf(tree, w.index) ?? '');
     if (during && clauseOf(tree, w.index) === top && isRel(w, 'obl', 'nmod')) return w.form;
   }
   return null;
@@ -105,6 +105,6 @@ export function readHistory(
   const found = yearWith(tree, word);
   if (found && !sinceThen(tree, word) && isPast(found.year, article.date))
     return `${found.form} is more than a year before the news`;
-  const ago = longAgo(tree, word);
+  const ago = longAgo(tree, word, lexicon);
   return ago ? `"${ago}" is more than a year before the news` : null;
 }

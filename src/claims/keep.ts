@@ -1,10 +1,9 @@
 /** Which statements stand inside others, and which of those are kept. */
 import { cueFrom, type Draft } from './draft.ts';
+import { isIn, type SpeechLexicon } from './lexicon.ts';
 
 /** Kinds that make a chain ("officials said that the ministry denied …"); other attitudes within a statement are its content. */
 const CHAINED = new Set(['says', 'accuses', 'shows', 'asks']);
-
-const FIRST = new Set(['i', 'we', 'you']);
 
 /** A statement's words, for finding what stands inside it. */
 interface Held {
@@ -13,17 +12,19 @@ interface Held {
   readonly draft: Draft;
 }
 
-const isFirstPerson = (d: Draft): boolean =>
-  d.speaker !== null && FIRST.has(d.speakerTree.words[d.speaker.head]!.lemma.toLowerCase());
+const isFirstPerson = (d: Draft, lexicon: SpeechLexicon): boolean =>
+  d.speaker !== null &&
+  isIn(lexicon, 'first-or-second-person', d.speakerTree.words[d.speaker.head]!.lemma.toLowerCase());
 
-function kept(draft: Draft, around: readonly Held[]): boolean {
+function kept(draft: Draft, around: readonly Held[], lexicon: SpeechLexicon): boolean {
   if (!around.length) return true;
-  if (around.some((h) => h.draft.direct)) return draft.direct && !isFirstPerson(draft) && draft.speaker !== null;
-  return draft.speaker !== null && CHAINED.has(draft.kind) && !isFirstPerson(draft);
+  if (around.some((h) => h.draft.direct))
+    return draft.direct && !isFirstPerson(draft, lexicon) && draft.speaker !== null;
+  return draft.speaker !== null && CHAINED.has(draft.kind) && !isFirstPerson(draft, lexicon);
 }
 
 /** Statements that somebody makes; within another's words only those that pass on what a third has said. */
-export function keepTold(drafts: readonly Draft[]): Draft[] {
+export function keepTold(drafts: readonly Draft[], lexicon: SpeechLexicon): Draft[] {
   const held: Held[] = drafts.flatMap((draft) => draft.pieces.map(({ from, to }) => ({ from, to, draft })));
   held.sort((a, b) => a.from - b.from);
   const found: Draft[] = [];
@@ -37,6 +38,7 @@ export function keepTold(drafts: readonly Draft[]): Draft[] {
       kept(
         draft,
         active.filter((h) => h.draft !== draft),
+        lexicon,
       )
     )
       found.push(draft);

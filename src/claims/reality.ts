@@ -4,7 +4,7 @@ import { dependent, isRel } from '../tree.ts';
 import { realityOf } from './climb.ts';
 import { readHistory } from './history.ts';
 import { statementsAt } from './holding.ts';
-import { effectOf, type SpeechLexicon } from './lexicon.ts';
+import { effectOf, isIn, type SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
 import { isPassiveVerb, speakerOfVerb, subjectOf } from './speaker.ts';
 
@@ -21,27 +21,11 @@ const size = (s: Statement): number => s.content.reduce((sum, c) => sum + c.to -
 
 const overlaps = (a: Span, b: Span): boolean => a.part === b.part && a.from < b.to && b.from < a.to;
 
-const FIRST = new Set(['i', 'we']);
-const THIRD = new Set(['he', 'she', 'it', 'they']);
-
-/** Cues with which one announces one's own doing: "announced the sale". */
-const ANNOUNCING = new Set([
-  'announce',
-  'unveil',
-  'declare',
-  'promise',
-  'pledge',
-  'propose',
-  'vow',
-  'offer',
-  'reiterate',
-]);
-
 /** Who does it: the agent of a passive, the subject of the verb, or of the verb that a noun is the object of. */
 function doerOf(tree: Tree, word: number, lexicon: SpeechLexicon): Word | null {
   const { upos, deprel, head } = tree.words[word]!;
   if (upos === 'VERB' || upos === 'AUX' || upos === 'ADJ')
-    return isPassiveVerb(tree, word) ? speakerOfVerb(tree, word) : subjectOf(tree, word);
+    return isPassiveVerb(tree, word) ? speakerOfVerb(tree, word, lexicon) : subjectOf(tree, word, lexicon);
   const owner = dependent(tree, word, 'nmod:poss');
   if (owner) return owner;
   if (head < 0) return null;
@@ -51,11 +35,12 @@ function doerOf(tree: Tree, word: number, lexicon: SpeechLexicon): Word | null {
   return light && ['obj', 'xcomp'].includes(deprel) ? doerOf(tree, head, lexicon) : null;
 }
 
-const announces = (tree: Tree, word: number, statement: Statement): boolean => {
+/** "announced the sale": one's own doing. */
+const announces = (tree: Tree, word: number, statement: Statement, lexicon: SpeechLexicon): boolean => {
   const noun = tree.words[word]!;
   const cue =
     statement.sentence === tree.sentence.index && statement.cueWord >= 0 ? tree.words[statement.cueWord]! : null;
-  return cue !== null && ANNOUNCING.has(cue.lemma) && noun.head === cue.index && isRel(noun, 'obj');
+  return cue !== null && isIn(lexicon, 'announcing-verb', cue.lemma) && noun.head === cue.index && isRel(noun, 'obj');
 };
 
 /** Mentions of one actor: the same chain, or the same country where one speaks for its government. */
@@ -81,18 +66,18 @@ function isOwnAct(
 ): boolean {
   const { speaker } = statement;
   if (!speaker) return false;
-  if (announces(tree, word, statement)) return true;
+  if (announces(tree, word, statement, lexicon)) return true;
   const doer = doerOf(tree, word, lexicon);
   if (!doer) return false;
   const lemma = doer.lemma.toLowerCase();
-  if (statement.direct) return FIRST.has(lemma);
+  if (statement.direct) return isIn(lexicon, 'first-person', lemma);
   if (overlaps({ from: doer.from, to: doer.to, part: tree.sentence.part }, speaker)) return true;
   if (['PROPN', 'NOUN'].includes(doer.upos) && speaker.text.toLowerCase() === doer.form.toLowerCase()) return true;
   const mention = mentions.find(
     (m) => m.sentence === tree.sentence.index && m.head === doer.index && m.kind !== 'modifier',
   );
   if (mention && sameActor(mention, speaker)) return true;
-  return statement.sentence === tree.sentence.index && THIRD.has(lemma) && !mention?.actors.length;
+  return statement.sentence === tree.sentence.index && isIn(lexicon, 'third-person', lemma) && !mention?.actors.length;
 }
 
 /** "We urge Mali to stop", she said: the speaker of the quotation in which "I" or "we" does it. */
@@ -103,7 +88,7 @@ function selfOf(
   lexicon: SpeechLexicon,
 ): Mention | undefined {
   const doer = doerOf(tree, word, lexicon);
-  if (!doer || !FIRST.has(doer.lemma.toLowerCase())) return undefined;
+  if (!doer || !isIn(lexicon, 'first-person', doer.lemma.toLowerCase())) return undefined;
   const held = statementsAt(statements, tree.words[word]!.from, tree.sentence.part).filter((s) => s.direct);
   const speaker = held.sort((a, b) => size(a) - size(b))[0]?.speaker;
   return speaker && 'head' in speaker && speaker.actors.length ? speaker : undefined;

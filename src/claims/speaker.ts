@@ -16,22 +16,22 @@ const agentOf = (tree: Tree, v: number): Word | null =>
   dependents(tree, v, 'obl').find((w) => w.deprel === 'obl:agent' || caseOf(tree, w.index) === 'by') ?? null;
 
 /** The word that heads the subject of a verb, through relatives, coordination, control and participles; null where there is none. */
-export function subjectOf(tree: Tree, v: number, depth = 0): Word | null {
+export function subjectOf(tree: Tree, v: number, lexicon: SpeechLexicon, depth = 0): Word | null {
   const own = dependents(tree, v, 'nsubj');
   if (own.length) return own.filter((w) => w.index < v).at(-1) ?? own[0]!;
   const word = tree.words[v]!;
   if (depth > MAX_STEPS || word.head < 0) return null;
   const up = (): Word | null =>
-    isPassiveVerb(tree, word.head) ? surface(tree, word.head) : subjectOf(tree, word.head, depth + 1);
+    isPassiveVerb(tree, word.head) ? surface(tree, word.head) : subjectOf(tree, word.head, lexicon, depth + 1);
   switch (universal(word.deprel)) {
     case 'conj':
       return headOf(tree, v)!.upos === 'VERB' || headOf(tree, v)!.upos === 'AUX' || word.upos !== 'VERB' ? up() : null;
     case 'acl':
-      return word.deprel === 'acl:relcl' ? headOf(tree, v) : clauseOfNoun(tree, v, depth);
+      return word.deprel === 'acl:relcl' ? headOf(tree, v) : clauseOfNoun(tree, v, lexicon, depth);
     case 'advcl':
     case 'xcomp':
     case 'parataxis':
-      return controlled(tree, v, depth);
+      return controlled(tree, v, lexicon, depth);
     default:
       return null;
   }
@@ -39,49 +39,49 @@ export function subjectOf(tree: Tree, v: number, depth = 0): Word | null {
 
 const surface = (tree: Tree, v: number): Word | null => dependent(tree, v, 'nsubj');
 
-function clauseOfNoun(tree: Tree, v: number, depth: number): Word | null {
+function clauseOfNoun(tree: Tree, v: number, lexicon: SpeechLexicon, depth: number): Word | null {
   const word = tree.words[v]!;
   const noun = headOf(tree, v)!;
   if (word.xpos === 'VBG') return noun;
   const owner = dependent(tree, noun.index, 'nmod:poss');
   if (owner) return owner;
   const governor = headOf(tree, noun.index);
-  return governor && governor.upos === 'VERB' ? subjectOf(tree, governor.index, depth + 1) : null;
+  return governor && governor.upos === 'VERB' ? subjectOf(tree, governor.index, lexicon, depth + 1) : null;
 }
 
-/** Markers of a gerund whose subject is the object of the verb above ("accused Iran of arming"). */
-const OBJECT_MARKS = new Set(['of', 'for', 'from', 'into', 'with']);
-
-function controlled(tree: Tree, v: number, depth: number): Word | null {
+function controlled(tree: Tree, v: number, lexicon: SpeechLexicon, depth: number): Word | null {
   const word = tree.words[v]!;
   const head = headOf(tree, v)!;
   if (isRel(word, 'parataxis') && word.xpos !== 'VBG') return null;
   const object = dependent(tree, head.index, 'obj', 'iobj');
-  const controls = isRel(word, 'xcomp') || dependents(tree, v, 'mark', 'case').some((m) => OBJECT_MARKS.has(m.lemma));
+  const controls =
+    isRel(word, 'xcomp') ||
+    dependents(tree, v, 'mark', 'case').some((m) => isIn(lexicon, 'object-control-marker', m.lemma));
   if (controls && object && object.index < v && head.upos === 'VERB') return object;
-  const above = isPassiveVerb(tree, head.index) ? surface(tree, head.index) : subjectOf(tree, head.index, depth + 1);
-  return isTime(above) ? (nearestSubject(tree, v) ?? above) : above;
+  const above = isPassiveVerb(tree, head.index)
+    ? surface(tree, head.index)
+    : subjectOf(tree, head.index, lexicon, depth + 1);
+  return isTime(above, lexicon) ? (nearestSubject(tree, v, lexicon) ?? above) : above;
 }
 
-const TIMES = new Set(['year', 'month', 'week', 'day', 'decade', 'today', 'yesterday', 'century', 'anniversary']);
-
-const isTime = (word: Word | null): boolean => word !== null && TIMES.has(word.lemma.toLowerCase());
+const isTime = (word: Word | null, lexicon: SpeechLexicon): boolean =>
+  word !== null && isIn(lexicon, 'time-noun', word.lemma.toLowerCase());
 
 /** "This year marks …, which Roe calls …, adding that": a year does not add; the subject of the last verb before does. */
-const nearestSubject = (tree: Tree, v: number): Word | null =>
+const nearestSubject = (tree: Tree, v: number, lexicon: SpeechLexicon): Word | null =>
   tree.words.findLast(
     (w) =>
       w.index < v &&
       isRel(w, 'nsubj') &&
       ['PROPN', 'PRON', 'NOUN'].includes(w.upos) &&
-      !isTime(w) &&
+      !isTime(w, lexicon) &&
       w.head < v &&
       w.xpos !== 'WDT',
   ) ?? null;
 
 /** Who speaks: subject of an active cue, agent of a passive one. */
-export function speakerOfVerb(tree: Tree, v: number): Word | null {
-  return isPassiveVerb(tree, v) ? agentOf(tree, v) : subjectOf(tree, v);
+export function speakerOfVerb(tree: Tree, v: number, lexicon: SpeechLexicon): Word | null {
+  return isPassiveVerb(tree, v) ? agentOf(tree, v) : subjectOf(tree, v, lexicon);
 }
 
 /** Who speaks, for a noun or an adjective: possessor, "of" or "by" phrase, or the subject of the verb that has the noun. */
@@ -94,7 +94,7 @@ export function speakerOfNominal(tree: Tree, n: number, lexicon: SpeechLexicon):
   const governor = headOf(tree, n);
   const word = tree.words[n]!;
   if (governor?.upos !== 'VERB' || !isRel(word, 'obj', 'obl', 'xcomp')) return null;
-  return isIn(lexicon, 'meets-saying', governor.lemma) ? null : speakerOfVerb(tree, governor.index);
+  return isIn(lexicon, 'meets-saying', governor.lemma) ? null : speakerOfVerb(tree, governor.index, lexicon);
 }
 
 const CLAUSAL = new Set(['parataxis', 'ccomp', 'advcl', 'punct', 'discourse']);

@@ -52,7 +52,10 @@ function draftsOf(text: string, trees: readonly Tree[], lexicon: SpeechLexicon):
   const singles = quotes.filter((q) => q.single);
   const found = trees.flatMap((tree) => (UNTOLD.has(tree.sentence.kind) ? [] : findInTree(tree, lexicon)));
   withWholeTurns(found, trees);
-  return keepTold(withQuotes(found, { text, doubles, singles, trees, lexicon }).filter((d) => d.pieces.length > 0));
+  return keepTold(
+    withQuotes(found, { text, doubles, singles, trees, lexicon }).filter((d) => d.pieces.length > 0),
+    lexicon,
+  );
 }
 
 /** Every statement of an article. `mentions` give speakers their actors. */

@@ -40,7 +40,7 @@ export function whyNot(tree: Tree, mentions: readonly Mention[], lexicon: EventL
   const drafts = findCandidates(tree, mentions, lexicon);
   const draft = drafts.find((d) => d.type === type);
   if (draft) {
-    const fate = fateOf(tree, drafts, draft);
+    const fate = fateOf(tree, drafts, draft, lexicon);
     return fate
       ? `${draft.rule} won at "${draft.cue.text}", but ${fate}`
       : `it is: ${draft.rule} at "${draft.cue.text}"`;

@@ -33,14 +33,14 @@ function isPredicative(tree: Tree, word: Word): boolean {
 }
 
 /** "a round of talks", "a wave of strikes": the word that counts what the noun names, else the noun. */
-function countedFrom(tree: Tree, noun: Word): Word {
+function countedFrom(tree: Tree, noun: Word, lexicon: EventLexicon): Word {
   const head = headOf(tree, noun.index);
-  return head && isRel(noun, 'nmod') && isQuantity(head) && caseOf(tree, noun.index) === 'of' ? head : noun;
+  return head && isRel(noun, 'nmod') && isQuantity(head, lexicon) && caseOf(tree, noun.index) === 'of' ? head : noun;
 }
 
 /** The verb that lends a noun its subject ("launched an attack", "talks were held"), and how. */
 function lightVerbOf(tree: Tree, noun: number, lexicon: EventLexicon): { verb: number; role: LightRole } | null {
-  const word = countedFrom(tree, tree.words[noun]!);
+  const word = countedFrom(tree, tree.words[noun]!, lexicon);
   const verb = headOf(tree, word.index);
   if (verb?.upos !== 'VERB') return null;
   const particle = dependents(tree, verb.index, 'compound:prt')[0]?.lemma;
@@ -95,7 +95,7 @@ function attemptAs(
   const light = kind === 'noun' ? lightVerbOf(tree, word.index, lexicon) : null;
   if (light?.role === 'ends') return { word: word.index, match: null, misses: [], light: 'ends' };
   const site: Site = {
-    tree,
+    ...{ tree, lexicon },
     word: word.index,
     noun: kind === 'noun',
     light: light && light.role !== 'existential' ? light.verb : -1,
@@ -134,7 +134,7 @@ export function attempts(
   lexicon: EventLexicon,
   type: string | null = null,
 ): Attempt[] {
-  const cast = makeCast(tree, withOwners(tree, mentions));
+  const cast = makeCast(tree, withOwners(tree, mentions), lexicon);
   const found: Attempt[] = [];
   for (const word of tree.words) {
     const attempt = attemptAt(tree, cast, lexicon, word, type);
@@ -156,12 +156,10 @@ function cueOf(tree: Tree, words: readonly number[]): EventCandidate['cue'] & { 
 }
 
 /** CAMEO tells appeals (02) from demands (10) by the word, under one list of what is wanted: 023 and 103 both want aid. */
-const DEMANDING = new Set('demand insist order require command oblige dictate ultimatum insistence'.split(' '));
-
-function cameoOf({ sense, words }: Match, tree: Tree): string | null {
+function cameoOf({ sense, words }: Match, tree: Tree, lexicon: EventLexicon): string | null {
   const root = sense.cameo?.slice(0, 2);
   if (sense.type !== 'REQUEST' || (root !== '02' && root !== '10')) return sense.cameo;
-  return (DEMANDING.has(tree.words[words[0]!]!.lemma) ? '10' : '02') + sense.cameo!.slice(2);
+  return (lexicon.inClass('demanding', tree.words[words[0]!]!.lemma) ? '10' : '02') + sense.cameo!.slice(2);
 }
 
 function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
@@ -176,7 +174,7 @@ function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
   const { words: _, ...cue } = cueOf(tree, words);
   return {
     ...{ sentence: tree.sentence.index, word: words[0]!, cue, type: sense.type, mode: sense.mode },
-    cameo: cameoOf(match, tree),
+    cameo: cameoOf(match, tree, lexicon),
     contexts: contextsOf(tree, words[0]!, sense.contexts, lexicon),
     ...{ actors, recipients, mutual, topic: [], confidence, rule: sense.rule, trace: why },
     ...{ absorbs: sense.absorbs, own: words },

@@ -3,6 +3,7 @@ import type { EventCandidate, Quad, Reality, Span, Tree } from '../nouns.ts';
 import { intensityOf, quadOf } from '../ontology.ts';
 import { trace } from '../trace.ts';
 import { dependents, isRel } from '../tree.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 export interface Folded {
   readonly candidate: EventCandidate;
@@ -13,18 +14,11 @@ export interface Folded {
   readonly moment: number;
 }
 
-/** Cooperation that is still to come is an agreement about it (PLOVER 2.0): the promise is the event, and it is made now. */
-const PROMISED = new Set(['COOPERATE', 'AID', 'CONSULT', 'SUPPORT', 'RETREAT', 'CONCEDE']);
-
-/** Conflict that an actor says is to come from himself is a threat of it. */
-const THREATENED: ReadonlyMap<string, string | null> = new Map([
-  ['PROTEST', 'restrict'],
-  ['COERCE', 'restrict'],
-  ['ASSAULT', 'violence'],
-]);
-
-/** What an actor will not do: a rejection of it. */
-const REFUSED = new Set(['COOPERATE', 'AID', 'AGREE', 'CONCEDE', 'RETREAT', 'CONSULT', 'SUPPORT']);
+/** Conflict that an actor says is to come from himself is a threat of it: the threat's mode, null where the type cannot be threatened. */
+const threatOf = (type: string, lexicon: EventLexicon): 'violence' | 'restrict' | null => {
+  if (lexicon.inClass('type-of-violence', type)) return 'violence';
+  return lexicon.inClass('type-of-restriction', type) ? 'restrict' : null;
+};
 
 function retype(
   candidate: EventCandidate,
@@ -52,15 +46,16 @@ const madeNow = (reality: Reality, note: string): Reality => ({
 });
 
 /** "will", said of oneself: the promise or refusal is made now. A plan, an expectation is still to come. */
-const isVow = (tree: Tree, word: number): boolean =>
-  dependents(tree, word, 'aux').some((a) => /^(?:will|shall|'ll|’ll|wo)$/.test(a.lemma)) || isToldVow(tree, word);
+const isVow = (tree: Tree, word: number, lexicon: EventLexicon): boolean =>
+  dependents(tree, word, 'aux').some((a) => lexicon.inClass('vowing-auxiliary', a.lemma)) ||
+  isToldVow(tree, word, lexicon);
 
 /** "Mali said it would attack": "will" in the past tense of its saying, where the one who says it does it. */
-function isToldVow(tree: Tree, word: number): boolean {
+function isToldVow(tree: Tree, word: number, lexicon: EventLexicon): boolean {
   if (!dependents(tree, word, 'aux').some((a) => a.lemma === 'would') || tree.words[word]!.deprel !== 'ccomp')
     return false;
   const subject = dependents(tree, word, 'nsubj')[0];
-  return subject?.upos === 'PRON' && /^(?:it|he|she|they)$/.test(subject.lemma);
+  return subject?.upos === 'PRON' && lexicon.inClass('third-person', subject.lemma);
 }
 
 /** Who threatens says so himself: that is the event, not a source for it. */
@@ -81,16 +76,17 @@ const wouldNot = (tree: Tree, word: number, real: Reality): boolean =>
   dependents(tree, word, 'aux').some((a) => a.lemma === 'would') &&
   tree.words[word]!.deprel !== 'ccomp';
 
-function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandidate, Reality] {
-  if (event.actors.length && REFUSED.has(event.type) && wouldNot(tree, event.word, real)) {
+function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: EventLexicon): [EventCandidate, Reality] {
+  const isOf = (name: string): boolean => lexicon.inClass(name, event.type);
+  if (event.actors.length && isOf('type-refused') && wouldNot(tree, event.word, real)) {
     const note = `a ${event.type} that somebody would not do is REJECT`;
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
   if (!event.actors.length || real.modality !== 'future') return [event, real];
-  const vow = isVow(tree, event.word);
+  const vow = isVow(tree, event.word, lexicon);
   const now = (note: string): Reality => (vow ? madeNow(real, note) : real);
   if (real.negated) {
-    if (!vow || !REFUSED.has(event.type)) return [event, real];
+    if (!vow || !isOf('type-refused')) return [event, real];
     const note = `a refused ${event.type} is REJECT, and the refusal is made now`;
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
@@ -98,13 +94,15 @@ function folded(event: EventCandidate, real: Reality, tree: Tree): [EventCandida
     const said = real.said.filter((s) => !event.actors.some((a) => isSpeaker(a, s.speaker)));
     return [event, { ...madeNow(real, 'a threat is made now'), said }];
   }
-  if (PROMISED.has(event.type) && event.mode !== 'resign') {
+  // Cooperation that is still to come is an agreement about it (PLOVER 2.0): the promise is the event, and it is made now.
+  if (isOf('type-promised') && event.mode !== 'resign') {
     const note = `a future ${event.type} is AGREE`;
     return [retype(event, 'AGREE', null, '03', note), now(note)];
   }
-  if (vow && THREATENED.has(event.type) && real.said.length === 0) {
+  const threat = threatOf(event.type, lexicon);
+  if (vow && threat && real.said.length === 0) {
     const note = `a ${event.type} of one's own that is to come is THREATEN`;
-    return [retype(event, 'THREATEN', THREATENED.get(event.type) ?? null, '13', note), madeNow(real, note)];
+    return [retype(event, 'THREATEN', threat, '13', note), madeNow(real, note)];
   }
   return [event, real];
 }
@@ -118,8 +116,8 @@ function withSelf(event: EventCandidate, { self }: Reality): EventCandidate {
 }
 
 /** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
-export function fold(candidate: EventCandidate, reality: Reality, tree: Tree): Folded {
-  const [event, real] = folded(withSelf(candidate, reality), reality, tree);
+export function fold(candidate: EventCandidate, reality: Reality, tree: Tree, lexicon: EventLexicon): Folded {
+  const [event, real] = folded(withSelf(candidate, reality), reality, tree, lexicon);
   const moment = event.type === 'THREATEN' && real.modality === 'actual' ? sayingOf(tree, event.word) : event.word;
   const figures = { quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
   return { candidate: event, reality: real, ...figures, moment };

@@ -31,8 +31,6 @@ export interface Miss {
 
 export type Outcome = { readonly match: Match } | { readonly miss: Miss };
 
-const ARMED = new Set(['MIL', 'REB', 'UAF', 'COP', 'PRM', 'CRM']);
-
 /** The other words of a predicate of several words must hang under it. */
 function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonly string[]): number[] | null {
   if (!rest.length) return [];
@@ -75,7 +73,7 @@ function isPartOf(tree: Tree, word: number): boolean {
 function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, name: string): boolean {
   const { tree } = site;
   const { lemma, upos } = tree.words[word]!;
-  if (WHO.has(name) && !isActor(cast, word) && isQuantity(tree.words[word]!))
+  if (WHO.has(name) && !isActor(cast, word) && isQuantity(tree.words[word]!, lexicon))
     return dependents(tree, word, 'nmod').some(
       (w) => caseOf(tree, w.index) === 'of' && isOfClass(site, cast, lexicon, w.index, name),
     );
@@ -83,7 +81,8 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
   if (name === 'person' || name === 'people')
     return actorsAt(cast, word).some((a) => a.kind === 'person' || a.kind === 'people');
   if (name === 'state') return actorsAt(cast, word).some(isState);
-  if (name === 'armed') return actorsAt(cast, word).some((a) => a.sector !== null && ARMED.has(a.sector));
+  if (name === 'armed')
+    return actorsAt(cast, word).some((a) => a.sector !== null && lexicon.inClass('armed-sector', a.sector));
   if (name === 'event')
     return lexicon
       .sensesOf(upos === 'VERB' ? 'verb' : 'noun', lemma)
@@ -106,7 +105,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
 /** Are a sense's own words and conditions there at another word of the sentence? */
 function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sense: Sense): boolean {
   if (findRest(site.tree, lexicon, word, sense.rest) === null) return false;
-  const there: Site = { tree: site.tree, word, noun: sense.kind === 'noun', light: -1 };
+  const there: Site = { ...{ tree: site.tree, lexicon, word }, noun: sense.kind === 'noun', light: -1 };
   return sense.frame.conditions.every(
     (c) => (c.of !== null && /^[A-Z]+$/.test(c.of)) || holds(there, cast, lexicon, c),
   );
@@ -199,7 +198,7 @@ function sharedParties({ tree, word, noun }: Site, cast: Cast, lexicon: EventLex
   const particle = dependents(tree, verb.index, 'compound:prt')[0];
   const roles = lexicon.lightRoles(particle ? `${verb.lemma} ${particle.lemma}` : verb.lemma);
   if (!roles.includes('subject-acts')) return [];
-  return partiesIn({ tree, word: verb.index, noun: false, light: -1 }, cast, 'subj', [], 'doer');
+  return partiesIn({ tree, lexicon, word: verb.index, noun: false, light: -1 }, cast, 'subj', [], 'doer');
 }
 
 function findParties(

@@ -2,40 +2,29 @@
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
 import { withConjuncts } from './grammar.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 /** Mentions of one sentence, by their head words. */
 export interface Cast {
   readonly tree: Tree;
+  readonly lexicon: EventLexicon;
   readonly byHead: ReadonlyMap<number, readonly Mention[]>;
   readonly all: readonly Mention[];
 }
 
-export function makeCast(tree: Tree, mentions: readonly Mention[]): Cast {
+export function makeCast(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Cast {
   const byHead = new Map<number, Mention[]>();
   for (const mention of mentions) {
     const known = byHead.get(mention.head);
     if (known) known.push(mention);
     else byHead.set(mention.head, [mention]);
   }
-  return { tree, byHead, all: mentions };
+  return { tree, lexicon, byHead, all: mentions };
 }
 
-/** Nouns that only count or group what "of" brings: "dozens of soldiers", "a group of senators". */
-const TRANSPARENT = new Set(
-  'number dozen score hundred thousand million ten series group wave pair majority part handful couple lot rest string spate most many some several one two three four five six seven eight nine ten all both half each any none worth round wave amount total day hour week'.split(
-    ' ',
-  ),
-);
-
-/** Does the word only count or group what "of" brings? */
-export const isQuantity = ({ lemma, form }: Word): boolean =>
-  TRANSPARENT.has(lemma) || TRANSPARENT.has(form.toLowerCase());
-
-/** Owners of a thing, the likeliest first: "Syria's shelling", "the Russian embassy", "an attack by Israel", "the port of Odesa". */
-const OWNER_CASES = ['by', 'of', 'from', 'in', 'at', 'between', 'against', 'on'];
-
-/** Whoever does something by a thing made or owned it: "an attack on Mali" is not Mali's. */
-const DOER_CASES = ['by', 'of', 'from', 'between'];
+/** Does the word only count or group what "of" brings: "dozens of soldiers", "a group of senators"? */
+export const isQuantity = ({ lemma, form }: Word, lexicon: EventLexicon): boolean =>
+  lexicon.inClass('transparent', lemma) || lexicon.inClass('transparent', form.toLowerCase());
 
 /** Which party is looked for: the one who does it, or the one it is done to. */
 export type Role = 'doer' | 'other';
@@ -76,7 +65,7 @@ function isNamePart(tree: Tree, word: number, head: number): boolean {
 }
 
 function owners(cast: Cast, word: number, depth: number, not: readonly Mention[], role: Role): Mention[] {
-  const { tree } = cast;
+  const { tree, lexicon } = cast;
   const others = (list: Mention[]): Mention[] => list.filter((m) => !not.some((n) => isSame(n, m)));
   const own = (words: Word[]): Mention[] =>
     others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not, role)));
@@ -88,7 +77,7 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
     ),
   );
   if (modifiers.length) return modifiers;
-  for (const preposition of role === 'doer' ? DOER_CASES : OWNER_CASES) {
+  for (const preposition of lexicon.wordsOf(role === 'doer' ? 'doer-preposition' : 'owner-preposition')) {
     const found = own(nominals(tree, word, preposition));
     if (found.length) return found;
   }
@@ -147,8 +136,8 @@ export function partiesAt(
   if (depth > MAX_DEPTH) return [];
   const own = mentionOf(cast, word);
   if (own) return [named(cast, own)];
-  const { tree } = cast;
-  if (isQuantity(tree.words[word]!)) {
+  const { tree, lexicon } = cast;
+  if (isQuantity(tree.words[word]!, lexicon)) {
     const counted = nominals(tree, word, 'of').flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not, role));
     if (counted.length) return counted;
   }

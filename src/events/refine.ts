@@ -2,36 +2,25 @@
 import type { EventCandidate, Mention, Tree, Word } from '../nouns.ts';
 import { trace } from '../trace.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 /** A candidate before refining; `own` are the words of its predicate, the head first. */
 export type Draft = EventCandidate & { readonly absorbs: boolean; readonly own: readonly number[] };
 
-const CLAUSE_OF_ITS_OWN = new Set([
-  'after',
-  'before',
-  'when',
-  'because',
-  'since',
-  'as',
-  'while',
-  'although',
-  'though',
-  'if',
-  'until',
-  'following',
-  'amid',
-  'despite',
-]);
-
 /** The word directly under `high` on the way down to `low`, and whether the way leaves the complement. */
-function wayDown(tree: Tree, low: number, high: number): { first: Word; leaves: boolean } | null {
+function wayDown(
+  tree: Tree,
+  lexicon: EventLexicon,
+  low: number,
+  high: number,
+): { first: Word; leaves: boolean } | null {
   let at = tree.words[low]!;
   let leaves = false;
   for (let step = 0; step < tree.words.length; step++) {
     if (at.deprel === 'acl:relcl' || isRel(at, 'parataxis')) leaves = true;
     if (
       isRel(at, 'advcl', 'obl', 'nmod') &&
-      dependents(tree, at.index, 'mark', 'case').some((m) => CLAUSE_OF_ITS_OWN.has(m.lemma))
+      dependents(tree, at.index, 'mark', 'case').some((m) => lexicon.inClass('clause-of-its-own', m.lemma))
     )
       leaves = true;
     if (at.head === high) return { first: at, leaves };
@@ -44,23 +33,21 @@ function wayDown(tree: Tree, low: number, high: number): { first: Word; leaves: 
 const COMPLEMENTS = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'csubj', 'amod', 'compound', 'iobj'];
 
 /** Drops events that stand inside what another one asks, threatens, promises or refuses. */
-function dropAbsorbed(tree: Tree, drafts: readonly Draft[]): Draft[] {
+function dropAbsorbed(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
   return drafts.filter(
-    (inner) => !drafts.some((outer) => outer !== inner && outer.absorbs && isInside(tree, inner, outer)),
+    (inner) => !drafts.some((outer) => outer !== inner && outer.absorbs && isInside(tree, inner, outer, lexicon)),
   );
 }
 
-function isInside(tree: Tree, inner: Draft, outer: Draft): boolean {
+function isInside(tree: Tree, inner: Draft, outer: Draft, lexicon: EventLexicon): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
-  const way = wayDown(tree, inner.word, outer.word);
+  const way = wayDown(tree, lexicon, inner.word, outer.word);
   if (!way || way.leaves) return false;
   if (isRel(way.first, ...COMPLEMENTS)) return true;
   if (way.first.deprel === 'nsubj:pass') return inner.type !== outer.type;
   return (
     isRel(way.first, 'advcl') &&
-    dependents(tree, way.first.index, 'mark', 'case').some((m) =>
-      ['of', 'for', 'from', 'against', 'to', 'with', 'over', 'about'].includes(m.lemma),
-    )
+    dependents(tree, way.first.index, 'mark', 'case').some((m) => lexicon.inClass('complement-marker', m.lemma))
   );
 }
 
@@ -70,14 +57,12 @@ const dropParts = (drafts: readonly Draft[]): Draft[] =>
     (d) => !drafts.some((o) => o !== d && o.type !== d.type && o.word !== d.word && o.own.includes(d.word)),
   );
 
-const MERGING_CASES = new Set(['in', 'by', 'with', 'during', 'through', 'from', 'of']);
-
 /** "killed in an airstrike", "the attack killed five", "carried out a raid, killing two": one happening, told by two words. */
-function isSameHappening(tree: Tree, a: Draft, b: Draft): boolean {
+function isSameHappening(tree: Tree, a: Draft, b: Draft, lexicon: EventLexicon): boolean {
   if (a.type !== b.type) return false;
   const [x, y] = [tree.words[a.word]!, tree.words[b.word]!];
-  if (hangsBy(tree, y, x)) return isTelling(tree, y) || isCauseOf(tree, a, b);
-  if (hangsBy(tree, x, y)) return isTelling(tree, x) || isCauseOf(tree, b, a);
+  if (hangsBy(tree, y, x)) return isTelling(tree, y, lexicon) || isCauseOf(tree, a, b, lexicon);
+  if (hangsBy(tree, x, y)) return isTelling(tree, x, lexicon) || isCauseOf(tree, b, a, lexicon);
   return false;
 }
 
@@ -88,30 +73,31 @@ function hangsBy(tree: Tree, low: Word, high: Word): boolean {
   return head !== undefined && isRel(head, 'conj') && head.head === high.index && head.upos === 'VERB';
 }
 
-const TELLING_HOW = new Set(['as', 'when', 'after']);
-
 /** "were killed as gunmen opened fire": who is dead is told first, who did it in the clause behind. */
-function isCauseOf(tree: Tree, result: Draft, cause: Draft): boolean {
+function isCauseOf(tree: Tree, result: Draft, cause: Draft, lexicon: EventLexicon): boolean {
   const clause = tree.words[cause.word]!;
   if (result.actors.length || !result.recipients.length || !cause.actors.length || !isRel(clause, 'advcl'))
     return false;
-  return cause.word > result.word && dependents(tree, cause.word, 'mark').some((m) => TELLING_HOW.has(m.lemma));
+  return (
+    cause.word > result.word &&
+    dependents(tree, cause.word, 'mark').some((m) => lexicon.inClass('telling-marker', m.lemma))
+  );
 }
 
-function isTelling(tree: Tree, low: Word): boolean {
+function isTelling(tree: Tree, low: Word, lexicon: EventLexicon): boolean {
   if (isRel(low, 'nsubj', 'obj', 'xcomp', 'compound', 'amod', 'appos')) return true;
-  if (isRel(low, 'obl', 'nmod')) return MERGING_CASES.has(caseOf(tree, low.index) ?? '');
+  if (isRel(low, 'obl', 'nmod')) return lexicon.inClass('merging-preposition', caseOf(tree, low.index) ?? '');
   return isRel(low, 'advcl', 'acl') && low.xpos === 'VBG' && !dependents(tree, low.index, 'mark').length;
 }
 
 /** Why a candidate is no report of its own, in words; null where no refiner takes it. */
-export function fateOf(tree: Tree, drafts: readonly Draft[], draft: Draft): string | null {
+export function fateOf(tree: Tree, drafts: readonly Draft[], draft: Draft, lexicon: EventLexicon): string | null {
   const others = drafts.filter((o) => o !== draft);
   const whole = others.find((o) => o.type !== draft.type && o.word !== draft.word && o.own.includes(draft.word));
   if (whole) return `its word belongs to the predicate of ${whole.rule}`;
-  const outer = others.find((o) => o.absorbs && isInside(tree, draft, o));
+  const outer = others.find((o) => o.absorbs && isInside(tree, draft, o, lexicon));
   if (outer) return `it stands inside what ${outer.rule} ("${outer.cue.text}") tells of`;
-  const twin = others.find((o) => isSameHappening(tree, draft, o));
+  const twin = others.find((o) => isSameHappening(tree, draft, o, lexicon));
   return twin ? `it is the same happening as ${twin.rule} ("${twin.cue.text}")` : null;
 }
 
@@ -144,14 +130,14 @@ function merge(tree: Tree, a: Draft, b: Draft): Draft {
   };
 }
 
-function mergeSame(tree: Tree, drafts: readonly Draft[]): Draft[] {
+function mergeSame(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
   const kept: Draft[] = [];
   for (const draft of drafts) {
-    const twin = kept.findIndex((k) => isSameHappening(tree, k, draft));
+    const twin = kept.findIndex((k) => isSameHappening(tree, k, draft, lexicon));
     if (twin < 0) kept.push(draft);
     else kept[twin] = merge(tree, kept[twin]!, draft);
   }
-  return kept.length < drafts.length ? mergeSame(tree, kept) : kept;
+  return kept.length < drafts.length ? mergeSame(tree, kept, lexicon) : kept;
 }
 
 const keyOf = (d: Draft): string =>
@@ -166,53 +152,54 @@ const keyOf = (d: Draft): string =>
   ].join('|');
 
 /** "sent tanks to Mali, the first arms supplied by Ghana": the same doer again, and nobody new that it is done to. */
-const isEcho = (tree: Tree, d: Draft, of: Draft): boolean =>
+const isEcho = (tree: Tree, d: Draft, of: Draft, lexicon: EventLexicon): boolean =>
   d.type === of.type &&
   d.actors.length > 0 &&
   d.recipients.length === 0 &&
   of.recipients.length > 0 &&
   keyOf({ ...d, recipients: [] }) === keyOf({ ...of, recipients: [] }) &&
   isUnder(tree, d.word, of.word) &&
-  !isInRelative(tree, d.word, of.word);
+  !isInRelative(tree, d.word, of.word, lexicon);
 
 /** Two predicates, coordinated or not, that give the same type and the same parties: the first is kept. */
-function dropRepeats(tree: Tree, drafts: readonly Draft[]): Draft[] {
+function dropRepeats(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
   const seen = new Map<string, Draft>();
   return drafts.filter((d) => {
     const key = keyOf(d);
-    if (drafts.some((o) => o !== d && isEcho(tree, d, o))) return false;
+    if (drafts.some((o) => o !== d && isEcho(tree, d, o, lexicon))) return false;
     const before = seen.get(key);
     // A relative clause tells another happening than the clause that it belongs to.
-    if (before && !(GIVING.has(d.type) && isInRelative(tree, d.word, before.word))) return false;
+    if (before && !(isGiven(d, lexicon) && isInRelative(tree, d.word, before.word, lexicon))) return false;
     seen.set(key, d);
     return true;
   });
 }
 
 /** What is handed over to somebody; the receiver may be left unsaid where the clause above names him. */
-const GIVING = new Set(['AID', 'COOPERATE']);
+const isGiven = ({ type }: Draft, lexicon: EventLexicon): boolean => lexicon.inClass('type-handed-over', type);
 
 /** "to give Mali more than the arms that they have already sent": the receiver of the outer gift is that of the inner. */
-function shareReceivers(tree: Tree, drafts: readonly Draft[]): Draft[] {
+function shareReceivers(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
   return drafts.map((inner) => {
-    if (!GIVING.has(inner.type) || inner.recipients.length) return inner;
+    if (!isGiven(inner, lexicon) || inner.recipients.length) return inner;
     const outer = drafts.find(
-      (d) => d !== inner && d.type === inner.type && d.recipients.length && isInRelative(tree, inner.word, d.word),
+      (d) =>
+        d !== inner && d.type === inner.type && d.recipients.length && isInRelative(tree, inner.word, d.word, lexicon),
     );
     const shared = outer?.recipients.filter((m) => !inner.actors.some((a) => a.chain !== null && a.chain === m.chain));
     return shared?.length ? { ...inner, recipients: shared } : inner;
   });
 }
 
-function isInRelative(tree: Tree, low: number, high: number): boolean {
-  return isUnder(tree, low, high) && wayDown(tree, low, high)?.leaves === true;
+function isInRelative(tree: Tree, low: number, high: number, lexicon: EventLexicon): boolean {
+  return isUnder(tree, low, high) && wayDown(tree, lexicon, low, high)?.leaves === true;
 }
 
 /** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
-export function refine(tree: Tree, drafts: readonly Draft[]): EventCandidate[] {
-  return dropRepeats(tree, shareReceivers(tree, mergeSame(tree, dropAbsorbed(tree, dropParts(drafts))))).map(
-    ({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate),
-  );
+export function refine(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): EventCandidate[] {
+  const outer = dropAbsorbed(tree, dropParts(drafts), lexicon);
+  const single = shareReceivers(tree, mergeSame(tree, outer, lexicon), lexicon);
+  return dropRepeats(tree, single, lexicon).map(({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate));
 }
 
 /** A place is where an attack was, not whom it hit. */

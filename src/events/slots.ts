@@ -2,11 +2,12 @@
 import type { Tree } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { clauses, logicalObjects, logicalSubjects, prepositional } from './grammar.ts';
-import type { Slot } from './lexicon.ts';
+import type { EventLexicon, Slot } from './lexicon.ts';
 
 /** A predicate in its place: for a noun governed by a light verb ("launched an attack"), the verb too. */
 export interface Site {
   readonly tree: Tree;
+  readonly lexicon: EventLexicon;
   readonly word: number;
   readonly noun: boolean;
   /** The light verb that governs the noun, or -1. */
@@ -92,22 +93,15 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
   });
 }
 
-/** Prepositions whose phrase the parser may hang one noun too low ("an attack on soldiers by rebels"). */
-const OFTEN_LOW = new Set(['by', 'against', 'on', 'with']);
-
-/** "missiles fired by the army", "an attack carried out by rebels": verbs whose agent does what the noun names. */
-const DOING = new Set(
-  'fire launch carry conduct stage mount wage commit perpetrate lead plant detonate drop issue make organise organize call hold place lay shoot throw lob sign order initiate start open impose'.split(
-    ' ',
-  ),
-);
-
+/** "an attack on soldiers by rebels", "missiles fired by the army": phrases that the parser hangs on a noun or participle below. */
 function prepositionalAround(site: Site, preposition: string): number[] {
-  const { tree, word, noun } = site;
+  const { tree, lexicon, word, noun } = site;
   const found = attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
-  if (found.length || !noun || !OFTEN_LOW.has(preposition)) return found;
+  if (found.length || !noun || !lexicon.inClass('often-low-preposition', preposition)) return found;
   if (preposition === 'by') {
-    const done = dependents(tree, word, 'acl').filter((w) => w.xpos === 'VBN' && DOING.has(w.lemma));
+    const done = dependents(tree, word, 'acl').filter(
+      (w) => w.xpos === 'VBN' && lexicon.inClass('carrying-out', w.lemma),
+    );
     if (done.length) return done.flatMap((w) => prepositional(tree, w.index, 'by'));
   }
   return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
@@ -178,9 +172,7 @@ export function wordsOfSlot(site: Site, slot: Slot): number[] {
   if (steps[0] === 'within') return within(site.tree, site.word, steps[1]!);
   let found = oneStep(site, steps[0]!);
   for (const step of steps.slice(1)) {
-    found = found.flatMap((word) =>
-      oneStep({ tree: site.tree, word, noun: !governs(site.tree, word), light: -1 }, step),
-    );
+    found = found.flatMap((word) => oneStep({ ...site, word, noun: !governs(site.tree, word), light: -1 }, step));
   }
   const own = slot === 'obj' ? (site.own ?? []) : [];
   return [...new Set(found)].filter((w) => w !== site.word && !own.includes(w));
