@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import type { Actor } from '../nouns.ts';
 import { checkActors } from './check.ts';
@@ -84,6 +86,19 @@ test("a user's entries win, and tell their code", () => {
   const [actor] = own.who('Blue Party', null);
   assert.deepEqual([actor?.code, actor?.country, actor?.sector], ['BLUEPTY', 'NOR', 'PTY']);
   assert.throws(() => readUserEntries([{ names: [] }], 'x.json', false), /x\.json, entry 1: "names"/);
+});
+
+test("a user's name of one word stands beside other words", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'actors-'));
+  writeFileSync(join(folder, 'mine.json'), JSON.stringify([{ code: 'NRL', names: ['Norlundish'] }]));
+  const own = loadActorsFromPackage({ actors: [join(folder, 'mine.json')] });
+  rmSync(folder, { recursive: true });
+  for (const phrase of [
+    'Three Norlundish sailors',
+    'Armed Norlundish',
+    'Former Norlundish Prime Minister Ada Quistorp',
+  ])
+    assert.equal(own.who(phrase, null)[0]?.code, 'NRL', phrase);
 });
 
 test('holders follow one another', () => {

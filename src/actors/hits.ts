@@ -84,15 +84,21 @@ const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
   'organisation',
 ]);
 
+/** Whoever lists a name of one word knows it stands beside others ("Three Norlundish sailors"). */
+const isUsers = ({ data }: Knowledge, entry: number): boolean =>
+  data.entries[entry]!.source === 'user' && data.entries[entry]!.kind !== 'person';
+
 /** "Luís Montenegro", "David Bakradze", "Kent Hehr": a name that is only part of somebody's longer, unknown name. */
 function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: readonly Hit[]): boolean {
   const { words } = knowledge;
   const { forms } = phrase;
   if (name.last > name.first) return isBehindHyphen(knowledge, phrase, name);
+  if (name.named.some((n) => isUsers(knowledge, n.entry))) return false;
   if (!has(name, NAMES_OF_ONE_WORD)) return false;
   const free = (i: number) =>
     isNameWord(forms[i]) &&
     !words.has('press-name', forms[i]) &&
+    !words.has('former', forms[i]) &&
     !hits.some((h) => h !== name && h.first <= i && i <= h.last);
   if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
   const single = name.named.some(({ kind }) => kind === 'person' || kind === 'city' || kind === 'group');

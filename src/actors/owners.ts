@@ -25,6 +25,7 @@ export function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, dat
       kind: 'people',
       country: entry.country,
       sector: entry.kind === 'people' ? entry.sector : 'CVL',
+      ...(entry.code && { code: entry.code }),
       because,
     };
   return {
@@ -33,6 +34,7 @@ export function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, dat
     kind: named.kind === 'city' ? 'unknown' : entry.kind,
     country: entry.country,
     sector: named.kind === 'city' ? null : entry.sector,
+    ...(entry.code && { code: entry.code }),
     because,
   };
 }

@@ -2,7 +2,8 @@
 import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { normal } from './coref.ts';
-import type { NounPhrase } from './phrases.ts';
+import { NOT_HERE } from './fill.ts';
+import { type NounPhrase, phraseOf } from './phrases.ts';
 import {
   actorOf,
   type Found,
@@ -11,6 +12,7 @@ import {
   isIn,
   isPlace,
   isPlural,
+  PLACE_KINDS,
   type Reading,
   titlesOf,
 } from './reading.ts';
@@ -86,6 +88,8 @@ export function describePhrase(
     .find(forms)
     .filter((h) => !isOnlyTown(h) || isPlace(reading, word) || !story.byName(forms[h.first]!));
   const titles = titlesOf(forms, hits);
+  const ofOthers = others(reading, phrase);
+  if (ofOthers) return { actor: ofOthers, forms, titles };
   const found = actorOf(reading, forms, head, hits);
   const vague =
     found === null ||
@@ -105,6 +109,37 @@ export function describePhrase(
   const actor = known ?? byName ?? (isSomewhere ? null : asPerson(found, reading, word)) ?? name;
   return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
 }
+
+/** "Poland's neighbours", "its allies", "Russian rivals": of whatever state they are, it is not the one whose they are. */
+function others(reading: Reading, { head, words }: NounPhrase): Actor | null {
+  const { tree, names } = reading;
+  const noun = tree.words[head]!;
+  if (!isIn(reading, 'others-noun', noun.lemma)) return null;
+  const isBody = ({ index, form, upos }: Word): boolean =>
+    upos === 'PRON'
+      ? /^(?:its|their)$/i.test(form)
+      : names.some((hit) => hit.first <= index && index <= hit.last && hit.named.some((n) => BODIES.has(n.kind)));
+  const owners = dependents(tree, head, 'nmod').filter((w) => caseOf(tree, w.index) === 'of');
+  if (![...dependents(tree, head, 'nmod:poss', 'compound', 'amod'), ...owners].some(isBody)) return null;
+  const said = named(reading, noun);
+  const name = words.map((i) => tree.words[i]!.form).join(' ');
+  return said ?? { name, kind: 'person', country: null, sector: null, office: noun.lemma, because: NOT_HERE };
+}
+
+/** "Lithuania" of "its ally Lithuania", "their rival, South Korea". */
+function named(reading: Reading, noun: Word): Actor | null {
+  for (const word of dependents(reading.tree, noun.index, 'appos', 'flat', 'nmod')) {
+    if (word.index < noun.index || caseOf(reading.tree, word.index)) continue;
+    const { words } = phraseOf(reading.tree, word.index);
+    const forms = words.map((i) => reading.tree.words[i]!.form);
+    const actor = actorOf(reading, forms, words.indexOf(word.index));
+    if (actor?.country) return actor;
+  }
+  return null;
+}
+
+/** Names whose bearers have allies and enemies abroad. */
+const BODIES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective', 'people', 'organisation', 'group']);
 
 const isOnlyTown = ({ first, last, named }: Found): boolean =>
   first === last && named.every(({ kind }) => kind === 'city' || kind === 'capital');

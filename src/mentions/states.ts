@@ -212,7 +212,8 @@ export function withSameNoun({ tree, story }: Reading, actor: Actor, head: Word)
 /** "the engineer Ada Obi of Lagos": somebody unknown is of the state of the place behind the name. */
 function placedName(reading: Reading, actor: Actor, head: Word): Actor {
   const { tree } = reading;
-  if (actor.kind !== 'person' || actor.country !== null || actor.id !== undefined) return actor;
+  if (actor.kind !== 'person' || actor.country !== null || actor.id !== undefined || actor.because === NOT_HERE)
+    return actor;
   for (const place of dependents(tree, head.index, 'nmod')) {
     if (!/^(?:of|from)$/.test(caseOf(tree, place.index) ?? '') || place.upos !== 'PROPN') continue;
     const { words } = phraseOf(tree, place.index);
