@@ -13,24 +13,19 @@ import type { Article, Coding, Tree } from '../src/nouns.ts';
 import { code } from '../src/pipeline.ts';
 import { loadTools } from '../src/tools.ts';
 
-/** A tree with only the words that a report's topic asks for. */
-function thinTree(tree: Tree, heads: ReadonlySet<number>): object | null {
-  if (!heads.size) return null;
-  const kept = new Set([...heads].flatMap((head) => [head, ...(tree.children[head] ?? [])]));
-  const words = tree.words.map(({ upos, lemma }, i) => (kept.has(i) ? { upos, lemma } : null));
-  const children = tree.children.map((list, i) => (heads.has(i) ? list : []));
-  return { sentence: { index: tree.sentence.index }, words, children };
+/** A tree with only what a report's topic asks for. */
+function thinTree(tree: Tree): object {
+  const words = tree.words.map(({ index, upos, lemma, deprel }) => ({ index, upos, lemma, deprel }));
+  return { sentence: { index: tree.sentence.index }, words, children: tree.children };
 }
 
 /** A coding without what the record does not keep. */
 function thin(coding: Coding): object {
-  const heads = new Map<number, Set<number>>();
-  for (const { sentence, topic } of coding.reports)
-    heads.set(sentence, new Set([...(heads.get(sentence) ?? []), ...topic]));
+  const telling = new Set(coding.reports.map(({ sentence }) => sentence));
   return {
     ...coding,
     dates: [],
-    trees: coding.trees.flatMap((tree) => thinTree(tree, heads.get(tree.sentence.index) ?? new Set()) ?? []),
+    trees: coding.trees.filter((tree) => telling.has(tree.sentence.index)).map(thinTree),
     sentences: coding.sentences.map((sentence) => ({ ...sentence, tokens: [] })),
     reports: coding.reports.map((report) => ({ ...report, trace: null, steps: [] })),
   };

@@ -39,7 +39,7 @@ function entriesOf(path: string): Entry[] {
     const actors = new Set(
       mentions.flatMap((m) => m.actors.flatMap((a) => [...(a.country ? [a.country] : []), ...(a.id ? [a.id] : [])])),
     );
-    return actors.size ? [{ topic, date, actors, words: contentWords(text, '', []) }] : [];
+    return actors.size ? [{ topic, date, actors, words: contentWords(text, []) }] : [];
   });
 }
 
@@ -53,7 +53,7 @@ desk.close();
 const wordsOf = new Map<string, ReadonlySet<string>>();
 
 function wordsIn(sentence: string, topic: string): ReadonlySet<string> {
-  const known = wordsOf.get(sentence) ?? contentWords(sentence, topic, []);
+  const known = wordsOf.get(sentence) ?? contentWords(sentence, []);
   wordsOf.set(sentence, known);
   return known;
 }

@@ -36,6 +36,7 @@ before(async () => {
           sentence: 2,
           type: 'AID',
           cue: 'gave',
+          object: 'artillery',
           actors: [['North Korea', PRK]],
           recipients: [['Russia', RUS]],
           day: '2023-09-01',

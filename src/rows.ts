@@ -86,7 +86,7 @@ export interface ReportRow {
   readonly status: Status;
   readonly confidence: number;
   readonly rule: string;
-  /** Content words of topic and object, lower case. */
+  /** Nouns and adjectives of what it is about, its object above all: lower-case lemmas in the order of the sentence. */
   readonly topic: readonly string[];
   readonly said: readonly SaidRow[];
   /** Ids of the reports that this one denies. */

@@ -71,6 +71,9 @@ export interface First {
   readonly line: Line;
 }
 
+/** What of a measure can be borne out: the number of its paragraph, what it bans for whom, its first and last day. */
+export type MeasurePart = 'paragraph' | 'ban' | 'dates';
+
 export interface MeasureRow {
   readonly id: string;
   readonly authority: string;
@@ -83,8 +86,12 @@ export interface MeasureRow {
   readonly force: string;
   readonly url: string | null;
   readonly source: string;
-  /** What of it was checked against the text; null where it was not. */
+  /** What of it was compared with something, and with what; null where nothing was. */
   readonly checked: string | null;
+  /** Which of these that comparison bears out. */
+  readonly confirmed: readonly MeasurePart[];
+  /** The day to which its term is known, where it has to be renewed. */
+  readonly known_until: string | null;
 }
 
 /** A measure's meeting with a report. A lookup, not a judgement of law. */

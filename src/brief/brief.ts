@@ -9,6 +9,7 @@ import type {
   BriefLine,
   BriefQuote,
   Dispute,
+  MeasureRow,
   PartyRow,
   QuoteRow,
   RelationView,
@@ -326,6 +327,14 @@ function disputes(view: RelationView, citations: Citations): Dispute[] {
   });
 }
 
+/** What of a measure nobody has compared with its text. */
+function uncheckedOf({ confirmed, paragraphs }: MeasureRow): string {
+  if (!confirmed.length) return ' (Not checked against the text.)';
+  if (!confirmed.includes('ban')) return ' (What it bans was not checked against the text.)';
+  const isNumbered = paragraphs.length > 0;
+  return isNumbered && !confirmed.includes('paragraph') ? ' (Paragraph not checked against the text.)' : '';
+}
+
 /** What measures say of the reported transfers; one line for each measure. */
 function measureLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
@@ -335,8 +344,7 @@ function measureLines(view: RelationView, reports: readonly ReportRow[], citatio
     if (!report) continue;
     // Measures of the same ban are told by the first of them.
     const ban = /which bans (.*)$/.exec(finding.text)?.[1] ?? finding.text;
-    const checked = finding.measure.checked ? '' : ' (Paragraph not checked against the text.)';
-    const entry = byBan.get(ban) ?? { text: finding.text + checked, reports: [] };
+    const entry = byBan.get(ban) ?? { text: finding.text + uncheckedOf(finding.measure), reports: [] };
     entry.reports.push(report);
     byBan.set(ban, entry);
   }

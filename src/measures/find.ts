@@ -1,5 +1,6 @@
 /** Finds the measures that a reported transfer, deal, training or purchase falls under on its day. */
 import type { FindingRow, PartyRow, ReportRow } from '../rows.ts';
+import { type Goods, goodsOf, lemma } from './goods.ts';
 import { type Ban, inForce, isAimedAt, isBound, type Measure, type Measures, toRow } from './measures.ts';
 
 /** Types that tell of things or help changing hands, or of agreeing on it. */
@@ -16,7 +17,7 @@ interface Route {
   readonly receiver: string;
 }
 
-/** The name of a state or group as the report's parties have it, else its code. */
+/** A party of the report as it is named there, else its code. */
 function nameOf(report: ReportRow, code: string): string {
   const parties = [...report.actors, ...report.recipients];
   const ofIt = parties.filter((party) => party.country === code || party.key === code);
@@ -44,6 +45,8 @@ function routesBetween(from: readonly PartyRow[], to: readonly PartyRow[]): Rout
 function routesOf(report: ReportRow, measures: Measures): Route[] {
   const { actors, recipients } = report;
   if (report.mutual) return routesBetween([...actors, ...recipients], [...actors, ...recipients]);
+  // Aid is told from its giver whoever the verb begins with ("Russia received").
+  if (report.type === 'AID') return routesBetween(actors, recipients);
   const buys =
     report.type === 'REQUEST' ||
     report.cue.text
@@ -53,55 +56,22 @@ function routesOf(report: ReportRow, measures: Measures): Route[] {
   return buys ? routesBetween(recipients, actors) : routesBetween(actors, recipients);
 }
 
-/** A word without its ending, where that makes a known word. */
-function lemma(word: string, known: { has(word: string): boolean }): string {
-  const tries = [
-    word,
-    word.replace(/s$/, ''),
-    word.replace(/es$/, ''),
-    word.replace(/ing$/, ''),
-    word.replace(/ing$/, 'e'),
-    word.replace(/ed$/, ''),
-    word.replace(/ed$/, 'e'),
-  ];
-  if (word === 'bought') return 'buy';
-  return tries.find((one) => known.has(one)) ?? word;
-}
-
-interface Goods {
-  readonly kinds: ReadonlySet<string>;
-  readonly words: readonly string[];
-}
-
-/** Goods that the report's object names; failing that, its sentence. */
-function goodsOf(report: ReportRow, measures: Measures): Goods {
-  const named = goodsIn(report.topic, measures);
-  if (named.words.length) return named;
-  return goodsIn(report.sentence.text.toLowerCase().match(/[\p{L}-]+/gu) ?? [], measures);
-}
-
-function goodsIn(words: readonly string[], measures: Measures): Goods {
-  const kinds = new Set<string>();
-  const found: string[] = [];
-  for (const word of words) {
-    const known = lemma(word, measures.goods);
-    const goods = measures.goods.get(known);
-    if (!goods) continue;
-    if (!found.includes(known)) found.push(known);
-    for (const kind of goods) kinds.add(kind);
-  }
-  return { kinds, words: found };
+interface Meeting {
+  readonly ban: Ban;
+  /** The paragraphs that ban it. */
+  readonly paragraphs: readonly string[];
 }
 
 /** The ban of a measure that such goods on such a route fall under. */
-function banOn(measure: Measure, route: Route, goods: Goods, day: string, measures: Measures): Ban | null {
+function banOn(measure: Measure, route: Route, goods: Goods, day: string, measures: Measures): Meeting | null {
   const outward = isAimedAt(measure, route.supplier) && isBound(measure, route.receiver, day, measures);
   const inward = isAimedAt(measure, route.receiver) && isBound(measure, route.supplier, day, measures);
   for (const name of measure.bans) {
     const ban = measures.bans.get(name);
     if (!ban?.goods.some((kind) => goods.kinds.has(kind))) continue;
-    if (outward && ban.direction !== 'to') return ban;
-    if (inward && ban.direction !== 'from') return ban;
+    const meets = (outward && ban.direction !== 'to') || (inward && ban.direction !== 'from');
+    const at = measure.at?.[name];
+    if (meets) return { ban, paragraphs: at ? [at] : measure.paragraphs };
   }
   return null;
 }
@@ -114,17 +84,37 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   possible: 'If it were to proceed,',
 };
 
+/** "¶9, ¶10", "art. 1(1)": none where a row covers so many that they do not say which one bans what. */
+function placeIn(paragraphs: readonly string[]): string {
+  if (!paragraphs.length || paragraphs.length > MOST_PARAGRAPHS) return '';
+  return ` ${paragraphs.map((p) => (/^\d/.test(p) ? `¶${p}` : p.replace(/^Art /, 'art. '))).join(', ')}`;
+}
+
+interface Found extends Meeting {
+  readonly measure: Measure;
+  readonly route: Route;
+  readonly goods: Goods;
+  readonly day: string;
+}
+
+/** What has to be said of a measure so that nobody takes it for surer than it is. */
+function caution({ measure, day }: Found): string {
+  if (measure.force.includes('contested')) return ' Whether it applies again is contested.';
+  if (measure.known_until && day > measure.known_until)
+    return ` Its term is known here up to ${measure.known_until}; a later renewal was not seen.`;
+  return '';
+}
+
 /** "If it were to proceed, this transfer (weapon; North Korea to Russia) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea." */
-function wordsOf(report: ReportRow, measure: Measure, ban: Ban, route: Route, goods: Goods): string {
-  const paragraphs =
-    measure.paragraphs.length && measure.paragraphs.length <= MOST_PARAGRAPHS
-      ? ` ${measure.paragraphs.map((p) => (/^\d/.test(p) ? `¶${p}` : p.replace(/^Art /, 'art. '))).join(', ')}`
-      : '';
-  const target = nameOf(report, isAimedAt(measure, route.supplier) ? route.supplier : route.receiver);
+function wordsOf(report: ReportRow, found: Found, measures: Measures): string {
+  const { measure, ban, route, goods, paragraphs } = found;
+  const code = isAimedAt(measure, route.supplier) ? route.supplier : route.receiver;
+  const target = measures.names.get(code) ?? nameOf(report, code);
   const transfer = `this transfer (${asWritten(goods.words, report.sentence.text)}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
-  return `${condition} ${transfer} ${breach} ${measure.instrument}${paragraphs}, which bans ${ban.words.replace('{target}', target)}.`;
+  const bans = `which bans ${ban.words.replace('{target}', target)}`;
+  return `${condition} ${transfer} ${breach} ${measure.instrument}${placeIn(paragraphs)}, ${bans}.${caution(found)}`;
 }
 
 /** The goods in the sentence's own words: "shells" rather than "shell". */
@@ -150,14 +140,14 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
     .sort((a, b) => isExact(a) - isExact(b) || (a.from < b.from ? 1 : -1));
   for (const route of routesOf(report, measures)) {
     for (const measure of candidates) {
-      const ban = banOn(measure, route, goods, day, measures);
-      if (!ban || found.some((f) => f.measure.id === measure.id)) continue;
+      const meeting = banOn(measure, route, goods, day, measures);
+      if (!meeting || found.some((f) => f.measure.id === measure.id)) continue;
       const because = `${route.supplier} to ${route.receiver}, ${day}; goods: ${goods.words.join(', ')}`;
       found.push({
-        id: `${report.id}-${measure.id}`,
+        id: measure.id,
         report: report.id,
         measure: toRow(measure),
-        text: wordsOf(report, measure, ban, route, goods),
+        text: wordsOf(report, { ...meeting, measure, route, goods, day }, measures),
         conditional: report.status !== 'reported',
         because,
       });
@@ -166,8 +156,9 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
   return keepMostExact(found);
 }
 
-/** A total ban before partial ones, the newest first. */
+/** A total ban before partial ones, the newest first. Findings are kept in the order of their ids, which is theirs. */
 function keepMostExact(found: readonly FindingRow[]): FindingRow[] {
   const total = (f: FindingRow) => (/ of all arms /.test(f.text) ? 0 : 1);
-  return [...found].sort((a, b) => total(a) - total(b)).slice(0, MOST);
+  const ranked = [...found].sort((a, b) => total(a) - total(b)).slice(0, MOST);
+  return ranked.map((finding, rank) => ({ ...finding, id: `${finding.report}-${rank}-${finding.id}` }));
 }

@@ -1,7 +1,7 @@
 /** Reads `lexicon/measures`. Only Node. */
 import { readFileSync } from 'node:fs';
 import { KnowledgeError } from '../errors.ts';
-import type { Ban, Flow, Measure, Measures, Membership } from './measures.ts';
+import type { Ban, Flow, GoodsWord, Measure, Measures, Membership } from './measures.ts';
 
 const FOLDER = new URL('../../lexicon/measures/', import.meta.url);
 
@@ -20,10 +20,11 @@ function readBans(): Map<string, Ban> {
   );
 }
 
-function readGoods(): Map<string, string[]> {
-  const byWord = new Map<string, string[]>();
-  for (const [goods, words] of table('goods.tsv')) {
-    for (const word of words!.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), goods!]);
+function readGoods(): Map<string, GoodsWord[]> {
+  const byWord = new Map<string, GoodsWord[]>();
+  for (const [goods, words, onlyWith] of table('goods.tsv')) {
+    const entry = { goods: goods!, onlyWith: onlyWith ? onlyWith.split(' ') : [] };
+    for (const word of words!.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), entry]);
   }
   return byWord;
 }
@@ -50,6 +51,8 @@ export function loadMeasures(): Measures {
     byId: new Map(all.map((m) => [m.id, m])),
     bans: readBans(),
     goods: readGoods(),
+    beside: new Set(table('beside.tsv').map(([word]) => word!)),
+    names: new Map(table('names.tsv').map(([code, name]) => [code!, name!])),
     purchases,
     members: readMembers(),
   };

@@ -12,6 +12,8 @@ export interface Ban {
 
 export interface Measure extends MeasureRow {
   readonly bans: readonly string[];
+  /** The paragraph of a ban, where a row has several. */
+  readonly at?: Readonly<Record<string, string>>;
   /** Groups that it is aimed at, by the lexicon's ids. */
   readonly group_ids?: readonly string[];
   /** UN: everybody; a body of `bound.tsv`; an ISO code; null: nobody is looked up. */
@@ -24,13 +26,24 @@ export interface Membership {
   readonly until: string | null;
 }
 
+/** Goods that a word names. */
+export interface GoodsWord {
+  readonly goods: string;
+  /** Words one of which has to be told beside it, or sectors (upper case) one of which a party has to have; none: nothing has to. */
+  readonly onlyWith: readonly string[];
+}
+
 /** What the lexicon holds. */
 export interface Measures {
   readonly all: readonly Measure[];
   readonly byId: ReadonlyMap<string, Measure>;
   readonly bans: ReadonlyMap<string, Ban>;
   /** Word to goods. */
-  readonly goods: ReadonlyMap<string, readonly string[]>;
+  readonly goods: ReadonlyMap<string, readonly GoodsWord[]>;
+  /** Words beside which a word of goods names no goods: "arms embargo". */
+  readonly beside: ReadonlySet<string>;
+  /** States by their codes. */
+  readonly names: ReadonlyMap<string, string>;
   /** Cues whose actor receives. */
   readonly purchases: ReadonlySet<string>;
   readonly members: ReadonlyMap<string, readonly Membership[]>;
@@ -68,5 +81,9 @@ export function measuresBetween(a: ActorRef, b: ActorRef, day: string | null, me
 /** A measure without what only looking up needs. */
 export function toRow(measure: Measure): MeasureRow {
   const { id, authority, instrument, paragraphs, targets, scope, from, to, force, url, source, checked } = measure;
-  return { id, authority, instrument, paragraphs, targets, scope, from, to, force, url, source, checked };
+  const { confirmed, known_until } = measure;
+  return {
+    ...{ id, authority, instrument, paragraphs, targets, scope, from, to, force, url, source, checked },
+    ...{ confirmed, known_until },
+  };
 }

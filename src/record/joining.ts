@@ -19,10 +19,10 @@ const shift = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Content words of a sentence, without the words that name its parties. */
-export function contentWords(sentence: string, topic: string, partyWords: Iterable<string>): Set<string> {
+export function contentWords(sentence: string, partyWords: Iterable<string>): Set<string> {
   const names = new Set<string>();
   for (const words of partyWords) for (const word of words.toLowerCase().match(WORD) ?? []) names.add(word);
-  const found = new Set(topic ? topic.split(' ') : []);
+  const found = new Set<string>();
   for (const word of sentence.toLowerCase().match(WORD) ?? []) {
     if (!COMMON.has(word) && !names.has(word)) found.add(word);
   }
@@ -82,7 +82,7 @@ async function toInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInp
       ...{ actors: side.actors, recipients: side.recipients, denies: denies.get(n) ?? [] },
       actual: row.status !== 'planned' && row.status !== 'possible',
       cue: (row.cue as string).toLowerCase(),
-      words: contentWords(row.words, row.topic, side.words),
+      words: contentWords(row.words, side.words),
     };
   });
 }

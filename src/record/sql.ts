@@ -20,7 +20,7 @@ const amongDays = (column: string, days: readonly string[]): string => {
   return known.length ? `${column} in (${known.map((day) => `'${day}'`).join(',')})` : 'false';
 };
 
-const LIGHT = `r.n, r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.status, r.cue, r.day, r.topic, r.words`;
+const LIGHT = `r.n, r.id, r.article, r.sentence, r.type, r.mode, r.mutual, r.negated, r.status, r.cue, r.day, r.words`;
 
 const SOURCE = `
   select a.seq, a.id, a.title, a.publisher, a.published, a.url, o.origin_id as origin

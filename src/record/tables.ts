@@ -1,25 +1,13 @@
 /** A coding as the rows of the record's tables. Pure; the same coding gives the same rows. */
-import type {
-  Actor,
-  Article,
-  Coding,
-  Mention,
-  Report,
-  Said,
-  Sentence,
-  SpeakerWords,
-  Statement,
-  Tree,
-} from '../nouns.ts';
+import type { Actor, Article, Coding, Mention, Report, Said, Sentence, SpeakerWords, Statement } from '../nouns.ts';
 import { shortHash } from './hash.ts';
 import { dayNumber, type Row, statesNumber, type TableName } from './schema.ts';
+import { topicWords } from './topic.ts';
 
 export type TableRows = { [Name in TableName]?: Row[] };
 
 /** A range of more days than this is not placed on a day. */
 const WIDEST_DAYS = 31;
-
-const CONTENT = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 
 /** Names an article by all that makes it this article: its words, day, publisher and address. */
 export function articleId(article: Article): string {
@@ -52,19 +40,6 @@ function dayOf(report: Report, article: Article): string | null {
   if (!report.when) return report.historical ? null : article.date;
   const { from, to } = report.when;
   return daysBetween(from, to) > WIDEST_DAYS ? null : from;
-}
-
-/** Content words of topic, object and cue, lower case, in order, each once. */
-function topicOf(report: Report, tree: Tree | undefined): string {
-  if (!tree) return '';
-  const found = new Set<string>();
-  for (const head of report.topic) {
-    for (const index of [head, ...(tree.children[head] ?? [])]) {
-      const word = tree.words[index];
-      if (word && CONTENT.has(word.upos)) found.add(word.lemma.toLowerCase());
-    }
-  }
-  return [...found].join(' ');
 }
 
 /** Where the sentence begins behind its dateline and the dash after that. */
@@ -185,10 +160,10 @@ function reportRow(article: number, { n, id, report: r }: Reported, idx: number,
     ...[n, id, article, idx, r.sentence, r.type, r.mode, r.contexts.join(' '), r.cameo, r.quad, r.intensity, r.mutual],
     ...[r.cue.from, r.cue.to, r.cue.text, dayOf(r, coding.article), ...when, ...where],
     ...[r.modality, r.negated, r.historical, r.status, r.confidence, r.rule],
-    topicOf(
+    topicWords(
       r,
       coding.trees.find((tree) => tree.sentence.index === r.sentence),
-    ),
+    ).join(' '),
     ...sentenceColumns(coding.article, coding.sentences[r.sentence]!),
   ];
 }

@@ -1,5 +1,5 @@
 /** Codings written by hand, for tests: each report names words of its sentence. */
-import type { Actor, Article, Coding, Mention, Report, Sentence, Statement } from '../nouns.ts';
+import type { Actor, Article, Coding, Mention, Report, Sentence, Statement, Tree } from '../nouns.ts';
 import { quadOf } from '../ontology.ts';
 
 const state = (id: string, name: string): Actor => ({ id, name, kind: 'country', country: id, sector: 'GOV' });
@@ -26,6 +26,8 @@ export interface Told {
   readonly type: string;
   readonly mode?: string;
   readonly cue: string;
+  /** The noun that the cue takes as its object, of those that matter. */
+  readonly object?: string;
   readonly actors: readonly Who[];
   readonly recipients?: readonly Who[];
   readonly mutual?: boolean;
@@ -166,6 +168,16 @@ class Maker {
   }
 }
 
+/** A cue and its object. */
+function treeOf(sentence: Sentence, cue: string, object: string): Tree {
+  const word = (index: number, lemma: string) => ({ index, from: 0, to: 0, form: lemma, lemma, xpos: '' });
+  const words = [
+    { ...word(0, cue), upos: 'VERB', head: -1, deprel: 'root' },
+    { ...word(1, object), upos: 'NOUN', head: 0, deprel: 'obj' },
+  ];
+  return { sentence, words, children: [[1], []], root: 0 };
+}
+
 /** An article's coding as told. Sentence 0 is the title, where there is one. */
 export function makeCoding(
   article: Partial<Article> & { text: string },
@@ -179,7 +191,7 @@ export function makeCoding(
   return {
     article: full,
     sentences: maker.sentences,
-    trees: [],
+    trees: told.flatMap((one) => (one.object ? [treeOf(maker.sentences[one.sentence]!, one.cue, one.object)] : [])),
     mentions: maker.mentions,
     reports,
     statements,

@@ -196,6 +196,8 @@ const Measure = z
     url: maybe,
     source: text,
     checked: maybe,
+    confirmed: z.array(z.enum(['paragraph', 'ban', 'dates'])),
+    known_until: dayOrNull,
   })
   .loose()
   .openapi('Measure');
