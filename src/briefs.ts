@@ -56,6 +56,7 @@ function viewOf(words: string, span: { since: string | null; until: string | nul
       assessment: { ...counted.assessment, reports: [] },
     },
     ...{ forward: counted.forward, backward: counted.backward, changes: [], firsts: [] },
+    ...{ total: 0, facets: { types: {}, quads: {}, statuses: {} } },
     ...{ articles: 0, origins: 0, events: [], about: [], ledger: [], quotes: [], findings: [], measures: [] },
   };
 }

@@ -9,6 +9,7 @@
 import type { BriefOptions } from './brief/index.ts';
 import { ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
+import { eventPage, evidencePage, facetsOf } from './evidence.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween, TRANSFERS } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
@@ -18,33 +19,22 @@ import {
   counterparts,
   countryRef,
   eventsNumbered,
-  inTime,
   isWorthKeeping,
-  matches,
   meetings,
   pairsWithChanges,
   shortened,
   topOf,
   withNames,
 } from './pairs.ts';
+import { comparePeriods, type PeriodsAsked } from './periods.ts';
 import * as record from './record/index.ts';
-import {
-  type Counted,
-  countEvents,
-  ledger,
-  type Relation,
-  relation,
-  sidesOf,
-  toEvent,
-  toEvents,
-} from './relations/index.ts';
+import { ledger, type Relation, relation, sidesOf, toEvent, toEvents } from './relations/index.ts';
 import type {
   ActorRef,
   ActorView,
   ArticleView,
   Brief,
   DeskView,
-  EventRow,
   EventView,
   FindingRow,
   PairRow,
@@ -71,6 +61,8 @@ export interface EvidenceQuery extends RelationOptions {
   readonly type?: string | null;
   readonly status?: string | null;
   readonly kind?: 'cooperation' | 'conflict' | undefined;
+  /** A second period whose events are brought as well. */
+  readonly also?: { readonly from: string; readonly to: string } | null | undefined;
 }
 
 /** A page of a list. */
@@ -218,6 +210,8 @@ export class Desk {
       articles: new Set(reports.map((report) => report.source.article)).size,
       origins: new Set(counted.events.flatMap((event) => event.origins)).size,
       events: fetched.groups.map(toEvent),
+      total: counted.events.length,
+      facets: facetsOf(counted.events),
       about: toEvents(about).slice(0, 30),
       ledger: shortened(ledger([...reports, ...about]), most / 5),
       findings: (await this.findings([...reports, ...about].map((report) => report.id))).slice(0, most / 5),
@@ -252,31 +246,13 @@ export class Desk {
   }
 
   /** A part of what stands behind a number, by event, newest first; `total` counts all of it. */
-  async evidencePage(query: EvidenceQuery & Part): Promise<{ items: ReportRow[]; total: number }> {
-    const { direction = 'both', kind, limit, offset } = query;
-    const counted = await this.counts(query.a, query.b, query);
-    const events = direction === 'both' ? counted.events : await this.#oneWay(direction, query);
-    const isAsked = (event: Counted) => matches(event, query) && (!kind || event.quad.endsWith(kind));
-    const ids = events.filter(isAsked).flatMap((event) => event.reports);
-    return { items: await record.reportsNumbered(this.file, ids.slice(offset, offset + limit)), total: ids.length };
-  }
+  evidencePage = (query: EvidenceQuery & Part) => evidencePage(this, query);
 
-  async #oneWay(direction: 'forward' | 'backward', query: EvidenceQuery): Promise<Counted[]> {
-    const [left, right] = [await this.who(query.a), await this.who(query.b)];
-    return inTime(countEvents((await record.dealings(this.file, left.side, right.side, query))[direction]));
-  }
+  /** A part of the events between two actors that fit, newest first; `total` counts all of them. */
+  eventPage = (a: string, b: string, options: Omit<EvidenceQuery, 'a' | 'b'> & Part) => eventPage(this, a, b, options);
 
-  /** A part of the events between two actors, newest first; `total` counts all of them. */
-  async eventPage(
-    a: string,
-    b: string,
-    options: RelationOptions & Part,
-  ): Promise<{ items: EventRow[]; total: number }> {
-    const { events } = await this.counts(a, b, options);
-    const shown = events.slice(options.offset, options.offset + options.limit).map((event) => event.event);
-    const items = await eventsNumbered(this.file, shown);
-    return { items, total: events.length };
-  }
+  /** Two periods of a relation side by side. Throws InputError where they cannot be told. */
+  periods = (a: string, b: string, asked: PeriodsAsked = {}) => comparePeriods(this, a, b, asked);
 
   /** Reports by id, in the order asked for. */
   reports = (ids: readonly string[]): Promise<ReportRow[]> => record.reports(this.file, ids);

@@ -54,6 +54,66 @@ export interface Change {
   readonly line: Line;
 }
 
+/** A period with what was published in it. */
+export interface CoveredPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  /** Articles of independent origin published in it, about whomever. */
+  readonly articles: number;
+}
+
+/** One count in two periods. */
+export interface Figure {
+  readonly first: number;
+  readonly second: number;
+  readonly change: number;
+  /** For 100 articles of coverage; null where a period has none. */
+  readonly rates: { readonly first: number | null; readonly second: number | null; readonly change: number | null };
+  /** Roughly the chance of a difference at least so large, had only the coverage changed; null where nothing can be said. */
+  readonly p: number | null;
+}
+
+/** One direction, or both together with each event once, in two periods. Quads and types leave out what is denied. */
+export interface ComparedSide {
+  readonly direction: 'forward' | 'backward' | 'both';
+  readonly from: ActorRef;
+  readonly to: ActorRef;
+  readonly events: Figure;
+  readonly reports: Figure;
+  readonly origins: Figure;
+  readonly quads: Readonly<Record<Quad, Figure>>;
+  /** Types that one of the periods has. */
+  readonly types: Readonly<Record<string, Figure>>;
+  readonly statuses: Readonly<Record<Status, Figure>>;
+  /** Mean intensity; null where there is nothing to average. */
+  readonly intensity: { readonly first: number | null; readonly second: number | null; readonly change: number | null };
+}
+
+/** A difference worth a sentence: of a kind, or of a type that only one period has. */
+export interface Contrast {
+  readonly direction: 'forward' | 'backward' | 'both';
+  readonly type: string | null;
+  readonly kind: 'cooperation' | 'conflict' | null;
+  readonly figure: Figure;
+  readonly text: string;
+}
+
+/** Two periods of a relation side by side. */
+export interface PeriodsView {
+  readonly a: ActorRef;
+  readonly b: ActorRef;
+  readonly first: CoveredPeriod;
+  readonly second: CoveredPeriod;
+  /** Forward, backward, both. */
+  readonly sides: readonly ComparedSide[];
+  /** Where cooperation or conflict differs by more than coverage and chance would have it, the surest first. */
+  readonly lines: readonly Contrast[];
+  /** Types that only the second period has, and those that only the first one has. */
+  readonly fresh: readonly Contrast[];
+  readonly stopped: readonly Contrast[];
+}
+
 /** A claim beside its denials. */
 export interface LedgerEntry {
   readonly claim: ReportRow;
@@ -105,6 +165,13 @@ export interface FindingRow {
   readonly because: string;
 }
 
+/** How many events there are of each type, quad class and status, whatever their status; all of them once. */
+export interface Facets {
+  readonly types: Readonly<Record<string, number>>;
+  readonly quads: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
 export interface RelationView {
   readonly a: ActorRef;
   readonly b: ActorRef;
@@ -120,7 +187,10 @@ export interface RelationView {
   readonly backward: Direction;
   readonly changes: readonly Change[];
   readonly firsts: readonly First[];
+  /** The newest events; `total` counts all, `facets` by type, quad class and status. */
   readonly events: readonly EventRow[];
+  readonly total: number;
+  readonly facets: Facets;
   /** What others are reported to have done towards both at once. */
   readonly about: readonly EventRow[];
   readonly ledger: readonly LedgerEntry[];

@@ -67,6 +67,28 @@ test('an actor alone in its events is briefed on, and articles without a day are
   assert.match(on('brief', 'PRK').stdout, /mobilized its reserves/);
 });
 
+test('two periods stand side by side, for people and as JSON', () => {
+  const asked = ['compare', 'MLI', 'NER', '--since', '2023-04-01', '--until', '2023-06-30', '--against'];
+  const { status, stdout, stderr } = run(...asked, '2023-03-01..2023-03-31');
+  assert.equal(status, 0, stderr);
+  assert.match(
+    stdout,
+    /^Mali and Niger\nFirst: {2}March 2023 \(2 articles of coverage\)\nSecond: 1 April 2023 to 30 June 2023/,
+  );
+  assert.match(
+    stdout,
+    /In the first period only\n(?:- .+\n)*- Sanction or cut of ties from Mali towards Niger: one event/,
+  );
+  assert.match(stdout, /^ {4}material aid +1 +1 +0 +50\.0 +100\.0 +\+50\.0$/m);
+  const view = JSON.parse(run(...asked, '2023-03-01..2023-03-31', '--json').stdout);
+  assert.deepEqual([view.first.from, view.second.to, view.sides.length], ['2023-03-01', '2023-06-30', 3]);
+  const unasked = JSON.parse(run('compare', 'MLI', 'NER', '--json').stdout);
+  assert.equal(unasked.second.to, '2023-05-02');
+  const wrong = run(...asked, 'last year');
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stderr, /^dragoman: "last year" is no period; write it as 2020-01-01\.\.2020-12-31$/m);
+});
+
 const polecat = (day: string, from: string, to: string, quad: string): string => {
   const columns: readonly string[] = JSON.parse(
     readFileSync(join(ROOT, 'lexicon/formats/columns.json'), 'utf8'),

@@ -112,10 +112,23 @@ view('events', 'the events between two actors, newest first').action(async (a, b
   process.exitCode = await (await import('./views.ts')).eventsCommand(a, b, options);
 });
 
-view('compare', "another project's events of two actors beside the record's, by month")
-  .requiredOption('--with <file>', 'GDELT 2 events, POLECAT or ICEWS, tab-separated')
+view('compare', "two periods of two actors side by side, or another project's events beside the record's")
+  .option('--against <days>', 'the period to compare with, 2020-01-01..2020-12-31 (default: as long, just before)')
+  .addOption(
+    new Option(
+      '--with <file>',
+      'GDELT 2 events, POLECAT or ICEWS, tab-separated: set beside the record, by month',
+    ).conflicts('against'),
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  dragoman compare PRK RUS --since 2022-01-01 --until 2023-12-31 --against 2020-01-01..2021-12-31\n  dragoman compare PRK RUS --with polecat.tsv',
+  )
   .action(async (a, b, options) => {
-    process.exitCode = await (await import('./compare.ts')).compareCommand(a, b, options);
+    process.exitCode =
+      options.with === undefined
+        ? await (await import('./periods.ts')).periodsCommand(a, b, options)
+        : await (await import('./compare.ts')).compareCommand(a, b, options);
   });
 
 program

@@ -7,11 +7,12 @@ import { z } from 'zod';
 import { formatBrief } from '../brief/index.ts';
 import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
-import type { EventRow, ReportRow } from '../rows.ts';
-import { counted, dayInWords, STATUS_WORDS } from '../wording.ts';
+import { readDays } from '../periods.ts';
+import type { ComparedSide, CoveredPeriod, EventRow, PeriodsView, ReportRow } from '../rows.ts';
+import { counted, dayInWords, daysInWords, QUADS, STATUS_WORDS } from '../wording.ts';
 import { serveTools, type Tool } from './protocol.ts';
 
-export type McpDesk = Pick<Desk, 'brief' | 'event' | 'evidencePage' | 'relation' | 'search'>;
+export type McpDesk = Pick<Desk, 'brief' | 'event' | 'evidencePage' | 'periods' | 'relation' | 'search'>;
 
 export interface McpOptions {
   readonly version?: string;
@@ -69,6 +70,27 @@ function eventText(event: EventRow): string {
 
 const reportText = (report: ReportRow): string =>
   `- ${STATUS_WORDS[report.status]}: "${report.sentence.text}" (${sourceOf(report)})`;
+
+function sideText({ direction, from, to, quads, origins }: ComparedSide): string {
+  const who = direction === 'both' ? `${from.name} and ${to.name}` : `${from.name} towards ${to.name}`;
+  const counts = QUADS.map((quad) => `${quad} ${quads[quad].first} then ${quads[quad].second}`).join(', ');
+  return `${who}: ${counts}; origins ${origins.first} then ${origins.second}`;
+}
+
+function periodsText({ first, second, sides, lines, fresh, stopped }: PeriodsView): string {
+  const period = ({ from, to, articles }: CoveredPeriod) =>
+    `${daysInWords(from, to)} (${counted(articles, 'article')} of coverage)`;
+  const list = (title: string, all: readonly { readonly text: string }[]) =>
+    all.length ? [`${title}:`, ...all.map(({ text }) => `- ${text}`)] : [];
+  return [
+    `First ${period(first)}, then ${period(second)}.`,
+    ...lines.map(({ text }) => text),
+    ...(lines.length ? [] : ['Nothing differs by more than coverage and chance would have it.']),
+    ...list('New in the second period', fresh),
+    ...list('In the first period only', stopped),
+    ...sides.slice(0, 2).map(sideText),
+  ].join('\n');
+}
 
 function recordTools(desk: McpDesk): Tool[] {
   return [
@@ -134,6 +156,18 @@ function readingTools(desk: McpDesk): Tool[] {
           '\n',
         );
       },
+    ),
+    tool(
+      'compare',
+      'Two periods of a relation side by side: what rose or fell for the coverage, what is new in the second, what stopped; ask evidence for the sentences',
+      Pair.extend({
+        against: z
+          .string()
+          .optional()
+          .describe('The period to compare with, as 2020-01-01..2020-12-31; by default as long, just before'),
+      }),
+      async ({ a, b, since, until, against }) =>
+        periodsText(await desk.periods(a, b, { since, until, against: against ? readDays(against) : null })),
     ),
     tool(
       'brief',

@@ -35,6 +35,14 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
       call(10, 'events', { a: 'PRK', b: 'RUS', since: '2024-02-30' }),
       call(11, 'events', { a: 'PRK', b: 'RUS', since: '2024-02-01', until: '2024-01-01' }),
       call(12, 'events', { a: 'PRK' }),
+      call(13, 'compare', {
+        a: 'PRK',
+        b: 'RUS',
+        since: '2022-01-01',
+        until: '2023-12-31',
+        against: '2020-01-01..2021-12-31',
+      }),
+      call(14, 'compare', { a: 'PRK', b: 'RUS', against: 'long ago' }),
       'no json',
       JSON.stringify({ jsonrpc: '2.0', id: 8, method: 'nothing' }),
     ].join('\n'),
@@ -52,7 +60,7 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
   assert.equal(of(1).result!.protocolVersion, '2025-06-18');
   assert.deepEqual(
     of(2).result!.tools!.map((t) => t.name),
-    ['relation', 'events', 'event', 'evidence', 'brief', 'search', 'explain'],
+    ['relation', 'events', 'event', 'evidence', 'compare', 'brief', 'search', 'explain'],
   );
   assert.ok(of(2).result!.tools!.every((t) => t.inputSchema.type === 'object'));
   assert.match(textOf(3), /"Russia sent food to North Korea\."|artillery/);
@@ -67,5 +75,8 @@ test('an assistant is introduced, told the tools, and given sentences', async ()
   assert.equal(of(1).result!.serverInfo!.version, '1.2.3');
   assert.equal(answers.find((a) => a.id === null)!.error!.code, -32700);
   assert.equal(of(8).error!.code, -32601);
-  assert.equal(answers.length, 13);
+  assert.match(textOf(13), /^First 1 January 2020 to 31 December 2021 \(\d+ articles of coverage\)/);
+  assert.match(textOf(13), /North Korea towards Russia: verbal cooperation \d+ then \d+/);
+  assert.match(textOf(14), /is no period; write it as/);
+  assert.equal(answers.length, 15);
 });

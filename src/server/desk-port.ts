@@ -14,6 +14,7 @@ export type DeskPort = Pick<
   | 'join'
   | 'judge'
   | 'overview'
+  | 'periods'
   | 'relation'
   | 'reports'
 > &

@@ -75,13 +75,20 @@ export const PairAsked = z.object({
 });
 export const IdAsked = z.object({ id: z.string().min(1).max(400) });
 export const RelationAsked = Between.extend({ period: PeriodName.optional(), events: whole(120, 500) });
-export const EvidenceAsked = Between.extend({
+const span = (description: string) =>
+  z.string().max(40).optional().openapi({ description, example: '2020-01-01..2020-12-31' });
+/** Events between two actors, by what they are. */
+export const EventsAsked = Between.extend({
   ...Paging.shape,
   direction: z.enum(['forward', 'backward', 'both']).default('both'),
   kind: z.enum(['cooperation', 'conflict']).optional(),
   quad: Quad.optional(),
   type: z.string().max(40).optional(),
   status: Status.optional(),
+});
+export const EvidenceAsked = EventsAsked.extend({ also: span('A second period whose reports are brought as well') });
+export const PeriodsAsked = Between.extend({
+  against: span('The period to compare with; as many days just before the other one where it is left out'),
 });
 export const ReportsAsked = Paging.extend({
   ids: z.string().max(20_000).optional().openapi({ description: 'Ids with commas between' }),

@@ -206,6 +206,8 @@ const Finding = z
   .object({ id: text, report: text, measure: Measure, text, conditional: z.boolean(), because: text })
   .openapi('Finding');
 
+const tallied = z.record(text, count);
+
 export const Relation = z
   .object({
     a: ActorRef,
@@ -222,6 +224,8 @@ export const Relation = z
     changes: z.array(Change),
     firsts: z.array(First),
     events: z.array(Event),
+    total: count,
+    facets: z.object({ types: tallied, quads: tallied, statuses: tallied }),
     about: z.array(Event),
     ledger: z.array(LedgerEntry),
     quotes: z.array(Quote),
@@ -229,6 +233,58 @@ export const Relation = z
     measures: z.array(Measure),
   })
   .openapi('Relation');
+
+const covered = z.object({ from: day, to: day, days: count, articles: count });
+const number = z.number().nullable();
+
+const Figure = z
+  .object({
+    first: count,
+    second: count,
+    change: z.int(),
+    rates: z
+      .object({ first: number, second: number, change: number })
+      .openapi({ description: 'For 100 articles of coverage; null where a period has none' }),
+    p: number.openapi({ description: 'Roughly the chance of such a difference, had only the coverage changed' }),
+  })
+  .openapi('Figure');
+
+const direction = z.enum(['forward', 'backward', 'both']);
+const figures = z.record(text, Figure);
+
+const ComparedSide = z
+  .object({
+    direction,
+    from: ActorRef,
+    to: ActorRef,
+    ...{ events: Figure, reports: Figure, origins: Figure },
+    ...{ quads: figures, types: figures, statuses: figures },
+    intensity: z.object({ first: number, second: number, change: number }),
+  })
+  .openapi('ComparedSide');
+
+const Contrast = z
+  .object({
+    direction,
+    type: maybe,
+    kind: z.enum(['cooperation', 'conflict']).nullable(),
+    figure: Figure,
+    text,
+  })
+  .openapi('Contrast');
+
+export const Periods = z
+  .object({
+    a: ActorRef,
+    b: ActorRef,
+    first: covered,
+    second: covered,
+    sides: z.array(ComparedSide),
+    lines: z.array(Contrast),
+    fresh: z.array(Contrast),
+    stopped: z.array(Contrast),
+  })
+  .openapi('Periods');
 
 const side = z.object({ by: Said.nullable(), report: text });
 

@@ -7,7 +7,18 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import type { Article } from '../nouns.ts';
 import { ACTORS, makeCoding } from '../record/testing.ts';
 import { createApp, createServer } from './index.ts';
-import { ActorPage, ArticlePage, EventPage, Found, Network, Overview, Relation, Report } from './schemas.ts';
+import {
+  ActorPage,
+  ArticlePage,
+  type Event,
+  EventPage,
+  Found,
+  Network,
+  Overview,
+  Periods,
+  Relation,
+  Report,
+} from './schemas.ts';
 import { BriefPage, pageOf } from './schemas-work.ts';
 import { type TestDesk, testDesk } from './testing.ts';
 
@@ -58,6 +69,7 @@ test('answers are as the OpenAPI document describes them', async () => {
   };
   fits(pageOf(Report, 'Checked'), evidence, 'evidence');
   assert.ok(evidence.total > 0 && evidence.items.every((r) => r.quad.endsWith('cooperation')));
+  fits(Periods, await get('/api/relations/PRK-RUS/periods'), 'periods');
   fits(EventPage, await get(`/api/events/${evidence.items[0]!.event}`), 'event');
   fits(pageOf(Report, 'Checked2'), await get(`/api/reports?ids=${evidence.items[0]!.id}`), 'reports');
 });
@@ -117,11 +129,67 @@ test('lists come in pages whose addresses lead on to the end', async () => {
   }
 });
 
+type Compared = z.infer<typeof Periods>;
+type Reports = { items: { event: string; day: string; type: string; status: string }[]; total: number };
+
+test('two periods side by side: each count is that of its evidence, new and stopped are in one period only', async () => {
+  const [first, second] = ['2020-01-01..2021-12-31', '2022-01-01..2023-12-31'].map((span) => span.split('..'));
+  const asked = `since=${second![0]}&until=${second![1]}&against=${first!.join('..')}`;
+  const view = (await get(`/api/relations/PRK-RUS/periods?${asked}`)) as Compared;
+  assert.deepEqual([view.first.from, view.first.to], first);
+  assert.ok(view.first.articles > 0 && view.second.articles > view.first.articles);
+  const counted = async (direction: string, type: string, [since, until]: string[]) => {
+    const query = `direction=${direction}&type=${type}&since=${since}&until=${until}&limit=500`;
+    const { items } = (await get(`/api/relations/PRK-RUS/evidence?${query}`)) as Reports;
+    return new Set(items.filter(({ status }) => !['denied', 'negated'].includes(status)).map(({ event }) => event))
+      .size;
+  };
+  for (const { direction, types } of view.sides)
+    for (const [type, figure] of Object.entries(types)) {
+      assert.equal(await counted(direction, type, first!), figure.first, `${direction} ${type}`);
+      assert.equal(await counted(direction, type, second!), figure.second, `${direction} ${type}`);
+      assert.equal(figure.change, figure.second - figure.first);
+    }
+  assert.ok(view.fresh.every(({ figure }) => figure.first === 0 && figure.second > 0));
+  assert.ok(view.stopped.every(({ figure }) => figure.second === 0 && figure.first > 0));
+  // What is behind a difference are the reports of both periods.
+  const span = `since=${second![0]}&until=${second![1]}`;
+  const [one, other, both] = await Promise.all(
+    [`${span}`, `since=${first![0]}&until=${first![1]}`, `${span}&also=${first!.join('..')}`].map(
+      async (query) => (await get(`/api/relations/PRK-RUS/evidence?${query}&limit=500`)) as Reports,
+    ),
+  );
+  assert.equal(both!.total, one!.total + other!.total);
+  const days = both!.items.map(({ day }) => day);
+  assert.deepEqual(days, [...days].sort().reverse());
+});
+
+test('events are chosen by type, class and status, counted as the relation tells beforehand', async () => {
+  const { facets, total, events } = (await get('/api/relations/PRK-RUS')) as z.infer<typeof Relation>;
+  const list = async (query: string) =>
+    (await get(`/api/relations/PRK-RUS/events?${query}`)) as {
+      items: z.infer<typeof Event>[];
+      total: number;
+    };
+  assert.equal((await list('limit=500')).total, total);
+  assert.equal(events.length, Math.min(total, 120));
+  for (const [type, n] of Object.entries(facets.types)) assert.equal((await list(`type=${type}`)).total, n, type);
+  for (const [quad, n] of Object.entries(facets.quads))
+    assert.equal((await list(`quad=${encodeURIComponent(quad)}`)).total, n, quad);
+  for (const [status, n] of Object.entries(facets.statuses))
+    assert.equal((await list(`status=${status}`)).total, n, status);
+  const { items } = await list('type=AID&status=alleged&limit=2&offset=1');
+  assert.ok(items.length === 2 && items.every(({ type, status }) => type === 'AID' && status === 'alleged'));
+});
+
 test('what is wrong is said as a problem, in one line', async () => {
   const problems: readonly (readonly [string, number, RegExp])[] = [
     ['/api/relations/PRK', 400, /no pair of actors/],
     ['/api/relations/PRK-RUS?since=2023-02-30', 400, /since must be a day of the calendar/],
     ['/api/relations/PRK-RUS?since=2023-02-03&until=2023-02-01', 400, /since 2023-02-03 is after until 2023-02-01/],
+    ['/api/relations/PRK-RUS/periods?against=2020', 400, /"2020" is no period; write it as/],
+    ['/api/relations/PRK-RUS/periods?against=2020-02-01..2020-01-01', 400, /ends before it begins/],
+    ['/api/relations/PRK-RUS/evidence?also=2020-02-30..2020-03-01', 400, /is no period/],
     ['/api/relations/nobody%20here-RUS', 404, /nobody called/],
     ['/api/events/nothing', 404, /no such event/],
     ['/api/articles/nothing', 404, /no such article/],

@@ -3,17 +3,19 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { formatBrief } from '../../brief/index.ts';
 import { InputError } from '../../errors.ts';
+import { readDays } from '../../periods.ts';
 import { readPair } from '../addresses.ts';
 import { answers, json, pageAt, pageWith, reply, type Served } from '../api.ts';
 import { atomFeed, jsonFeed } from '../feeds.ts';
-import { Event, Overview, Pair, Relation, Report } from '../schemas.ts';
+import { Event, Overview, Pair, Periods, Relation, Report } from '../schemas.ts';
 import {
-  Between,
   BriefAsked,
   BriefPage,
+  EventsAsked,
   EvidenceAsked,
   Paging,
   PairAsked,
+  PeriodsAsked,
   pageOf,
   RelationAsked,
 } from '../schemas-work.ts';
@@ -45,8 +47,16 @@ const events = createRoute({
   method: 'get',
   path: '/relations/{pair}/events',
   summary: 'Events between two actors, newest first',
-  request: { params: PairAsked, query: Between.extend(Paging.shape) },
+  request: { params: PairAsked, query: EventsAsked },
   responses: answers(pageOf(Event, 'EventList'), 'A page of events'),
+});
+
+const periods = createRoute({
+  method: 'get',
+  path: '/relations/{pair}/periods',
+  summary: 'Two periods of a relation side by side; by default the last year and the one before it',
+  request: { params: PairAsked, query: PeriodsAsked },
+  responses: answers(Periods, 'What is more, what is less, what is new and what stopped'),
 });
 
 const evidence = createRoute({
@@ -120,10 +130,18 @@ export function relationRoutes(api: OpenAPIHono, { desk, kept }: Served): void {
     const { items, total } = await desk.eventPage(...pairOf(c.req.valid('param').pair), query);
     return json(c, pageWith(items, total, query, c.req.url));
   });
+  api.openapi(periods, async (c) => {
+    const { pair } = c.req.valid('param');
+    const { since, until, against } = inOrder(c.req.valid('query'));
+    const days = against === undefined ? null : readDays(against);
+    const question = `periods ${pair} ${JSON.stringify([since, until, days])}`;
+    return json(c, await kept.get(question, () => desk.periods(...pairOf(pair), { since, until, against: days })));
+  });
   api.openapi(evidence, async (c) => {
     const query = inOrder(c.req.valid('query'));
     const [a, b] = pairOf(c.req.valid('param').pair);
-    const { items, total } = await desk.evidencePage({ a, b, ...query });
+    const also = query.also === undefined ? null : readDays(query.also);
+    const { items, total } = await desk.evidencePage({ a, b, ...query, also });
     return json(c, pageWith(items, total, query, c.req.url));
   });
   api.openapi(brief, async (c) => {
