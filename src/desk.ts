@@ -302,7 +302,8 @@ export class Desk {
   }
 
   newestReports = (part: Part) => newestReports(this.file, part);
-  newestArticles = (part: Part) => newestArticles(this.file, part);
+  newestArticles = (part: Part & { since?: string | undefined; until?: string | undefined }) =>
+    newestArticles(this.file, part);
 
   /** How often any two of these countries meet each other. */
   meetings = (countries: readonly string[]) => meetings(this.file, countries);

@@ -7,6 +7,11 @@ interface Asked {
   readonly offset: number;
 }
 
+interface Span {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /** A part of a list; `total` counts all of it. */
 export interface Listed<T> {
   readonly items: T[];
@@ -18,8 +23,13 @@ export async function newestReports(file: record.RecordFile, { limit, offset }: 
   return { items: await record.newestReports(file, limit, offset), total: (await record.totals(file)).reports };
 }
 
-export async function newestArticles(file: record.RecordFile, { limit, offset }: Asked): Promise<Listed<SourceRow>> {
+/** All of them, or those published from one day to another; articles without a day are in no period. */
+export async function newestArticles(
+  file: record.RecordFile,
+  { limit, offset, since, until }: Asked & Span,
+): Promise<Listed<SourceRow>> {
   await file.flush();
+  if (since || until) return record.articlesBetween(file, [since ?? '', until ?? '9999'], limit, offset);
   const items = (await record.newestArticles(file, offset + limit)).slice(offset);
   return { items, total: (await record.totals(file)).articles };
 }

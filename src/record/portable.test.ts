@@ -192,6 +192,7 @@ function questions(
     articleNumbers: [SQL.articleNumbers(articles)],
     articleNumber: [SQL.articleNumber, ['2', '2']],
     newest: [SQL.newest, [3]],
+    newestIn: [SQL.newestIn, ['2020-01-01', '2030-01-01', 3, 0]],
     newestReports: [SQL.newestReports, [3, 1]],
     copiesOf: [SQL.copiesOf, [2, 2]],
     mentionsOf: [SQL.mentionsOf, [1]],

@@ -265,6 +265,21 @@ export async function newestArticles(file: RecordFile, limit: number): Promise<S
   return numbers.map((n) => sources.get(n)!);
 }
 
+/** Articles of a period, the newest first; `total` counts all of them. */
+export async function articlesBetween(
+  file: RecordFile,
+  [since, until]: readonly [string, string],
+  limit: number,
+  offset: number,
+): Promise<{ items: SourceRow[]; total: number }> {
+  const rows = await file.rows(SQL.newestIn, [since, until, limit, offset]);
+  const sources = await sourcesOf(
+    file,
+    rows.map((row) => row.seq),
+  );
+  return { items: rows.map((row) => sources.get(row.seq)!), total: (rows[0]?.total as number) ?? 0 };
+}
+
 /** Reports of the newest articles first, a part of all. */
 export async function newestReports(file: RecordFile, limit: number, offset: number): Promise<ReportRow[]> {
   const rows = await file.rows(SQL.newestReports, [limit, offset]);

@@ -212,6 +212,10 @@ export const SQL = {
   articleNumbers: (ids: readonly string[]) => `select seq from articles where ${amongIds('id', ids)} order by seq`,
   articleNumber: `select seq from articles where id = ? or given_id = ? order by seq limit 1`,
   newest: `select seq from articles order by published desc nulls last, seq desc limit ?`,
+  /** Of a period, the newest first; 'total' counts all of them. */
+  newestIn: `
+    select seq, cast(count(*) over () as integer) as total from articles where published between ? and ?
+    order by published desc, seq desc limit ? offset ?`,
   newestReports: `
     select r.n from reports r join articles a on a.seq = r.article
     order by a.published desc nulls last, a.seq desc, r.idx limit ? offset ?`,

@@ -4,34 +4,14 @@ import { MUTUAL_TYPES } from '../ontology.ts';
 import type { ComparedSide, Contrast, CoveredPeriod, Figure, PeriodsView, Tally } from '../rows.ts';
 import { counted, grouped, inSentence, QUADS, STATUS_ORDER, typeNoun } from '../wording.ts';
 import { tally } from './count.ts';
-import { daysBetween, shiftDays } from './periods.ts';
+import { type Days, daysBetween } from './periods.ts';
 import type { Relation } from './relation.ts';
-
-/** Two days with all that lies between. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface PeriodInput extends Days {
   /** Articles of independent origin by day of publication, of the whole record. */
   readonly volume: ReadonlyMap<string, number>;
   /** The relation's numbers within the period. */
   readonly relation: Relation;
-}
-
-/** As many days before a period as it has itself. */
-export function daysBefore({ from, to }: Days): Days {
-  return { from: shiftDays(from, -daysBetween(from, to) - 1), to: shiftDays(from, -1) };
-}
-
-/** The days of a year; of a span that has not two years, of its half. */
-const YEAR = 365;
-
-/** The last year of a span, or its later half where that is shorter: what is set beside the time before it unasked. */
-export function laterPart({ from, to }: Days): Days {
-  const days = Math.min(YEAR, Math.ceil((daysBetween(from, to) + 1) / 2));
-  return { from: shiftDays(to, 1 - days), to };
 }
 
 function covered({ from, to, volume }: PeriodInput): CoveredPeriod {

@@ -50,3 +50,23 @@ export function fittingPeriod(from: string, to: string): Period {
   const days = daysBetween(from, to);
   return days <= 62 ? 'day' : days <= 400 ? 'week' : 'month';
 }
+
+/** Two days with all that lies between. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** As many days before a period as it has itself. */
+export function daysBefore({ from, to }: Days): Days {
+  return { from: shiftDays(from, -daysBetween(from, to) - 1), to: shiftDays(from, -1) };
+}
+
+/** The days of a year; of a span that has not two years, of its half. */
+const YEAR = 365;
+
+/** The last year of a span, or its later half where that is shorter: what is set beside the time before it unasked. */
+export function laterPart({ from, to }: Days): Days {
+  const days = Math.min(YEAR, Math.ceil((daysBetween(from, to) + 1) / 2));
+  return { from: shiftDays(to, 1 - days), to };
+}

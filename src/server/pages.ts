@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What the pages answer to; everything else is not found. */
-const PAGES = /^\/(?:$|add$|explain$|search$|(?:r|e|a|w)\/[^/]+$)/;
+const PAGES = /^\/(?:$|add$|explain$|search$|words$|(?:r|e|a|w)\/[^/]+$)/;
 
 interface File {
   readonly body: Uint8Array<ArrayBuffer>;

@@ -160,8 +160,8 @@ test('two periods side by side: each count is that of its evidence, new and stop
     ),
   );
   assert.equal(both!.total, one!.total + other!.total);
-  const days = both!.items.map(({ day }) => day);
-  assert.deepEqual(days, [...days].sort().reverse());
+  const [newest, oldest] = [both!.items[0]!.day, both!.items.at(-1)!.day];
+  assert.ok(newest >= second![0]! && oldest <= first![1]!, `${newest} ${oldest}`);
 });
 
 test('events are chosen by type, class and status, counted as the relation tells beforehand', async () => {

@@ -108,19 +108,119 @@ browserTest(
     await page.mouse.up();
     await page.waitForSelector('text=Whole record');
     assert.match(page.url(), /from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
-    await page.getByText('Compare with another period').click();
-    await page.getByLabel('Compare from').fill('2020-02-01');
+    await page.getByRole('button', { name: 'Compare two periods' }).click();
+    await page.waitForSelector('.compared');
+    assert.match(page.url(), /against=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'comparison-title');
+    await page.getByLabel('First period from').fill('2020-02-01');
     await page.waitForURL(/against=2020-02-01\.\./);
-    const table = page.locator('.comparison table');
-    assert.match(await seen(table.locator('thead')), /1 February 2020 to/);
-    assert.equal(await table.locator('tbody tr').count(), 4);
-    const number = table.locator('td button').first();
-    const count = Number(await seen(number));
-    await number.click();
-    await page.waitForSelector('.evidence .report');
-    assert.ok((await page.locator('.evidence .report').count()) >= count);
+    await page.getByText(/^1\sFebruary 2020 to/).waitFor();
   },
 );
+
+const COMPARED = '/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2021-12-31';
+
+browserTest('two periods side by side: what is new, both directions, and each figure opens its sentences', async () => {
+  await open(COMPARED);
+  assert.match(await textOf('.periods'), /First\s+1\sJanuary\s2020 to 31\sDecember\s2021,\s\d+ articles/);
+  const tables = page.locator('.compared');
+  assert.deepEqual(await tables.locator('caption').evaluateAll((all) => all.map((one) => one.textContent)), [
+    'North Korea → towards  Russia',
+    'Russia → towards  North Korea',
+  ]);
+  for (const row of ['Events', 'Cooperation, deeds', 'material aid', 'Origins', 'Mean intensity'])
+    assert.equal(await tables.first().getByRole('rowheader', { name: row, exact: true }).count(), 1, row);
+  // Events of both periods are counted once in each, and a change is the difference of the two.
+  const figures = await tables.first().locator('tbody tr').first().locator('td button').all();
+  const told = await Promise.all(figures.map(async (one) => Number.parseInt((await seen(one)).replace('−', '-'), 10)));
+  assert.equal(told[2], told[1]! - told[0]!);
+  for (const [i, days] of [
+    /2020 to 31 December 2021$/,
+    /2022 to 31 December 2023$/,
+    /2023 and 1 January 2020 to/,
+  ].entries()) {
+    await figures[i]!.click();
+    await page.waitForSelector('.evidence .report');
+    assert.match(await textOf('#evidence-title'), days);
+    const events = new Set(
+      await page
+        .locator('.evidence .report-links a:last-child')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
+    );
+    if (i < 2) assert.equal(events.size, told[i]);
+  }
+  await page.locator('.periods button').first().click();
+  await page.waitForSelector('.evidence .newest a');
+  await page.getByRole('button', { name: 'Stop comparing' }).click();
+  await page.waitForSelector('.comparison', { state: 'detached' });
+  assert.ok(await page.locator('.begin-comparing').evaluate((e) => e === document.activeElement));
+  assert.ok(!page.url().includes('against'));
+  await open('/r/PRK-RUS?from=2020-01-01&to=2021-06-30&against=2018-01-01..2018-12-31');
+  assert.match(await textOf('.periods'), /no coverage/);
+  assert.match(await textOf('.only'), /New in the second period\s+[A-Z].+: (?:one event|\d+ events)/);
+  await page.locator('.only button').first().click();
+  await page.waitForSelector('.evidence .report');
+  assert.match(page.url(), /type:[A-Z]+/);
+});
+
+browserTest('older events are a page on, at an address that keeps period, type, class and status', async () => {
+  await open('/r/PRK-RUS?from=2020-01-01&to=2024-12-31');
+  const lines = () =>
+    page.locator('#events-title ~ [aria-busy] .event-line').evaluateAll((all) => all.map((e) => e.textContent));
+  const total = Number(/of (\d+) events/.exec(await textOf('.events-count'))![1]);
+  const first = await lines();
+  assert.equal(first.length, 20);
+  await page.getByRole('link', { name: 'Older events' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/from=2020-01-01&to=2024-12-31&page=2/);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'events-title');
+  assert.match(await textOf('.events-count'), new RegExp(`^21 to 40 of ${total} events, newest first`));
+  await page.getByRole('link', { name: 'Older events' }).click();
+  await page.waitForURL(/page=3/);
+  assert.equal((await lines()).length, total - 40);
+  assert.equal(await page.getByRole('link', { name: 'Older events' }).count(), 0);
+  await page.goBack();
+  await page.getByText(/^21 to 40 of/).waitFor();
+  // A choice begins at the newest again and keeps the period.
+  await page.getByLabel('Status').selectOption('planned');
+  await page.waitForURL(/from=2020-01-01&to=2024-12-31&status=planned/);
+  await page.waitForFunction(() => document.querySelectorAll('#events-title ~ [aria-busy] .event').length < 20);
+  await page.waitForSelector('[aria-busy=false]');
+  const marks = await page
+    .locator('#events-title ~ [aria-busy] .status')
+    .evaluateAll((all) => all.map((e) => e.textContent));
+  assert.ok(marks.length > 0 && marks.every((mark) => mark === 'Planned'), marks.join());
+  assert.ok(!page.url().includes('page='));
+  await open('/r/PRK-RUS?type=AID&quad=material-cooperation&page=2');
+  assert.equal(await page.getByLabel('Type').inputValue(), 'AID');
+  assert.match(await textOf('.events-count'), /^21 to \d+ of \d+ events/);
+  assert.ok((await lines()).every((line) => /gave material aid to/.test(line ?? '')));
+  await page.locator('.events-count button').click();
+  await page.waitForSelector('.evidence .report');
+  assert.match(await textOf('#evidence-title'), /^Cooperation in deeds, North Korea and Russia/);
+});
+
+browserTest('what the words mean is told by key and by touch, beside the events and on a page of its own', async () => {
+  await open('/r/PRK-RUS');
+  const summary = page.locator('main .glossary summary');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  assert.match(
+    await textOf('main .words'),
+    /Said\s+Said by somebody whom the article names[\s\S]*Material aid\s+Giving goods, money, arms/,
+  );
+  assert.deepEqual(await violations(), []);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('main .words').isVisible(), false);
+  await page.locator('.event-open').first().click();
+  await page.locator('.evidence .glossary summary').click();
+  assert.match(await textOf('.evidence .words'), /How sure it is/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'What the words mean' }).click();
+  await page.waitForURL(/\/words$/);
+  await page.waitForSelector('main h1');
+  assert.equal(await page.locator('main dt').count(), 6 + 16 + 6);
+});
 
 browserTest('a relation can be followed: its feeds are linked, announced and served', async () => {
   await open('/r/PRK-RUS');

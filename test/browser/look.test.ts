@@ -26,7 +26,8 @@ const PAGES: readonly (readonly [path: string, golden: string | null])[] = [
   ['/', 'desk'],
   ['/r/PRK-RUS', 'relation'],
   ['/r/PRK-RUS?draw=intensity', null],
-  ['/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2021-12-31', null],
+  ['/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2021-12-31', 'compare'],
+  ['/r/PRK-RUS?type=AID&page=2', null],
   ['/r/PRK-RUS?show=PRK-RUS;forward', 'evidence'],
   ['/e/EVENT', 'event'],
   ['/a/feature', 'article'],
@@ -36,6 +37,7 @@ const PAGES: readonly (readonly [path: string, golden: string | null])[] = [
   ['/add', 'add'],
   ['/explain?sentence=North%20Korea%20gave%20Russia%20arms.&date=2023-09-25', 'explain'],
   ['/search?q=artillery', 'search'],
+  ['/words', 'words'],
   ['/nothing/here', null],
 ];
 

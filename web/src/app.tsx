@@ -10,6 +10,7 @@ import { ExplainPage } from './pages/explain.tsx';
 import { MissingPage } from './pages/missing.tsx';
 import { RelationPage } from './pages/relation.tsx';
 import { SearchPage } from './pages/search.tsx';
+import { WordsPage } from './pages/words.tsx';
 import { Evidence } from './parts/evidence-panel.tsx';
 import { Foot, Head } from './parts/frame.tsx';
 import { followLinks, usePlace } from './router.ts';
@@ -29,6 +30,7 @@ const PAGES: readonly (readonly [RegExp, ComponentType<PageProps>])[] = [
   [/^\/add$/, AddPage],
   [/^\/explain$/, ExplainPage],
   [/^\/search$/, SearchPage],
+  [/^\/words$/, WordsPage],
 ];
 
 function decoded(text: string | undefined): string {

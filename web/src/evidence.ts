@@ -1,6 +1,7 @@
 /** What the evidence panel is asked to show, as it stands in the address. */
+import type { Status } from '../../src/nouns.ts';
 import { pairPath, readPair } from '../../src/server/addresses.ts';
-import { daysInWords } from '../../src/wording.ts';
+import { daysInWords, STATUS_WORDS, typeNoun } from '../../src/wording.ts';
 import { addressOf } from './api.ts';
 import { go, withQuery } from './router.ts';
 
@@ -15,6 +16,8 @@ export interface Between {
   readonly status?: string | null;
   readonly from?: string | null;
   readonly to?: string | null;
+  /** A second period, "2020-01-01..2020-12-31". */
+  readonly also?: string | null;
 }
 
 /** Reports that the panel asks for at once. */
@@ -27,6 +30,7 @@ const CODES: Readonly<Record<string, keyof Between>> = {
   status: 'status',
   from: 'from',
   to: 'to',
+  also: 'also',
 };
 
 const write = (text: string): string => text.replaceAll(' ', '-');
@@ -48,6 +52,8 @@ export const reportsCode = (ids: readonly string[]): string => `reports;${ids.sl
 /** All that the record has, and the articles that it is from. */
 export const EVERYTHING = 'everything';
 export const ARTICLES = 'articles';
+export const articlesCode = (from: string, to: string): string => `${ARTICLES};from:${from};to:${to}`;
+export const isOfArticles = (show: string): boolean => show.split(';')[0] === ARTICLES;
 
 export interface Shown {
   /** Where the API has the reports; null where there are none to ask for. */
@@ -72,13 +78,27 @@ function rangeWords(from: string | undefined, to: string | undefined): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** "from:2023-09-01" and its like, by name. */
+function filtersIn(filters: readonly string[]): Readonly<Record<string, string>> {
+  const asked: Record<string, string> = {};
+  for (const filter of filters) {
+    const at = filter.indexOf(':');
+    if (at > 0) asked[filter.slice(0, at)] = filter.slice(at + 1);
+  }
+  return asked;
+}
+
+const articlesShown = ({ from, to }: Readonly<Record<string, string>>): Shown => ({
+  path: addressOf('/articles', { since: from, until: to, limit: AT_ONCE }),
+  about: from && to ? `The articles of the record${rangeWords(from, to)}` : 'The articles of the record',
+});
+
 /** Reads the address's `show`; null where it makes no sense. `nameOf` gives names for keys. */
 export function readShow(show: string, nameOf: (key: string) => string): Shown | null {
   const [what = '', ...rest] = show.split(';');
   if (what === EVERYTHING)
     return { path: addressOf('/reports', { limit: AT_ONCE }), about: 'All reports of the record' };
-  if (what === ARTICLES)
-    return { path: addressOf('/articles', { limit: AT_ONCE }), about: 'The articles of the record' };
+  if (what === ARTICLES) return articlesShown(filtersIn(rest));
   if (what === 'event' && rest[0]) return { path: `/events/${encodeURIComponent(rest[0])}`, about: 'One event' };
   if (what === 'reports' && rest[0])
     return { path: addressOf('/reports', { ids: rest[0] }), about: 'The sentences behind this line' };
@@ -91,20 +111,18 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   const pair = readPair(decodeURIComponent(what));
   if (!pair) return null;
   const [direction = 'both', ...filters] = rest;
-  const asked: Record<string, string> = {};
-  for (const filter of filters) {
-    const at = filter.indexOf(':');
-    if (at > 0) asked[filter.slice(0, at)] = filter.slice(at + 1);
-  }
-  const { quad, kind, type, status, from, to } = asked;
+  const { quad, kind, type, status, from, to, also } = filtersIn(filters);
   const path = addressOf(`/relations/${encodeURIComponent(decodeURIComponent(what))}/evidence`, {
-    ...{ direction, kind, type, status, since: from, until: to, limit: AT_ONCE },
+    ...{ direction, kind, type, status, since: from, until: to, also, limit: AT_ONCE },
     quad: quad?.replaceAll('-', ' '),
   });
   const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;
   const sides = `${nameOf(x)} ${direction === 'both' ? 'and' : 'towards'} ${nameOf(y)}`;
-  const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? type : 'All reports';
-  return { path, about: `${subject ?? 'Reports'}, ${sides}${rangeWords(from, to)}` };
+  const subject = quad ? QUAD_WORDS[quad] : kind ? capital(kind) : type ? capital(typeNoun(type, true)) : 'All reports';
+  const [first, last] = also?.split('..') ?? [];
+  const second = first && last ? ` and ${daysInWords(first, last)}` : '';
+  const told = status ? `, ${(STATUS_WORDS[status as Status] ?? status).toLowerCase()}` : '';
+  return { path, about: `${subject ?? 'Reports'}, ${sides}${told}${rangeWords(from, to)}${second}` };
 }
 
 /** Which days of which direction the evidence is shown for; null where it is not of some days. */

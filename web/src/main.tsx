@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
 import './styles/chart.css';
+import './styles/compare.css';
 import './styles/pages.css';
 import './styles/print.css';
 import { App } from './app.tsx';

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answers, json, pageWith, reply, type Served } from '../api.ts';
 import { problem } from '../problem.ts';
 import { ActorPage, ArticlePage, EventPage, Found, Network, Report, Source } from '../schemas.ts';
-import { IdAsked, Paging, pageOf, ReportsAsked, SearchAsked } from '../schemas-work.ts';
+import { Between, IdAsked, Paging, pageOf, ReportsAsked, SearchAsked } from '../schemas-work.ts';
 
 const event = createRoute({
   method: 'get',
@@ -26,8 +26,8 @@ const judge = createRoute({
 const articles = createRoute({
   method: 'get',
   path: '/articles',
-  summary: 'The newest articles',
-  request: { query: Paging },
+  summary: 'The newest articles, of a period where days are named',
+  request: { query: Paging.extend(Between.shape) },
   responses: answers(pageOf(Source, 'ArticleList'), 'A page of articles'),
 });
 

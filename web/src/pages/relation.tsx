@@ -9,22 +9,23 @@ import { BriefColumn } from '../parts/brief.tsx';
 import { RelationChart } from '../parts/chart.tsx';
 import type { Drawn } from '../parts/chart-scale.ts';
 import { ChartTable } from '../parts/chart-table.tsx';
-import { Comparison } from '../parts/compare.tsx';
-import { EventList } from '../parts/event-list.tsx';
+import { beginComparing, Comparison } from '../parts/compare.tsx';
+import { Events } from '../parts/events.tsx';
 import { Ledger } from '../parts/ledger.tsx';
 import { Measures } from '../parts/measures.tsx';
-import { useAll } from '../parts/more.ts';
 import { learnNames } from '../parts/names.ts';
 import { Quotes } from '../parts/quotes.tsx';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
 import { go, withQuery } from '../router.ts';
 import { useFeeds, useTitle } from '../title.ts';
-import { bound, counted, daysInWords } from '../words.ts';
+import { bound } from '../words.ts';
 
-const pick = (from: string | null, to: string | null): void => go(withQuery({ from, to, show: null, against: null }));
+/** Another period: the page of events begins anew, and what it is compared with stays, unless all is shown. */
+const pick = (from: string | null, to: string | null): void =>
+  go(withQuery({ from, to, show: null, page: null, ...(from ? {} : { against: null }) }));
 
 export function RelationPage({ id, query }: PageProps) {
-  const [since, until] = [query.get('from'), query.get('to')];
+  const [since, until, against] = [query.get('from'), query.get('to'), query.get('against')];
   const path = addressOf(`/relations/${encodeURIComponent(id)}`, { since, until });
   const { data: view, trouble } = useAnswer<RelationView>(path);
   useTitle(view ? `${view.a.name} and ${view.b.name}` : '');
@@ -37,8 +38,11 @@ export function RelationPage({ id, query }: PageProps) {
       <div class="column">
         <RelationHead view={view} />
         <Jump view={view} />
-        <ChartSection view={view} against={query.get('against')} drawn={drawnIn(query)} show={query.get('show')} />
-        <Events view={view} />
+        <ChartSection view={view} comparing={against !== null} drawn={drawnIn(query)} show={query.get('show')} />
+        {against !== null && <Comparison view={view} against={against} onClose={stopComparing} />}
+        <Events view={view} id={id} query={query}>
+          <Follow view={view} />
+        </Events>
         <Ledger entries={view.ledger} />
         <Quotes quotes={view.quotes} />
         <Measures measures={view.measures} findings={view.findings} />
@@ -48,6 +52,12 @@ export function RelationPage({ id, query }: PageProps) {
       </aside>
     </div>
   );
+}
+
+/** The focus goes back to where the comparison was asked for. */
+function stopComparing(): void {
+  go(withQuery({ against: null, show: null }));
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.begin-comparing')?.focus());
 }
 
 const feedsOf = ({ a, b }: RelationView) =>
@@ -117,13 +127,21 @@ const drawnIn = (query: URLSearchParams): Drawn => (query.get('draw') === 'inten
 
 interface ChartSectionProps {
   readonly view: RelationView;
-  readonly against: string | null;
+  readonly comparing: boolean;
   readonly drawn: Drawn;
   readonly show: string | null;
 }
 
-/** What is drawn, and whether as a picture or a table. */
-function ChartChoice({ drawn, table, onTable }: { drawn: Drawn; table: boolean; onTable: () => void }) {
+/** What is drawn, whether as a picture or a table, and whether another period stands beside it. */
+interface ChoiceProps {
+  readonly drawn: Drawn;
+  readonly table: boolean;
+  readonly comparing: boolean;
+  readonly onTable: () => void;
+  readonly onCompare: () => void;
+}
+
+function ChartChoice({ drawn, table, comparing, onTable, onCompare }: ChoiceProps) {
   const other = drawn === 'events' ? 'intensity' : 'events';
   return (
     <p class="chart-choice">
@@ -139,6 +157,11 @@ function ChartChoice({ drawn, table, onTable }: { drawn: Drawn; table: boolean; 
       <button type="button" class="plain" onClick={onTable}>
         {table ? 'Chart' : 'Table'}
       </button>
+      {!comparing && (
+        <button type="button" class="plain begin-comparing" onClick={onCompare}>
+          Compare two periods
+        </button>
+      )}
     </p>
   );
 }
@@ -161,7 +184,7 @@ function ChartNote({ period, drawn }: { readonly period: string; readonly drawn:
   );
 }
 
-function ChartSection({ view, against, drawn, show }: ChartSectionProps) {
+function ChartSection({ view, comparing, drawn, show }: ChartSectionProps) {
   const [table, setTable] = useState(false);
   const { text, code } = findingOf(view);
   const some = view.forward.points.length > 0;
@@ -178,12 +201,17 @@ function ChartSection({ view, against, drawn, show }: ChartSectionProps) {
       </h2>
       <div class="chart-tools">
         {(some || view.since || view.until) && <PeriodPicker view={view} />}
-        {some && <ChartChoice drawn={drawn} table={table} onTable={() => setTable(!table)} />}
+        {some && (
+          <ChartChoice
+            {...{ drawn, table, comparing }}
+            onTable={() => setTable(!table)}
+            onCompare={() => beginComparing(view)}
+          />
+        )}
       </div>
       {some &&
         (table ? <ChartTable view={view} /> : <RelationChart view={view} drawn={drawn} show={show} onPick={pick} />)}
       {some && !table && <ChartNote period={view.period} drawn={drawn} />}
-      {view.since && view.until && <Comparison view={view} against={against} />}
     </section>
   );
 }
@@ -226,37 +254,10 @@ function PeriodPicker({ view }: { readonly view: RelationView }) {
   );
 }
 
-const FIRST_EVENTS = 12;
-
-function Events({ view }: { readonly view: RelationView }) {
-  const { all, list, showAll } = useAll<HTMLOListElement>(FIRST_EVENTS);
-  const { events, about, since, until } = view;
-  const shownEvents = all ? events : events.slice(0, FIRST_EVENTS);
-  const when = since && until ? `, ${daysInWords(since, until)}` : '';
+function Follow({ view }: { readonly view: RelationView }) {
   return (
-    <section aria-labelledby="events-title">
-      <h2 id="events-title">Reported events{when}</h2>
-      {events.length === 0 && (
-        <Empty>
-          {since || until ? 'Nothing between the two in this period.' : 'Nothing between the two in the record.'}{' '}
-          <a href="/add">Add articles</a>
-        </Empty>
-      )}
-      <EventList events={shownEvents} list={list} />
-      {events.length > shownEvents.length && (
-        <button type="button" class="plain more" onClick={showAll}>
-          Show all {events.length}
-        </button>
-      )}
-      {about.length > 0 && (
-        <details class="about">
-          <summary>{counted(about.length, 'event')} by others towards both</summary>
-          <EventList events={about} />
-        </details>
-      )}
-      <p class="follow no-print">
-        Follow this relation: <a href={feedsOf(view)[0][1]}>Atom</a>, <a href={feedsOf(view)[1][1]}>JSON Feed</a>
-      </p>
-    </section>
+    <p class="follow no-print">
+      Follow this relation: <a href={feedsOf(view)[0][1]}>Atom</a>, <a href={feedsOf(view)[1][1]}>JSON Feed</a>
+    </p>
   );
 }

@@ -1,15 +1,8 @@
 /** The chart as a table: the same numbers, each of them a way to its sentences. */
-import type { Quad } from '../../../src/nouns.ts';
 import type { Direction, RelationView } from '../../../src/rows.ts';
 import { betweenCode, openEvidence } from '../evidence.ts';
 import { pointInWords } from './chart-scale.ts';
-
-const COLUMNS: readonly (readonly [Quad, string])[] = [
-  ['verbal cooperation', 'Cooperation, words'],
-  ['material cooperation', 'Cooperation, deeds'],
-  ['verbal conflict', 'Conflict, words'],
-  ['material conflict', 'Conflict, deeds'],
-];
+import { QUAD_COLUMNS } from './quads.ts';
 
 function Cells({
   view,
@@ -25,7 +18,7 @@ function Cells({
   const point = direction.points[index];
   return (
     <>
-      {COLUMNS.map(([quad, label]) => {
+      {QUAD_COLUMNS.map(([quad, label]) => {
         const n = point?.quads[quad] ?? 0;
         if (!point || n === 0)
           return (
@@ -77,7 +70,7 @@ export function ChartTable({ view }: { readonly view: RelationView }) {
           <tr>
             <th scope="col">Period</th>
             {[forward, backward].flatMap((d) =>
-              COLUMNS.map(([quad, label]) => (
+              QUAD_COLUMNS.map(([quad, label]) => (
                 <th key={d.from.key + quad} scope="col">
                   {label}
                 </th>

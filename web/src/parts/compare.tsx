@@ -1,99 +1,271 @@
-/** The chosen period beside another one, by default the one just before it of the same length. */
-import type { Direction, RelationView } from '../../../src/rows.ts';
+/** Two periods of a relation side by side: what differs, what is new, what stopped, and the figures of both. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { quadOf } from '../../../src/ontology.ts';
+import { type Days, daysBefore, laterPart } from '../../../src/relations/periods.ts';
+import type { ComparedSide, Contrast, CoveredPeriod, PeriodsView, RelationView } from '../../../src/rows.ts';
 import { pairPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
-import { betweenCode, openEvidence } from '../evidence.ts';
+import { articlesCode, type Between, betweenCode, openEvidence } from '../evidence.ts';
 import { go, withQuery } from '../router.ts';
-import { daysInWords } from '../words.ts';
+import { bound, counted, daysInWords, typeNoun } from '../words.ts';
+import { type Cells, FigureRow, IntensityRow } from './compare-rows.tsx';
+import { QUAD_COLUMNS } from './quads.ts';
+import { Failed, Loading } from './states.tsx';
 
-const DAY_MS = 86_400_000;
-const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const written = ({ from, to }: Days): string => `${from}..${to}`;
 
-/** As many days before a period as it has itself. */
-export function periodBefore(from: string, to: string): readonly [string, string] {
-  const [first, last] = [Date.parse(from), Date.parse(to)];
-  return [iso(first - (last - first) - DAY_MS), iso(first - DAY_MS)];
+/** Whether it was asked for on this page: who asks is led to it, who comes by its address begins at the top. */
+let asked = false;
+
+/** Sets the chosen period, or the last year of the record, beside the time just before it. */
+export function beginComparing({ since, until, span }: RelationView): void {
+  if (!span) return;
+  asked = true;
+  const chosen = since || until ? { from: since ?? span.from, to: until ?? span.to } : laterPart(span);
+  go(withQuery({ from: chosen.from, to: chosen.to, against: written(daysBefore(chosen)), show: null, page: null }));
 }
 
-const KINDS = ['cooperation', 'conflict'] as const;
+/** The same days a year earlier. */
+function yearEarlier({ from, to }: Days): Days {
+  const back = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`;
+  return { from: back(from), to: back(to) };
+}
 
-const countOf = ({ tally }: Direction, kind: string): number =>
-  Object.entries(tally.quads).reduce((n, [quad, count]) => n + (quad.endsWith(kind) ? count : 0), 0);
+const AGAINST = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/;
 
-interface CellProps {
+interface ComparisonProps {
   readonly view: RelationView;
-  readonly name: 'forward' | 'backward';
-  readonly kind: string;
-  readonly from: string;
-  readonly to: string;
+  readonly against: string;
+  readonly onClose: () => void;
 }
 
-function Cell({ view, name, kind, from, to }: CellProps) {
-  const direction = view[name];
-  const n = countOf(direction, kind);
-  const about = `${n} of ${kind}, ${direction.from.name} towards ${direction.to.name}, ${daysInWords(from, to)}`;
-  const code = betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from, to });
-  if (n === 0) return <td class="none">0</td>;
+export function Comparison({ view, against, onClose }: ComparisonProps) {
+  const { a, b, since, until } = view;
+  const path = addressOf(`/relations/${encodeURIComponent(pairPath(a.key, b.key))}/periods`, {
+    ...{ since, until },
+    against: AGAINST.test(against) ? against : null,
+  });
+  const { data, trouble } = useAnswer<PeriodsView>(path);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (asked) title.current?.focus();
+    asked = false;
+  }, []);
   return (
-    <td>
-      <button type="button" class="number" aria-label={about} onClick={() => openEvidence(code)}>
-        {n}
-      </button>
-    </td>
+    <section class="comparison" aria-labelledby="comparison-title">
+      <div class="comparison-head">
+        <h2 id="comparison-title" tabIndex={-1} ref={title}>
+          Two periods side by side
+        </h2>
+        <button type="button" class="plain no-print" onClick={onClose}>
+          Stop comparing
+        </button>
+      </div>
+      {trouble && <Failed trouble={trouble} />}
+      {!data && !trouble && <Loading lines={8} />}
+      {data && (
+        <>
+          <Periods first={data.first} second={data.second} />
+          <Choice first={data.first} second={data.second} />
+          <Findings view={data} />
+          <Tables view={data} />
+        </>
+      )}
+    </section>
   );
 }
 
-export function Comparison({ view, against }: { readonly view: RelationView; readonly against: string | null }) {
-  const { since, until } = view;
-  const asked = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(against ?? '');
-  const [from, to] = asked ? [asked[1]!, asked[2]!] : periodBefore(since!, until!);
-  const path = `/relations/${encodeURIComponent(pairPath(view.a.key, view.b.key))}`;
-  const { data: other } = useAnswer<RelationView>(addressOf(path, { since: from, until: to, events: 1 }));
-  const change = (first: string, last: string) => {
-    if (first && last && first <= last) go(withQuery({ against: `${first}..${last}` }), { replace: true });
-  };
+/** The two periods in words, each with its coverage. */
+function Periods({ first, second }: { readonly first: CoveredPeriod; readonly second: CoveredPeriod }) {
+  const periods = [
+    ['First', first],
+    ['Second', second],
+  ] as const;
   return (
-    <details class="comparison" open={asked !== null}>
-      <summary>Compare with another period</summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye */}
-      <div class="period" role="group" aria-label="The period to compare with">
-        <label>
-          <span class="unseen">Compare from</span>
-          <input type="date" value={from} max={to} onChange={(e) => change(e.currentTarget.value, to)} />
-        </label>
-        <span aria-hidden="true">–</span>
-        <label>
-          <span class="unseen">Compare to</span>
-          <input type="date" value={to} min={from} onChange={(e) => change(from, e.currentTarget.value)} />
-        </label>
-      </div>
-      {other && (
-        <div class="table-box">
-          <table class="numbers">
-            <caption class="unseen">Events in the two periods</caption>
-            <thead>
-              <tr>
-                <th scope="col">Events told of</th>
-                <th scope="col">{daysInWords(from, to)}</th>
-                <th scope="col">{daysInWords(since, until)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {(['forward', 'backward'] as const).flatMap((name) =>
-                KINDS.map((kind) => (
-                  <tr key={name + kind}>
-                    <th scope="row">
-                      {view[name].from.name} → {view[name].to.name}, {kind}
-                    </th>
-                    <Cell view={other} name={name} kind={kind} from={from} to={to} />
-                    <Cell view={view} name={name} kind={kind} from={since!} to={until!} />
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
+    <dl class="periods">
+      {periods.map(([name, { from, to, articles }]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {bound(daysInWords(from, to))},{' '}
+            {articles ? (
+              <button type="button" class="number" onClick={() => openEvidence(articlesCode(from, to))}>
+                {counted(articles, 'article')} of coverage
+              </button>
+            ) : (
+              'no coverage'
+            )}
+          </dd>
         </div>
-      )}
-    </details>
+      ))}
+    </dl>
+  );
+}
+
+/** The first period as fields; the second is the one that is chosen above the chart. */
+function Choice({ first, second }: { readonly first: CoveredPeriod; readonly second: CoveredPeriod }) {
+  const change = (days: Days) => {
+    if (days.from && days.to && days.from <= days.to)
+      go(withQuery({ against: written(days), show: null }), { replace: true });
+  };
+  const picks = [
+    ['Just before', daysBefore(second)],
+    ['A year earlier', yearEarlier(second)],
+  ] as const;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye
+    <div class="period no-print" role="group" aria-label="The first period">
+      <label>
+        <span class="unseen">First period from</span>
+        <input
+          type="date"
+          value={first.from}
+          max={first.to}
+          onChange={(e) => change({ from: e.currentTarget.value, to: first.to })}
+        />
+      </label>
+      <span aria-hidden="true">–</span>
+      <label>
+        <span class="unseen">First period to</span>
+        <input
+          type="date"
+          value={first.to}
+          min={first.from}
+          onChange={(e) => change({ from: first.from, to: e.currentTarget.value })}
+        />
+      </label>
+      {picks.map(([name, days]) => (
+        <button
+          key={name}
+          type="button"
+          class="plain"
+          aria-pressed={written(days) === written(first)}
+          onClick={() => change(days)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The sentences that a contrast rests on: of both periods, or of the only one that has any. */
+function codeOf({ a, b, first, second }: PeriodsView, { direction, type, kind, figure }: Contrast): string {
+  const what: Omit<Between, 'from' | 'to'> = { a: a.key, b: b.key, direction, type, kind };
+  if (figure.second === 0) return betweenCode({ ...what, from: first.from, to: first.to });
+  const also = figure.first === 0 ? null : written(first);
+  return betweenCode({ ...what, from: second.from, to: second.to, also });
+}
+
+function Lines({ view, lines }: { readonly view: PeriodsView; readonly lines: readonly Contrast[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.text}>
+          <button type="button" class="finding" onClick={() => openEvidence(codeOf(view, line))}>
+            {line.text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Findings({ view }: { readonly view: PeriodsView }) {
+  const { lines, fresh, stopped } = view;
+  const parts = [
+    ['New in the second period', fresh, 'Nothing that the first period does not have.'],
+    ['In the first period only', stopped, 'Nothing that the second period does not have.'],
+  ] as const;
+  return (
+    <>
+      <div class="contrasts">
+        {lines.length ? (
+          <Lines view={view} lines={lines} />
+        ) : (
+          <p>Neither cooperation nor conflict differs by more than coverage and chance would have it.</p>
+        )}
+      </div>
+      <div class="only">
+        {parts.map(([name, list, none]) => (
+          <div key={name}>
+            <h3>{name}</h3>
+            {list.length ? <Lines view={view} lines={list} /> : <p class="quiet">{none}</p>}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Tables({ view }: { readonly view: PeriodsView }) {
+  const shown = view.sides.filter(({ direction }) => direction !== 'both');
+  return (
+    <>
+      <div class="two-tables">
+        {shown.map((side) => (
+          <SideTable key={side.direction} view={view} side={side} />
+        ))}
+      </div>
+      <p class="chart-note">
+        In small figures events for a hundred articles of coverage. A change in bold is more than coverage and chance
+        would make it. Press a figure for its sentences; that of a change opens those of both periods.
+      </p>
+    </>
+  );
+}
+
+function SideTable({ view, side }: { readonly view: PeriodsView; readonly side: ComparedSide }) {
+  const { a, b, first, second, sides } = view;
+  const { from, to, direction } = side;
+  const cells: Cells = {
+    first,
+    second,
+    sides: `${from.name} towards ${to.name}`,
+    open: (what, period) => {
+      const days = period === 'first' ? first : second;
+      const also = period === 'both' ? written(first) : null;
+      openEvidence(betweenCode({ a: a.key, b: b.key, direction, ...what, from: days.from, to: days.to, also }));
+    },
+  };
+  // Both tables have the same rows, so that they can be read across.
+  const types = [...new Set(sides.flatMap((one) => Object.keys(one.types)))];
+  const none = { first: 0, second: 0, change: 0, rates: { first: null, second: null, change: null }, p: null };
+  return (
+    <table class="numbers compared">
+      <caption>
+        {from.name} <span aria-hidden="true">→</span>
+        <span class="unseen"> towards </span> {to.name}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">First</th>
+          <th scope="col">Second</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        <FigureRow name="Events" what={{}} figure={side.events} cells={cells} />
+        {QUAD_COLUMNS.flatMap(([quad, name]) => [
+          <FigureRow key={quad} name={name} what={{ quad }} figure={side.quads[quad]} cells={cells} />,
+          ...types
+            .filter((type) => quadOf(type) === quad)
+            .map((type) => (
+              <FigureRow
+                key={type}
+                inner
+                name={typeNoun(type)}
+                what={{ type }}
+                figure={side.types[type] ?? none}
+                cells={cells}
+              />
+            )),
+        ])}
+        <FigureRow name="Denied" what={{ status: 'denied' }} figure={side.statuses.denied} cells={cells} />
+        <FigureRow name="Origins" what={{}} figure={side.origins} cells={cells} />
+        <IntensityRow intensity={side.intensity} cells={cells} />
+      </tbody>
+    </table>
   );
 }

@@ -2,8 +2,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EventView, ReportRow, SourceRow } from '../../../src/rows.ts';
 import { ask, useAnswer } from '../api.ts';
-import { ARTICLES, closeEvidence, lastPressed, readShow } from '../evidence.ts';
+import { closeEvidence, isOfArticles, lastPressed, readShow } from '../evidence.ts';
 import { counted, grouped, originsInWords } from '../words.ts';
+import { Glossary } from './glossary.tsx';
 import { MarkKey } from './marked.tsx';
 import { nameOf, useNames } from './names.ts';
 import { ReportItem } from './report-item.tsx';
@@ -34,6 +35,10 @@ function amountOf(list: readonly (ReportRow | SourceRow)[], total: number): stri
     .size;
   return `${counted(total, noun)} from ${originsInWords(origins)}, newest first`;
 }
+
+const typesOf = (list: readonly (ReportRow | SourceRow)[]): string[] => [
+  ...new Set(list.filter(isReport).map(({ type }) => type)),
+];
 
 export function Evidence({ show }: { readonly show: string }) {
   useNames();
@@ -87,7 +92,7 @@ export function Evidence({ show }: { readonly show: string }) {
             {list && list.length > 0 ? amountOf(list, last?.total ?? list.length) : '\u00a0'}
           </p>
         )}
-        {show !== ARTICLES && <MarkKey />}
+        {!isOfArticles(show) && <MarkKey />}
       </div>
       {!asked && <Empty>This address asks for evidence that does not exist.</Empty>}
       {trouble && <Failed trouble={trouble} />}
@@ -95,6 +100,7 @@ export function Evidence({ show }: { readonly show: string }) {
       {asked?.path && !list && !trouble && <Loading />}
       {list?.length === 0 && <Empty>Nothing in the record fits.</Empty>}
       {list && list.length > 0 && <Items list={list} />}
+      {!asked?.why && !isOfArticles(show) && list && <Glossary types={typesOf(list)} />}
       {last?.next && (
         <button type="button" class="plain more" onClick={() => void goOn(last.next!)}>
           Show more

@@ -33,6 +33,7 @@ export function Foot() {
         count once. Nothing on this page leaves this machine.
       </p>
       <p class="foot-links">
+        <a href="/words">What the words mean</a>
         <a href="/api/openapi.json" target="_blank" rel="noreferrer">
           API
         </a>

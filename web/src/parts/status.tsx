@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<Status, JSX.Element>> = {
   ),
 };
 
-const MEANINGS: Readonly<Record<Status, string>> = {
+export const MEANINGS: Readonly<Record<Status, string>> = {
   reported: 'told as fact by the article',
   alleged: 'said by somebody whom the article names, not in its own voice',
   denied: 'told only to be denied',
