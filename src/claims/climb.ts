@@ -247,6 +247,11 @@ const definite = ({ tree, lexicon }: Climb, i: number): boolean =>
 /** Places in which a noun or clause is as open as what governs it. */
 const SHARING = new Set(['obj', 'subj', 'clause', 'ger']);
 
+/** "no field of cooperation", "no form of support": there is none of it. */
+const isOfNone = ({ tree, lexicon }: Climb, word: Word, head: Word): boolean =>
+  !children(tree, word.index).some((w) => isRel(w, 'det', 'nmod:poss')) &&
+  dependents(tree, head.index, 'det').some((d) => isIn(lexicon, 'no-determiner', d.lemma.toLowerCase()));
+
 /** Governors that the lexicon does not know: infinitives are open, nouns without "the" are as open as what governs them. */
 function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: Told, depth: number): void {
   const { tree, lexicon } = climb;
@@ -255,6 +260,10 @@ function ungoverned(climb: Climb, word: Word, head: Word, slot: string, told: To
     return;
   }
   if (slot === 'clause' && isRel(word, 'ccomp')) return;
+  if (slot === 'of' && isOfNone(climb, word, head)) {
+    negate(told, `"no ${head.form}" of it`);
+    return;
+  }
   const attached = isRel(word, 'obl') && head.upos === 'VERB' && !isIn(lexicon, 'anchoring-preposition', slot);
   if (definite(climb, word.index) || !(SHARING.has(slot) || attached)) return;
   const upper = realityOf(tree, head.index, lexicon, depth + 1);

@@ -75,6 +75,18 @@ function remembered(tree: Tree, word: number): string | null {
   return first ? null : `${above.form} of the ${tree.words[word]!.form}`;
 }
 
+/** "two decades since the bombing", "70 years since the city was hit": what is counted from is as old as the number says. */
+function countedFrom(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
+  const top = clauseOf(tree, word);
+  for (const at of new Set([word, top])) {
+    const since = dependents(tree, at, 'case', 'mark').find((m) => m.lemma === 'since');
+    const unit = since && tree.words[since.index - 1];
+    if (unit?.xpos === 'NNS' && (unit.lemma === 'year' || isIn(lexicon, 'long-time', unit.lemma)))
+      return `${unit.form} since`;
+  }
+  return null;
+}
+
 /** "during the Korean War": a time gone by, named with the capital that such names have. */
 function inBygoneTime(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
   const top = clauseOf(tree, word);
@@ -96,7 +108,7 @@ export function readHistory(
   when: When | null,
   lexicon: SpeechLexicon,
 ): string | null {
-  const old = remembered(tree, word) ?? inBygoneTime(tree, word, lexicon);
+  const old = remembered(tree, word) ?? countedFrom(tree, word, lexicon) ?? inBygoneTime(tree, word, lexicon);
   if (old) return `"${old}" tells of a time gone by`;
   if (!article.date) return null;
   const limit = dayAYearBefore(article.date);

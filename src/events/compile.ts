@@ -223,6 +223,12 @@ const NAMED_BY_CODE = [
     'carrying-out',
     'demanding',
     'armed-sector',
+    'type-within-state',
+    'type-to-staff',
+    'party-state',
+    'faculty',
+    'opposing-anywhere',
+    'state-organ',
   ],
   ...[
     'clause-of-its-own',

@@ -37,10 +37,10 @@ export function explainEvents(tree: Tree, mentions: readonly Mention[], lexicon:
  * One line, for people.
  */
 export function whyNot(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon, type: string): string {
-  const drafts = findCandidates(tree, mentions, lexicon);
+  const { drafts, hushed } = findCandidates(tree, mentions, lexicon);
   const draft = drafts.find((d) => d.type === type);
   if (draft) {
-    const fate = fateOf(tree, drafts, draft, lexicon);
+    const fate = fateOf(tree, drafts, draft, lexicon, hushed);
     return fate
       ? `${draft.rule} won at "${draft.cue.text}", but ${fate}`
       : `it is: ${draft.rule} at "${draft.cue.text}"`;

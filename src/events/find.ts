@@ -7,7 +7,7 @@ import type { EventLexicon, LightRole, PredicateKind, Sense } from './lexicon.ts
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
 import { withOwners } from './owned.ts';
 import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
-import type { Draft } from './refine.ts';
+import type { Draft, Hushed } from './refine.ts';
 import type { Site } from './slots.ts';
 
 /** What stands at a predicate: the sense that won, and those that did not. */
@@ -102,6 +102,7 @@ function attemptAs(
   };
   const misses: Miss[] = [];
   for (const sense of senses) {
+    if (misses.some((m) => m.final && m.sense.type === sense.type)) continue;
     const outcome = tryMatch(site, cast, lexicon, sense);
     if ('match' in outcome)
       return {
@@ -181,7 +182,21 @@ function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
   };
 }
 
-/** Candidates of a sentence, before the refiners. */
-export function findCandidates(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): Draft[] {
-  return attempts(tree, mentions, lexicon).flatMap((a) => (a.match ? [toCandidate(tree, a.match, lexicon)] : []));
+/** An absorbing predicate that is no event for its parties: what the leader instructs his officials to do is none either. */
+function hushedBy({ word, match, misses }: Attempt): Hushed[] {
+  const miss = match ? undefined : misses.find((m) => m.final && m.sense.absorbs);
+  return miss ? [{ word, type: miss.sense.type, rule: miss.sense.rule }] : [];
+}
+
+/** Candidates of a sentence, before the refiners, and the predicates that absorb without being one. */
+export function findCandidates(
+  tree: Tree,
+  mentions: readonly Mention[],
+  lexicon: EventLexicon,
+): { drafts: Draft[]; hushed: Hushed[] } {
+  const tried = attempts(tree, mentions, lexicon);
+  return {
+    drafts: tried.flatMap((a) => (a.match ? [toCandidate(tree, a.match, lexicon)] : [])),
+    hushed: tried.flatMap(hushedBy),
+  };
 }

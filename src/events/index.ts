@@ -10,5 +10,6 @@ export { type EventData, type EventLexicon, makeLexicon } from './lexicon.ts';
 
 /** Events of one sentence; `mentions` are those of the sentence. */
 export function findEvents(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): EventCandidate[] {
-  return refine(tree, findCandidates(tree, mentions, lexicon), lexicon);
+  const { drafts, hushed } = findCandidates(tree, mentions, lexicon);
+  return refine(tree, drafts, lexicon, hushed);
 }

@@ -65,7 +65,7 @@ export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
             kind: modifier ? ('modifier' as const) : ('name' as const),
             reading: 'actor' as const,
           },
-          ...{ actors: [actorFor(span, `XX${role}`)], chain: null },
+          ...{ actors: [actorFor(span, `X${role}${index}`)], chain: null },
         },
       ];
     });

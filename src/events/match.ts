@@ -5,7 +5,7 @@ import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import { anyParties, isKnown, isOneSide, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
-import { whyNotPolitical } from './political.ts';
+import { whyAtHome, whyNotPolitical } from './political.ts';
 import { settingOf } from './setting.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
 
@@ -27,6 +27,8 @@ export interface Miss {
   /** How many steps were passed before the one that failed. */
   readonly passed: number;
   readonly why: string;
+  /** Its parties make no event of its type, whichever sense is taken. */
+  readonly final: boolean;
 }
 
 export type Outcome = { readonly match: Match } | { readonly miss: Miss };
@@ -36,6 +38,9 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
   if (!rest.length) return [];
   const above = actingName(tree, word) ? [tree.words[word]!.head] : [];
   const isAside = (c: number): boolean => {
+    const { upos, deprel } = tree.words[c]!;
+    // "Calling for calm, he made public …" makes no call: a clause that stands before is another's.
+    if (upos === 'VERB' && c < word && (deprel === 'advcl' || deprel === 'parataxis')) return true;
     const preposition = caseOf(tree, c);
     return preposition !== null && !rest.includes(preposition) && lexicon.inClass('aside-preposition', preposition);
   };
@@ -241,7 +246,7 @@ function isLabel({ tree, word, noun }: Site, lexicon: EventLexicon): boolean {
 
 /** Tries one sense at one place. */
 export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: Sense): Outcome {
-  const miss = (passed: number, why: string): Outcome => ({ miss: { sense, passed, why } });
+  const miss = (passed: number, why: string, final = false): Outcome => ({ miss: { sense, passed, why, final } });
   const rest = findRest(site.tree, lexicon, site.word, sense.rest);
   if (!rest) return miss(0, `the words "${sense.rest.join(' ')}" do not stand with it`);
   const particle = site.noun ? undefined : dependents(site.tree, site.word, 'compound:prt')[0]?.lemma;
@@ -261,9 +266,11 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     passed += 1;
   }
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
-  const why =
-    settingOf(site.tree, lexicon, site.word, sense, parties.actors.length > 0) ??
-    whyNotPolitical(parties, lexicon, sense);
+  const setting = settingOf(site.tree, lexicon, site.word, sense, parties.actors.length > 0);
+  if (setting) return miss(passed, setting);
+  const atHome = whyAtHome(parties, lexicon, sense, site.tree);
+  if (atHome) return miss(passed, atHome, true);
+  const why = whyNotPolitical(parties, lexicon, sense);
   if (why) return miss(passed, why);
   if (
     sense.weak &&

@@ -1,5 +1,5 @@
 /** Is it politics? What private people do to one another, and praise at home, are no events of PLOVER. */
-import type { Actor, Mention } from '../nouns.ts';
+import type { Actor, Mention, Tree } from '../nouns.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
 import { isKnown } from './near.ts';
 
@@ -22,15 +22,48 @@ export function isPrivate(parties: Parties, lexicon: EventLexicon): boolean {
   return states.size < 2 && !all.some((a) => isPolitical(lexicon, a) || isBody(a));
 }
 
+/** May the actor oppose his own state? Where one party is the state, parties, assemblies and leagues are its organs. */
+function mayOppose({ country, sector }: Actor, lexicon: EventLexicon): boolean {
+  if (sector === null || !lexicon.inClass('opposing-sector', sector)) return false;
+  return !lexicon.inClass('party-state', country ?? '') || lexicon.inClass('opposing-anywhere', sector);
+}
+
 /** "The minister thanked the nurses": all of one state, and none who may oppose it. */
 export function isAtHome(parties: Parties, lexicon: EventLexicon): boolean {
   if (!parties.actors.length || !parties.recipients.length) return false;
   const all = actorsOf(parties);
   const home = all[0]!.country;
+  return home !== null && all.every((a) => a.country === home && !mayOppose(a, lexicon));
+}
+
+/**
+ * A state deals with itself. Where one party is the state, whoever does not oppose it is an organ of it, unless he is addressed
+ * by name; elsewhere only one's own staff is: "the president instructed officials".
+ */
+function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, type: string, tree: Tree): boolean {
+  const all = actorsOf({ actors, recipients });
+  const home = all[0]?.country ?? null;
+  if (!actors.length || actors.length + recipients.length < 2 || !all.every((a) => a.country === home)) return false;
+  if (home !== null && lexicon.inClass('party-state', home))
+    return !recipients.some((m) => isNamedPerson(tree, m)) && !all.some((a) => mayOppose(a, lexicon));
+  const isStaff = (m: Mention): boolean => tree.words[m.head]!.xpos === 'NNS';
+  const isOrgan = (a: Actor): boolean => a.sector !== null && lexicon.inClass('state-organ', a.sector);
   return (
-    home !== null &&
-    all.every((a) => a.country === home && !(a.sector !== null && lexicon.inClass('opposing-sector', a.sector)))
+    lexicon.inClass('type-to-staff', type) && recipients.length > 0 && recipients.every(isStaff) && all.every(isOrgan)
   );
+}
+
+const isNamedPerson = (tree: Tree, { head, actors }: Mention): boolean =>
+  tree.words[head]!.upos === 'PROPN' && actors.some((a) => a.kind === 'person');
+
+/** "The cabinet met": a body's own session. */
+function isOwnSession({ actors, recipients }: Parties, tree: Tree): boolean {
+  const [only, ...others] = actors;
+  const [actor, ...more] = only?.actors ?? [];
+  if (!only || !actor || others.length || more.length || recipients.length) return false;
+  return actor.kind === 'organisation'
+    ? actor.country !== null
+    : actor.kind === 'people' && tree.words[only.head]!.xpos === 'NN';
 }
 
 /** "Banquets were held in Pyongyang": nobody does it, and only a place is named. */
@@ -51,6 +84,16 @@ const known = (parties: Parties): number =>
 const isSomebody = ({ country, sector, code, kind }: Actor): boolean =>
   country !== null || sector !== null || code !== undefined || kind !== 'unknown';
 
+/** Why parties of one state make no event of the sense's type among themselves, in words; null where they make one. */
+export function whyAtHome(parties: Parties, lexicon: EventLexicon, { type, mode }: Sense, tree: Tree): string | null {
+  const isOf = (name: string): boolean => lexicon.inClass(name, type);
+  if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
+    return 'all are of one state, and none opposes it';
+  if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
+  if (isOf('type-of-two') && isOwnSession(parties, tree)) return 'it is the own session of a body';
+  return null;
+}
+
 /** Why parties make no event of the sense's type, in words; null where they make one. */
 export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense): string | null {
   const { type } = sense;
@@ -58,7 +101,6 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
   if (isOf('type-between-powers') && isPrivate(parties, lexicon)) return 'nobody in its places has a part in politics';
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
-  if (isOf('type-abroad') && isAtHome(parties, lexicon)) return 'all are of one state, and none opposes it';
   if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
   if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon))
     return 'it is given to nobody, by nobody in politics';

@@ -7,6 +7,9 @@ import type { EventLexicon } from './lexicon.ts';
 /** A candidate before refining; `own` are the words of its predicate, the head first. */
 export type Draft = EventCandidate & { readonly absorbs: boolean; readonly own: readonly number[] };
 
+/** A predicate that is no event, and of whose complement nothing is either. */
+export type Hushed = Pick<Draft, 'word' | 'type' | 'rule'>;
+
 /** The word directly under `high` on the way down to `low`, and whether the way leaves the complement. */
 function wayDown(
   tree: Tree,
@@ -33,13 +36,12 @@ function wayDown(
 const COMPLEMENTS = ['xcomp', 'ccomp', 'obj', 'obl', 'nmod', 'acl', 'csubj', 'amod', 'compound', 'iobj'];
 
 /** Drops events that stand inside what another one asks, threatens, promises or refuses. */
-function dropAbsorbed(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
-  return drafts.filter(
-    (inner) => !drafts.some((outer) => outer !== inner && outer.absorbs && isInside(tree, inner, outer, lexicon)),
-  );
+function dropAbsorbed(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon, hushed: readonly Hushed[]): Draft[] {
+  const outers = [...drafts.filter((d) => d.absorbs), ...hushed];
+  return drafts.filter((inner) => !outers.some((outer) => outer !== inner && isInside(tree, inner, outer, lexicon)));
 }
 
-function isInside(tree: Tree, inner: Draft, outer: Draft, lexicon: EventLexicon): boolean {
+function isInside(tree: Tree, inner: Draft, outer: Hushed, lexicon: EventLexicon): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
   const way = wayDown(tree, lexicon, inner.word, outer.word);
   if (!way || way.leaves) return false;
@@ -91,12 +93,21 @@ function isTelling(tree: Tree, low: Word, lexicon: EventLexicon): boolean {
 }
 
 /** Why a candidate is no report of its own, in words; null where no refiner takes it. */
-export function fateOf(tree: Tree, drafts: readonly Draft[], draft: Draft, lexicon: EventLexicon): string | null {
+export function fateOf(
+  tree: Tree,
+  drafts: readonly Draft[],
+  draft: Draft,
+  lexicon: EventLexicon,
+  hushed: readonly Hushed[],
+): string | null {
   const others = drafts.filter((o) => o !== draft);
   const whole = others.find((o) => o.type !== draft.type && o.word !== draft.word && o.own.includes(draft.word));
   if (whole) return `its word belongs to the predicate of ${whole.rule}`;
   const outer = others.find((o) => o.absorbs && isInside(tree, draft, o, lexicon));
   if (outer) return `it stands inside what ${outer.rule} ("${outer.cue.text}") tells of`;
+  const silent = hushed.find((o) => isInside(tree, draft, o, lexicon));
+  if (silent)
+    return `it stands inside what "${tree.words[silent.word]!.form}" (${silent.rule}, no event here) tells of`;
   const twin = others.find((o) => isSameHappening(tree, draft, o, lexicon));
   return twin ? `it is the same happening as ${twin.rule} ("${twin.cue.text}")` : null;
 }
@@ -196,8 +207,13 @@ function isInRelative(tree: Tree, low: number, high: number, lexicon: EventLexic
 }
 
 /** The refiners, in order: absorb before merging, so that a threatened attack lends nothing to another. */
-export function refine(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): EventCandidate[] {
-  const outer = dropAbsorbed(tree, dropParts(drafts), lexicon);
+export function refine(
+  tree: Tree,
+  drafts: readonly Draft[],
+  lexicon: EventLexicon,
+  hushed: readonly Hushed[] = [],
+): EventCandidate[] {
+  const outer = dropAbsorbed(tree, dropParts(drafts), lexicon, hushed);
   const single = shareReceivers(tree, mergeSame(tree, outer, lexicon), lexicon);
   return dropRepeats(tree, single, lexicon).map(({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate));
 }

@@ -47,6 +47,12 @@ function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   return beside.some((w) => lexicon.inClass('accident-verb', w.lemma));
 }
 
+/** "the capability to strike", "the right to bomb": what somebody could do. */
+function isFaculty(tree: Tree, lexicon: EventLexicon, word: number): boolean {
+  const head = headOf(tree, word);
+  return head?.upos === 'NOUN' && isRel(tree.words[word]!, 'acl') && lexicon.inClass('faculty', head.lemma);
+}
+
 /** What the words are about instead of politics; null where nothing shows it. */
 export function settingOf(
   tree: Tree,
@@ -63,6 +69,7 @@ export function settingOf(
     subjects.some((s) => phrasesOf(tree, s, 'of').some((w) => lexicon.inClass('weather', w.lemma)))
   )
     return 'the weather does it';
+  if (isFaculty(tree, lexicon, word)) return 'it is what somebody could do';
   if (isOf('market-mover')) return 'it happens on a market';
   if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
   if (lexicon.inClass('type-of-deeds', sense.type) && isStory(tree, lexicon, word)) return 'it happens in a story';
