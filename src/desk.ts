@@ -177,10 +177,7 @@ export class Desk {
   readonly #ref = async (words: string): Promise<ActorRef> => (await this.who(words)).ref;
 
   async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
-    const wanted = new Set(countries);
-    const counts = (await record.statePairs(this.file, 500))
-      .filter((pair) => wanted.has(pair.a) || wanted.has(pair.b))
-      .slice(0, 6);
+    const counts = await record.statePairs(this.file, 6, [...new Set(countries.flatMap((country) => country ?? []))]);
     const [last] = counts.flatMap((count) => count.last ?? []).sort((x, y) => (x < y ? 1 : -1));
     return (await pairsWithChanges(this.file, this.#ref, counts, last ?? null)).map(({ row }) => row);
   }
@@ -290,14 +287,15 @@ export class Desk {
   async actor(words: string, limit = 20): Promise<ActorView> {
     const { ref, side } = await this.who(words);
     if (side === 'any') throw new InputError('name an actor: "any" has no page');
-    const met = (await counterparts(this.file, this.#ref, side, limit * 2)).filter(hasName).slice(0, limit);
+    const all = await record.oneSide(this.file, side);
+    const met = (await counterparts(this.file, this.#ref, all, limit * 2)).filter(hasName).slice(0, limit);
     return {
       actor: ref,
       ...(await whoIs(this.file, ref, met)),
       counterparts: met,
-      events: await eventsNumbered(this.file, await record.newestEventsOf(this.file, side, NEWEST)),
+      events: await eventsNumbered(this.file, record.newestOf(all, NEWEST)),
       quotes: (await record.quotesBy(this.file, side, {}, 60)).filter(isWorthKeeping).slice(0, 10),
-      tally: await record.tallyOf(this.file, side),
+      tally: record.tallyOf(all),
     };
   }
 

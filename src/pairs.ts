@@ -11,7 +11,6 @@ import {
   type Relation,
   relation,
   series,
-  startOf,
   startsBetween,
   toEvent,
 } from './relations/index.ts';
@@ -41,7 +40,7 @@ export type Who = (words: string) => Promise<ActorRef>;
 export async function counterparts(
   file: record.RecordFile,
   who: Who,
-  side: Exclude<record.Side, 'any'>,
+  side: record.OneSide,
   limit: number,
 ): Promise<Counterpart[]> {
   const met = await record.metBy(file, side, limit);
@@ -49,17 +48,18 @@ export async function counterparts(
     .flatMap((one) => one.last ?? [])
     .sort()
     .reverse();
-  const lines = last ? await record.metSince(file, side, monthsBefore(last, SPARK_MONTHS - 1)) : new Map();
   const found: Counterpart[] = [];
-  for (const { other, ...counts } of met)
-    found.push({ actor: await who(other), ...counts, points: last ? sparkOfDays(lines.get(other) ?? [], last) : [] });
+  for (const { other, since, ...counts } of met) {
+    const points = last ? sparkOfDays(since(monthsBefore(last, SPARK_MONTHS - 1)), last) : [];
+    found.push({ actor: await who(other), ...counts, points });
+  }
   return found;
 }
 
 /** A point for each of the last months. */
 function sparkOfDays(days: readonly record.MetOn[], last: string): Point[] {
   return startsBetween(monthsBefore(last, SPARK_MONTHS - 1), last, 'month').map((start) => {
-    const inside = days.filter(({ day }) => startOf(day, 'month') === start);
+    const inside = days.filter(({ day }) => day.startsWith(start.slice(0, 7)));
     const quads = { ...NO_QUADS };
     for (const { quad, n } of inside) quads[quad] += n;
     const events = inside.reduce((sum, { n }) => sum + n, 0);

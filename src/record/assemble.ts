@@ -1,6 +1,7 @@
 /** Query rows as the rows of `src/rows.ts`. */
 import type { ActorRef, MentionRow, PartyRow, QuoteRow, ReportRow, SaidRow, SentenceRow, SourceRow } from '../rows.ts';
 import type { Out } from './record.ts';
+import { statementId } from './tables.ts';
 
 export const toSource = (row: Out): SourceRow => ({
   article: row.id,
@@ -124,7 +125,7 @@ export function toQuote(row: Out, source: SourceRow): QuoteRow {
         }
       : null;
   return {
-    ...{ id: row.id, cue: row.cue, direct: row.direct, stance: row.stance, speaker },
+    ...{ id: statementId(source.article, row.idx), cue: row.cue, direct: row.direct, stance: row.stance, speaker },
     source,
     sentence: toSentence(row),
     content: (JSON.parse(row.content) as [number, number, string?][]).map(([from, to, text]) => ({
@@ -135,7 +136,8 @@ export function toQuote(row: Out, source: SourceRow): QuoteRow {
 }
 
 export const toMention = (row: Out): MentionRow => ({
-  ...{ part: row.part, from: row.start_at, to: row.end_at, text: row.words, sentence: row.sentence },
+  ...{ part: row.part, from: row.start_at, to: row.end_at ?? row.start_at + row.words.length },
+  ...{ text: row.words, sentence: row.sentence },
   ...{ kind: row.mention_kind, reading: row.reading },
   actor: row.actor
     ? { key: row.actor, name: row.name, kind: row.kind, country: row.country, sector: row.sector }

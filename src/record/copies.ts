@@ -3,7 +3,7 @@ import type { Article } from '../nouns.ts';
 import { COPY, type Fingerprint, fingerprintOf, overlap, readSignature, writeSignature } from './fingerprint.ts';
 import { type Asked, inPieces } from './pieces.ts';
 import type { Out } from './record.ts';
-import type { Value } from './schema.ts';
+import { dayNumber, type Value } from './schema.ts';
 import { SQL } from './sql.ts';
 import { articleId, type TableRows } from './tables.ts';
 
@@ -36,6 +36,11 @@ export interface Moved {
 export interface Copies {
   readonly rows: TableRows;
   readonly moved: readonly Moved[];
+}
+
+function dayOf(date: string | null): number | null {
+  const day = date === null ? Number.NaN : dayNumber(date);
+  return Number.isInteger(day) ? day : null;
 }
 
 function daysApart(a: string | null, b: string | null): number {
@@ -91,7 +96,7 @@ export async function findCopies(file: Asked, articles: readonly Article[], seq:
   const batch = articles.flatMap((article, i): Fresh[] => {
     const print = fingerprintOf(article.text);
     const id = articleId(article);
-    if (!print) rows.origins.push([seq + i, seq + i, id]);
+    if (!print) rows.origins.push([seq + i, seq + i, id, dayOf(article.date)]);
     return print ? [{ id, seq: seq + i, date: article.date, print }] : [];
   });
   const byBand = await knownByBand(file, batch);
@@ -111,7 +116,7 @@ export async function findCopies(file: Asked, articles: readonly Article[], seq:
       id: settled.id,
     };
     for (const band of one.print.bands) add(byBand, band, known);
-    rows.origins.push([one.seq, settled.origin, settled.id]);
+    rows.origins.push([one.seq, settled.origin, settled.id, dayOf(one.date)]);
     rows.fingerprints.push([one.seq, writeSignature(one.print.signature)]);
     for (const band of one.print.bands) rows.bands.push([band, one.seq]);
   }

@@ -1,8 +1,8 @@
 /** Questions about pairs of parties: what counting needs, as whole numbers. */
-import type { CountRow, PairCount, Tally } from '../rows.ts';
-import { QUADS, STATUS_ORDER } from '../wording.ts';
-import type { Kind, RecordFile } from './record.ts';
-import { dayNumber, dayOfNumber, statesNumber, statesOfNumber, type Value } from './schema.ts';
+import type { CountRow, PairCount } from '../rows.ts';
+import { actorNumber } from './kept.ts';
+import type { RecordFile } from './record.ts';
+import { countryNumber, dayNumber, dayOfNumber, statesNumber, statesOfNumber, type Value } from './schema.ts';
 import { SQL } from './sql.ts';
 
 /** One side of a question: a country with all that belongs to it, one actor, or anybody. */
@@ -29,13 +29,20 @@ const either = (...wheres: Where[]): Where => ({
   values: wheres.flatMap((w) => w.values),
 });
 
-function sideWhere(side: Side, column: 'a' | 'b'): Where {
-  if (side === 'any') return { sql: 'true', values: [] };
-  if ('country' in side) return { sql: `d.${column}_country = ?`, values: [side.country] };
-  return { sql: `d.${column} = ?`, values: [side.key] };
+/** A side by its number among the countries, or among the actors; -1 for somebody whom the record does not know. */
+type Numbered = { readonly column: '' | '_country'; readonly n: number } | 'any';
+
+async function numbered(file: RecordFile, side: Side): Promise<Numbered> {
+  if (side === 'any') return side;
+  if ('country' in side) return { column: '_country', n: countryNumber(side.country) || -1 };
+  return { column: '', n: await actorNumber(file, side.key) };
 }
 
-function within({ since, until }: Between): Where {
+function sideWhere(side: Numbered, column: 'a' | 'b'): Where {
+  return side === 'any' ? { sql: 'true', values: [] } : { sql: `d.${column}${side.column} = ?`, values: [side.n] };
+}
+
+export function within({ since, until }: Between): Where {
   return all(
     ...(since ? [{ sql: 'd.day >= ?', values: [dayNumber(since)] }] : []),
     ...(until ? [{ sql: 'd.day <= ?', values: [dayNumber(until)] }] : []),
@@ -43,17 +50,23 @@ function within({ since, until }: Between): Where {
 }
 
 /** What a state does to itself is no dealing with anybody else. */
-const NOT_ITSELF: Where = { sql: `(d.a_country is distinct from d.b_country or d.a_country is null)`, values: [] };
+const NOT_ITSELF: Where = { sql: '(d.a_country <> d.b_country or d.a_country = 0)', values: [] };
 
-function towards(from: Side, to: Side): Where {
+function towards(from: Numbered, to: Numbered): Where {
   const apart = from === 'any' || to === 'any' ? [NOT_ITSELF] : [];
   return all(sideWhere(from, 'a'), sideWhere(to, 'b'), ...apart);
 }
 
 /** All pairs between two sides, either way: of two states by the one number that they have together. */
-function eitherWay(a: Side, b: Side): Where {
+function eitherWay(a: Side, b: Side, [one, other]: readonly [Numbered, Numbered]): Where {
   const states = a !== 'any' && b !== 'any' && 'country' in a && 'country' in b && statesNumber(a.country, b.country);
-  return states ? { sql: 'd.states = ?', values: [states] } : either(towards(a, b), towards(b, a));
+  return states ? { sql: 'd.states = ?', values: [states] } : either(towards(one, other), towards(other, one));
+}
+
+/** All that one side does or has done to it, and where it is the one that does it. */
+export async function dealingsOf(file: RecordFile, side: Exclude<Side, 'any'>): Promise<{ own: Where; where: Where }> {
+  const one = await numbered(file, side);
+  return { own: sideWhere(one, 'a'), where: either(towards(one, 'any'), towards('any', one)) };
 }
 
 /** The earliest first; reports of one day in the order of reading. */
@@ -93,8 +106,9 @@ const BACKWARD = 2;
 
 /** What two sides are reported to have done to each other, oldest first: some ten thousand rows in some ten milliseconds. */
 export async function dealings(file: RecordFile, a: Side, b: Side, between: Between = {}): Promise<Dealings> {
-  const [there, back] = [towards(a, b), towards(b, a)];
-  const where = all(eitherWay(a, b), within(between));
+  const sides = [await numbered(file, a), await numbered(file, b)] as const;
+  const [there, back] = [towards(...sides), towards(sides[1], sides[0])];
+  const where = all(eitherWay(a, b, sides), within(between));
   const values = [...there.values, ...back.values, ...where.values];
   const found: Dealings = { forward: [], backward: [] };
   const toRow = rowMaker(file);
@@ -116,7 +130,8 @@ export async function weightyReports(
   between: Between,
   limit: number,
 ): Promise<number[]> {
-  const where = all(eitherWay(a, b), within(between));
+  const sides = [await numbered(file, a), await numbered(file, b)] as const;
+  const where = all(eitherWay(a, b, sides), within(between));
   const events = (await file.rows(SQL.weighty(where.sql), [...where.values, limit])).map((row) => row.event as number);
   return (await file.rows(SQL.reportsOfEvents(events))).map((row) => row.report);
 }
@@ -140,9 +155,13 @@ export async function dealingsOfPairs(
   return new Map(pairs.map((pair) => [pair, byStates.get(statesNumber(pair.a, pair.b))!]));
 }
 
-/** Pairs of states by number of events. */
-export async function statePairs(file: RecordFile, limit: number): Promise<PairCount[]> {
-  const pairs = await file.rows(SQL.statePairs, [limit]);
+/** Pairs of states by number of events; of these countries with anybody, where some are given. */
+export async function statePairs(
+  file: RecordFile,
+  limit: number,
+  countries: readonly string[] | null = null,
+): Promise<PairCount[]> {
+  const pairs = await file.rows(SQL.statePairs(countries?.map(countryNumber) ?? null), [limit]);
   const origins = new Map(
     (await file.rows(SQL.originsOfStates(pairs.map((pair) => pair.states)))).map((row) => [row.states, row.origins]),
   );
@@ -153,103 +172,7 @@ export async function statePairs(file: RecordFile, limit: number): Promise<PairC
   });
 }
 
-type Known = Exclude<Side, 'any'>;
-
-/** All that one side does or has done to it, and who is the other in it. */
-function dealingsOf(side: Known): { readonly where: Where; readonly other: Where } {
-  const own = sideWhere(side, 'a');
-  return {
-    where: either(towards(side, 'any'), towards('any', side)),
-    other: {
-      sql: `case when ${own.sql} then coalesce(d.b_country, d.b) else coalesce(d.a_country, d.a) end`,
-      values: own.values,
-    },
-  };
-}
-
-/** One actor's events in numbers. */
-export async function tallyOf(file: RecordFile, side: Known): Promise<Tally> {
-  const { where } = dealingsOf(side);
-  const [size] = await file.rows(SQL.sizesOf(where.sql), where.values);
-  const quads = Object.fromEntries(QUADS.map((quad) => [quad, 0])) as Record<Kind['quad'], number>;
-  const statuses = Object.fromEntries(STATUS_ORDER.map((status) => [status, 0])) as Record<Kind['status'], number>;
-  const types: Record<string, number> = {};
-  let [events, told, intensity] = [0, 0, 0];
-  for (const { kind, strength, n } of await file.rows(SQL.kindsOf(where.sql), where.values)) {
-    const { quad, type, intensity: each } = file.kind(kind);
-    const status = STATUS_ORDER[strength]!;
-    events += n;
-    statuses[status] += n;
-    if (status === 'denied' || status === 'negated') continue;
-    told += n;
-    intensity += n * each;
-    quads[quad] += n;
-    types[type] = (types[type] ?? 0) + n;
-  }
-  return {
-    events,
-    ...(size as { reports: number; origins: number }),
-    intensity: told ? intensity / told : null,
-    quads,
-    types,
-    statuses,
-  };
-}
-
-/** Numbers of one actor's newest events. */
-export async function newestEventsOf(file: RecordFile, side: Known, limit: number): Promise<number[]> {
-  const { where } = dealingsOf(side);
-  return (await file.rows(SQL.newestEvents(where.sql), [...where.values, limit])).map((row) => row.event);
-}
-
-export interface Met {
-  readonly other: string;
-  readonly events: number;
-  readonly origins: number;
-  readonly cooperation: number;
-  readonly conflict: number;
-  readonly last: string | null;
-}
-
-/** Whom one side meets most. */
-export async function metBy(file: RecordFile, side: Known, limit: number): Promise<Met[]> {
-  const { where, other } = dealingsOf(side);
-  const values = [...other.values, ...where.values];
-  const rows = await file.rows(SQL.counterparts(other.sql, where.sql), [...values, limit]);
-  const origins = new Map(
-    (await file.rows(SQL.originsBy(other.sql, where.sql), values)).map((row) => [row.other, row.origins]),
-  );
-  return rows.map(({ other: who, events, last, cooperation, conflict }) => ({
-    ...{ other: who, events, cooperation, conflict, origins: origins.get(who) ?? 0 },
-    last: last === null ? null : dayOfNumber(last),
-  }));
-}
-
-export interface MetOn {
-  readonly day: string;
-  readonly quad: Kind['quad'];
-  readonly n: number;
-  /** Summed over the events. */
-  readonly intensity: number;
-}
-
-/** What one side's events were from a day on, by whom it met. */
-export async function metSince(file: RecordFile, side: Known, since: string): Promise<Map<string, MetOn[]>> {
-  const { where, other } = dealingsOf(side);
-  const all_ = all(where, within({ since }));
-  const found = new Map<string, MetOn[]>();
-  for (const { other: who, day, quad, n, intensity } of await file.rows(SQL.seriesBy(other.sql, all_.sql), [
-    ...other.values,
-    ...all_.values,
-  ])) {
-    const list = found.get(who) ?? [];
-    list.push({ day: dayOfNumber(day), quad, n, intensity });
-    found.set(who, list);
-  }
-  return found;
-}
-
 /** Articles of independent origin by day of publication: the volume of coverage. */
 export async function volumeByDay(file: RecordFile): Promise<Map<string, number>> {
-  return new Map((await file.rows(SQL.volume)).map((row) => [row.day, row.n]));
+  return new Map((await file.rows(SQL.volume)).map((row) => [dayOfNumber(row.day), row.n]));
 }

@@ -14,6 +14,8 @@ export { joinEvents, judge, unjoinEvents } from './joining.ts';
 export { findActors } from './kept.ts';
 export * from './queries.ts';
 export type { RecordFile } from './record.ts';
+export * from './search.ts';
+export * from './side.ts';
 export { SQL } from './sql.ts';
 export { articleId } from './tables.ts';
 

@@ -1,5 +1,5 @@
 /** Articles, and who names mean, kept until the record changes: one page asks for the same ones again and again. */
-import type { ActorRef, SourceRow } from '../rows.ts';
+import type { ActorRef, ReportRow, SourceRow } from '../rows.ts';
 import { toActor, toSource } from './assemble.ts';
 import { inPieces } from './pieces.ts';
 import type { RecordFile } from './record.ts';
@@ -10,10 +10,12 @@ interface Kept {
   readonly sources: Map<number, SourceRow>;
   readonly numbers: Map<string, number>;
   readonly actors: Map<string, readonly ActorRef[]>;
+  readonly reports: Map<number, ReportRow>;
 }
 
 /** Articles, and names, that are kept at most. */
 const MOST = 20_000;
+const MOST_REPORTS = 5000;
 
 const records = new WeakMap<RecordFile, Kept>();
 
@@ -21,8 +23,13 @@ const records = new WeakMap<RecordFile, Kept>();
 async function keptOf(file: RecordFile): Promise<Kept> {
   await file.flush();
   const known = records.get(file);
-  if (known && known.changes === file.changes && known.sources.size < MOST && known.actors.size < MOST) return known;
-  const fresh: Kept = { changes: file.changes, sources: new Map(), numbers: new Map(), actors: new Map() };
+  const isFull =
+    known && (Math.max(known.sources.size, known.actors.size) >= MOST || known.reports.size >= MOST_REPORTS);
+  if (known && known.changes === file.changes && !isFull) return known;
+  const fresh: Kept = {
+    ...{ changes: file.changes, sources: new Map(), numbers: new Map() },
+    ...{ actors: new Map(), reports: new Map() },
+  };
   records.set(file, fresh);
   return fresh;
 }
@@ -61,4 +68,26 @@ export async function findActors(file: RecordFile, words: string): Promise<reado
     return actors.get(words)!;
   }
   return [];
+}
+
+/** The number of an actor's key; -1 where the record does not have it. */
+export async function actorNumber(file: RecordFile, key: string): Promise<number> {
+  return (await file.rows(SQL.actorNumber, [key]))[0]?.n ?? -1;
+}
+
+/** Keys of actors by their numbers. */
+export const actorKeys = async (file: RecordFile, numbers: readonly number[]): Promise<Map<number, string>> =>
+  new Map((await inPieces(file, SQL.actorsNumbered, [...new Set(numbers)])).map((row) => [row.n, row.id]));
+
+/** Reports by number: those that are not kept are read by `read`. */
+export async function keptReports(
+  file: RecordFile,
+  wanted: Iterable<number>,
+  read: (missing: readonly number[]) => Promise<ReadonlyMap<number, ReportRow>>,
+): Promise<Map<number, ReportRow>> {
+  const { reports } = await keptOf(file);
+  const numbers = [...new Set(wanted)];
+  const fresh = await read(numbers.filter((n) => !reports.has(n)));
+  for (const [n, report] of fresh) reports.set(n, report);
+  return new Map(numbers.flatMap((n) => (reports.has(n) ? [[n, reports.get(n)!] as const] : [])));
 }

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { PGlite } from '@electric-sql/pglite';
 import { joinEvents, openRecord, saveFindings, unjoinEvents } from './index.ts';
 import type { Out, RecordFile } from './record.ts';
-import { createTables, statesNumber, TABLES, type TableName, type Value } from './schema.ts';
+import { countryNumber, createTables, statesNumber, TABLES, type TableName, type Value } from './schema.ts';
 import { SQL } from './sql.ts';
 import { ACTORS, makeCoding } from './testing.ts';
 
@@ -134,8 +134,8 @@ type Asked = readonly [sql: string, values?: readonly Value[]];
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
 const STATES = statesNumber('PRK', 'RUS');
-const OWN = `d.a_country = 'PRK' or d.b_country = 'PRK'`;
-const OTHER = `case when d.a_country = ? then coalesce(d.b_country, d.b) else coalesce(d.a_country, d.a) end`;
+const [NORTH, RUSSIA] = [countryNumber('PRK'), countryNumber('RUS')];
+const OWN = `d.a_country = ${NORTH} or d.b_country = ${NORTH}`;
 
 /** A question for each statement that reads; one that is missing here does not compile. */
 function questions(
@@ -150,6 +150,8 @@ function questions(
     kinds: [SQL.kinds],
     hasArticles: [SQL.hasArticles, [articles[0]!]],
     actorKeys: [`${SQL.actorKeys} order by id`],
+    nameKeys: [`${SQL.nameKeys} order by n`],
+    terms: [`${SQL.terms} order by n`],
     bands: [`select * from (${SQL.bands(ALL)}) b`],
     unjoined: [SQL.unjoined, [1, 4]],
     joinedNear: [SQL.joinedNear(['2024-04-30', '2024-05-01', '2024-05-02'])],
@@ -167,19 +169,17 @@ function questions(
     eventNumbers: [SQL.eventNumbers],
     joins: [SQL.joins, [1]],
     dyads: [
-      `select * from (${SQL.dyads('d.states = ?', `d.a_country = 'PRK'`, `d.a_country = 'RUS'`)}) x order by 1, 2, 3, 4, 5, 6`,
+      `select * from (${SQL.dyads('d.states = ?', `d.a_country = ${NORTH}`, `d.a_country = ${RUSSIA}`)}) x order by 1, 2, 3, 4, 5, 6`,
       [STATES],
     ],
     dyadsOfStates: [`select * from (${SQL.dyadsOfStates([STATES], 'd.day >= ?')}) x order by 1, 2, 3, 4, 5, 6`, [0]],
-    kindsOf: [SQL.kindsOf(OWN)],
-    sizesOf: [SQL.sizesOf(OWN)],
+    dyadsOfOne: [
+      `select * from (${SQL.dyadsOfOne('d.a_country = ?', OWN)}) x order by 1, 2, 3, 4, 5, 6`,
+      [NORTH],
+    ],
     weighty: [SQL.weighty(OWN), [5]],
-    newestEvents: [SQL.newestEvents(OWN), [5]],
-    counterparts: [SQL.counterparts(OTHER, OWN), ['PRK', 5]],
-    originsBy: [SQL.originsBy(OTHER, OWN), ['PRK']],
-    seriesBy: [SQL.seriesBy(OTHER, OWN), ['PRK']],
     originsOfStates: [`${SQL.originsOfStates([STATES, statesNumber('PRK', 'USA')])} order by states`],
-    statePairs: [SQL.statePairs, [5]],
+    statePairs: [SQL.statePairs([NORTH, RUSSIA]), [5]],
     volume: [SQL.volume],
     withBoth: [SQL.withBoth('p.country = ?', 'q.country = ?', 'r.day >= ?'), ['PRK', 'RUS', '2024-05-01', 5]],
     withOne: [SQL.withOne('p.country = ?', 'true'), ['PRK', 9]],
@@ -189,6 +189,7 @@ function questions(
     referencesIn: [SQL.referencesIn(ALL)],
     sentencesWithBoth: [SQL.sentencesWithBoth('c.country = ?', 'c.country = ?', ALL), ['USA', 'PRK']],
     article: [SQL.article, [1]],
+    piecesOf: [SQL.piecesOf, [1]],
     articleNumbers: [SQL.articleNumbers(articles)],
     articleNumber: [SQL.articleNumber, ['2', '2']],
     newest: [SQL.newest, [3]],
@@ -198,13 +199,17 @@ function questions(
     mentionsOf: [SQL.mentionsOf, [1]],
     totals: [SQL.totals],
     actor: [SQL.actor, ['PRK']],
+    actorNumber: [SQL.actorNumber, ['PRK']],
+    actorsNumbered: [SQL.actorsNumbered(ALL)],
     actorsNamed: [SQL.actorsNamed, ['north korea']],
     actorsMentioned: [SQL.actorsMentioned, ['north korea']],
     actorsLike: [SQL.actorsLike, ['%ko%', 5]],
     namesOf: [SQL.namesOf, ['PRK', 5]],
     officesOf: [SQL.officesOf, ['per:antony-blinken']],
-    eventsLike: [SQL.eventsLike, ['%SHIPPED%', 9]],
-    sentencesLike: [SQL.sentencesLike, ['%wrong\\_%', 9]],
+    articlesWith: [SQL.articlesWith(['%ong', 'bli%']), ['%ong', 'bli%']],
+    reportsWith: [SQL.reportsWith(['%shells%']), ['%shells%', 3, 1]],
+    reportsLike: [SQL.reportsLike(ALL), ['%SHIPPED%']],
+    sentencesLike: [SQL.sentencesLike(ALL), ['%wrong\\_%']],
     lastJoined: [SQL.lastJoined],
     withoutLookup: [SQL.withoutLookup(['AID', 'CONSULT']), [2, 12]],
     findingsOf: [SQL.findingsOf(ids)],

@@ -1,6 +1,5 @@
 /** Questions to a record, answered with the rows of `src/rows.ts`. */
 import type {
-  ActorRef,
   ArticleSentence,
   FindingRow,
   JoinRow,
@@ -10,12 +9,13 @@ import type {
   SentenceRow,
   SourceRow,
 } from '../rows.ts';
-import { toActor, toMention, toQuote, toReport, toSentence } from './assemble.ts';
+import { toMention, toQuote, toReport, toSentence } from './assemble.ts';
 import { all, type Between, type Side, type Where } from './counting.ts';
-import { articleNumbers, sourcesOf } from './kept.ts';
+import { articleNumbers, keptReports, sourcesOf } from './kept.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
 import { SQL } from './sql.ts';
+import { textOf } from './words.ts';
 
 function partyWhere(side: Side, table: string): Where {
   if (side === 'any') return { sql: 'true', values: [] };
@@ -94,8 +94,10 @@ export function groupBy<T extends Out>(rows: readonly T[], column: keyof T & str
 
 /** Reports by number, in the order asked for. */
 export async function reportsNumbered(file: RecordFile, numbers: readonly number[]): Promise<ReportRow[]> {
-  const rows = await inPieces(file, SQL.reports, [...new Set(numbers)]);
-  const byNumber = new Map((await complete(file, rows)).map((report, i) => [rows[i]!.n, report]));
+  const byNumber = await keptReports(file, numbers, async (missing) => {
+    const rows = await inPieces(file, SQL.reports, missing);
+    return new Map((await complete(file, rows)).map((report, i) => [rows[i]!.n, report]));
+  });
   return numbers.flatMap((n) => byNumber.get(n) ?? []);
 }
 
@@ -106,7 +108,11 @@ export async function reports(file: RecordFile, ids: readonly string[]): Promise
 
 /** All reports of articles, by the articles' ids. */
 export async function reportsOfArticles(file: RecordFile, articles: readonly string[]): Promise<ReportRow[]> {
-  return complete(file, await inPieces(file, SQL.reportsOfArticles, await articleNumbers(file, articles)));
+  const rows = await inPieces(file, SQL.reportsOfArticles, await articleNumbers(file, articles));
+  return reportsNumbered(
+    file,
+    rows.map((row) => row.n),
+  );
 }
 
 export const reportsOfArticle = (file: RecordFile, article: string): Promise<ReportRow[]> =>
@@ -212,12 +218,12 @@ function mentionWhere(side: Exclude<Side, 'any'>): Where {
     : { sql: 'c.id = ?', values: [side.key] };
 }
 
-interface Placed {
+export interface Placed {
   readonly source: SourceRow;
   readonly sentence: SentenceRow;
 }
 
-async function placed(file: RecordFile, rows: readonly Out[]): Promise<Placed[]> {
+export async function placed(file: RecordFile, rows: readonly Out[]): Promise<Placed[]> {
   const sources = await sourcesOf(
     file,
     rows.map((row) => row.article),
@@ -256,7 +262,9 @@ export async function article(file: RecordFile, id: string): Promise<ArticleRow 
   if (!known) return null;
   const [row] = await file.rows(SQL.article, [known.seq]);
   const source = (await sourcesOf(file, [known.seq])).get(known.seq)!;
-  return { ...source, text: row!.body, language: row!.language };
+  const { body, rest, language } = row!;
+  const pieces = body === null ? await file.rows(SQL.piecesOf, [known.seq]) : [];
+  return { ...source, text: body ?? textOf(pieces as { gap: string; words: string }[], rest), language };
 }
 
 export async function newestArticles(file: RecordFile, limit: number): Promise<SourceRow[]> {
@@ -301,26 +309,6 @@ export async function mentionsOf(file: RecordFile, article: string): Promise<Men
   const [seq] = await articleNumbers(file, [article]);
   return seq === undefined ? [] : (await file.rows(SQL.mentionsOf, [seq])).map(toMention);
 }
-
-/** Words as they may stand in a LIKE pattern. */
-export const likePattern = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-
-export const actorsLike = async (
-  file: RecordFile,
-  words: string,
-  limit: number,
-): Promise<(ActorRef & { events: number })[]> =>
-  (await file.rows(SQL.actorsLike, [likePattern(words), limit])).map((row) => ({
-    ...toActor(row),
-    events: row.events,
-  }));
-
-/** Numbers of events of which a sentence has the words. */
-export const eventsLike = async (file: RecordFile, words: string, limit: number): Promise<number[]> =>
-  (await file.rows(SQL.eventsLike, [likePattern(words), limit])).map((row) => row.event);
-
-export const sentencesLike = async (file: RecordFile, words: string, limit: number): Promise<Placed[]> =>
-  placed(file, await file.rows(SQL.sentencesLike, [likePattern(words), limit]));
 
 export const namesOf = async (file: RecordFile, key: string, limit = 12): Promise<string[]> =>
   (await file.rows(SQL.namesOf, [key, limit])).map((row) => row.words);

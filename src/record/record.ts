@@ -4,6 +4,7 @@ import { InputError } from '../errors.ts';
 import type { Article, Coding, Report } from '../nouns.ts';
 import { STATUS_ORDER } from '../wording.ts';
 import { findCopies } from './copies.ts';
+import { type Dictionaries, dictionariesOf } from './numbers.ts';
 import type { Parameter } from './pieces.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { KINDS, SQL } from './sql.ts';
@@ -19,21 +20,19 @@ const OPTIONS = {
   allow_unsigned_extensions: 'false',
   // Newer compression of text: a third less.
   storage_compatibility_version: 'latest',
+  // Smaller blocks leave less of each unused.
+  default_block_size: '65536',
+  // Each checkpoint writes the last part of every table anew and leaves the old one free: fewer of them, a smaller file.
+  checkpoint_threshold: '64MB',
   memory_limit: '512MB',
   threads: '2',
 };
 
-const NOWHERE = { seq: 0, first: 0, kindOf: () => 0 };
+const NO_NUMBERS = { kind: () => 0, actor: () => 0, name: () => 0, term: () => 0 };
+const NOWHERE = { seq: 0, first: 0, numbers: NO_NUMBERS };
 
 /** Articles that wait to be written together, at most. */
 const BATCH = 48;
-
-/** Rows by their first column; the first of each counts. */
-function firstOfEach(rows: readonly Row[]): Map<string, Row> {
-  const found = new Map<string, Row>();
-  for (const row of rows) if (!found.has(row[0] as string)) found.set(row[0] as string, row);
-  return found;
-}
 
 /** What counting tells apart. */
 export type Kind = Pick<Report, 'quad' | 'type' | 'mode' | 'status' | 'intensity'>;
@@ -46,7 +45,8 @@ export class RecordFile {
   readonly #reader: DuckDBConnection;
   #seq = 0;
   #reports = 0;
-  readonly #actors = new Set<string>();
+  /** Brought with the first write. */
+  #dictionaries: Dictionaries | null = null;
   readonly #kinds = new Map<string, number>();
   /** By number; the first place is empty. */
   #kindList: Kind[] = [];
@@ -170,8 +170,7 @@ export class RecordFile {
       this.#kinds.set(kindKey(kind), n);
       this.#kindList[n] = kind;
     }
-    this.#actors.clear();
-    for (const { id } of await this.#read(SQL.actorKeys, [])) this.#actors.add(id);
+    this.#dictionaries = null;
   }
 
   /** Writes within the running transaction. */
@@ -195,19 +194,22 @@ export class RecordFile {
 
   async #write(batch: readonly Coding[]): Promise<void> {
     const [seq, kinds] = [this.#seq + 1, this.#kinds.size];
+    const asked = { rows: (sql: string, values: readonly Parameter[] = []) => this.#read(sql, values) };
+    this.#dictionaries ??= await dictionariesOf(asked, (report) => this.#kindOf(report));
+    const { numbers, take } = this.#dictionaries;
     const all: { [Name in TableName]?: Row[] } = {};
-    const kindOf = (kind: Report) => this.#kindOf(kind);
     for (const [i, coding] of batch.entries()) {
-      const rows = tableRows(coding, { seq: seq + i, first: this.#reports + 1, kindOf });
+      const rows = tableRows(coding, { seq: seq + i, first: this.#reports + 1, numbers });
       for (const name of Object.keys(rows) as TableName[]) {
         const list = (all[name] ??= []);
         for (const row of rows[name] ?? []) list.push(row);
       }
       this.#reports += coding.reports.length;
     }
-    const fresh = firstOfEach((all.actors ?? []).filter(([key]) => !this.#actors.has(key as string)));
+    // Rows of one word lie together, which packs them tighter.
+    all.postings?.sort(([a], [b]) => (a as number) - (b as number));
     const copies = await findCopies(
-      { rows: (sql, values = []) => this.#read(sql, values) },
+      asked,
       batch.map(({ article }) => article),
       seq,
     );
@@ -216,9 +218,8 @@ export class RecordFile {
       await this.run(SQL.moveDyads, [to, from]);
     }
     const newKinds = [...this.#kinds].slice(kinds).map(([key, n]) => [n, ...(JSON.parse(key) as Row)]);
-    await this.put({ ...all, ...copies.rows, actors: [...fresh.values()], kinds: newKinds });
+    await this.put({ ...all, ...copies.rows, ...take(), kinds: newKinds });
     this.#seq += batch.length;
-    for (const key of fresh.keys()) this.#actors.add(key);
   }
 
   #kindOf({ quad, type, mode, status, intensity }: Kind): number {

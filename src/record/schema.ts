@@ -1,13 +1,15 @@
 /**
  * The record's tables. Days are ISO text, so that they compare alike in DuckDB and PostgreSQL. Articles and reports
  * have a number each, in the order of reading (`seq`, `n`), by which the other tables name them: whole numbers are read
- * and compared many times faster than ids. Ids, hashes of content and span, are for the outside. Rows of an article are
- * written in one transaction with its row in `articles`, so only that table and the small ones need keys.
+ * and compared many times faster than ids. Ids, hashes of content and span, are for the outside. What is written again
+ * and again (actors, the words of mentions, the words of sentences) stands once in a table of its own and is named by
+ * its number there. Rows of an article are written in one transaction with its row in `articles`, so only that table
+ * and the small ones need keys.
  */
 import { shortHash } from './hash.ts';
 
 /** Raised whenever the tables below change in a way that old files cannot be read by. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** `long`: text that is seldom read and packed tighter for it. */
 export type ColumnType = 'text' | 'long' | 'int' | 'real' | 'bool';
@@ -37,14 +39,15 @@ export const TABLES = {
       ...text('id'),
       ...int('seq'),
       ...text('given_id', 'published', 'title'),
+      // Null where the sentences and what stands between them make it, with `rest` behind the last one.
       ...long('body'),
-      ...text('url', 'publisher', 'language'),
+      ...text('rest', 'url', 'publisher', 'language'),
     ],
     key: 'id',
     indexed: ['seq'],
   },
-  /** Which copies of a text share an origin: by number, and the origin's id once more. */
-  origins: { columns: [...int('article', 'origin'), ...text('origin_id')] },
+  /** Which copies of a text share an origin: by number, and the origin's id once more. `day` of publication. */
+  origins: { columns: [...int('article', 'origin'), ...text('origin_id'), ...int('day')] },
   fingerprints: { columns: [...int('article'), ...text('signature')] },
   /** Articles that share a band of their fingerprints are compared. */
   bands: { columns: int('band', 'article') },
@@ -53,7 +56,9 @@ export const TABLES = {
       ...int('article', 'idx'),
       ...text('part'),
       ...int('start_at', 'end_at', 'paragraph'),
-      ...text('kind', 'section', 'publisher', 'words'),
+      ...text('kind', 'section', 'publisher'),
+      // What stands between the sentence before and this one.
+      ...text('gap', 'words'),
       ...int('proper_at'),
     ],
   },
@@ -62,12 +67,16 @@ export const TABLES = {
       ...int('article', 'idx', 'nth', 'sentence'),
       ...text('part'),
       ...int('start_at', 'end_at'),
-      ...text('words', 'kind', 'reading'),
-      ...int('chain'),
-      ...text('actor'),
+      ...text('kind', 'reading'),
+      ...int('chain', 'name'),
     ],
   },
-  actors: { columns: [...text('id', 'name', 'kind', 'country', 'sector', 'because')], key: 'id' },
+  /** Whom words name: each actor's number with each of its wordings once; 0 where the words name nobody known. */
+  names: { columns: [...int('n', 'actor'), ...text('words')] },
+  actors: { columns: [...int('n'), ...text('id', 'name', 'kind', 'country', 'sector', 'because')] },
+  /** Words of sentences in lower case, and the articles that have them: for search. */
+  terms: { columns: [...int('n'), ...text('word')] },
+  postings: { columns: int('term', 'article') },
   reports: {
     columns: [
       ...int('n'),
@@ -110,24 +119,19 @@ export const TABLES = {
     indexed: ['report'],
   },
   report_denies: { columns: int('report', 'denied') },
-  /** Ordered pairs of a report's parties; a mutual event stands in both directions. `states`: see `statesNumber`. */
-  pairs: {
-    columns: [...int('report', 'article', 'nth', 'states', 'day', 'kind'), ...text('a', 'a_country', 'b', 'b_country')],
-  },
+  /**
+   * Ordered pairs of a report's parties; a mutual event stands in both directions. `states`: see `statesNumber`; `a` and
+   * `b` are numbers of actors, their countries as `countryNumber` has them.
+   */
+  pairs: { columns: int('report', 'article', 'nth', 'states', 'day', 'kind', 'a', 'a_country', 'b', 'b_country') },
   /** What counting tells apart, each combination once. `strength`: 0 for the strongest status. */
   kinds: {
     columns: [...int('n'), ...text('quad', 'type', 'mode', 'status'), ...real('intensity'), ...int('strength')],
   },
-  /** The pairs of joined reports with all that counting needs: nearly all of it whole numbers. `day` counts from 1970. */
-  dyads: {
-    columns: [
-      ...int('report', 'event', 'origin', 'states', 'day', 'kind'),
-      ...text('a', 'a_country', 'b', 'b_country'),
-    ],
-  },
+  /** The pairs of joined reports with all that counting needs, in whole numbers. `day` counts from 1970. */
+  dyads: { columns: int('report', 'event', 'origin', 'states', 'day', 'kind', 'a', 'a_country', 'b', 'b_country') },
   statements: {
     columns: [
-      ...text('id'),
       ...int('article', 'idx', 'sentence'),
       ...ACTOR,
       ...text('speaker', 'cue'),
@@ -177,22 +181,32 @@ export const SCHEMA_HASH = shortHash(createTables().join(';'));
 
 const LETTERS = 27;
 const CODES = LETTERS ** 3;
-const codeNumber = (code: string): number =>
-  [...code].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0);
-const codeOf = (n: number): string =>
+/** Numbers of countries stay below this. */
+export const COUNTRIES = CODES;
+
+/** A country's code as a number; 0 where there is none. */
+export const countryNumber = (code: string | null): number =>
+  code && /^[A-Z]{3}$/.test(code)
+    ? [...code].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0)
+    : 0;
+
+/** The code of a country's number. */
+export const countryOfNumber = (n: number): string =>
   String.fromCharCode(
     ...[n / LETTERS ** 2, (n / LETTERS) % LETTERS, n % LETTERS].map((digit) => 64 + Math.trunc(digit)),
   );
 
 /** A number of two states whatever their order, so that all between them is found by one comparison; 0 where one is unknown. */
 export function statesNumber(a: string | null, b: string | null): number {
-  if (!a || !b || !/^[A-Z]{3}$/.test(a) || !/^[A-Z]{3}$/.test(b)) return 0;
-  const [x, y] = [codeNumber(a), codeNumber(b)];
-  return Math.min(x, y) * CODES + Math.max(x, y);
+  const [x, y] = [countryNumber(a), countryNumber(b)];
+  return x && y ? Math.min(x, y) * CODES + Math.max(x, y) : 0;
 }
 
 /** The two states of a number, in the order of the alphabet. */
-export const statesOfNumber = (n: number): [string, string] => [codeOf(Math.trunc(n / CODES)), codeOf(n % CODES)];
+export const statesOfNumber = (n: number): [string, string] => [
+  countryOfNumber(Math.trunc(n / CODES)),
+  countryOfNumber(n % CODES),
+];
 
 /** Days since 1970 of an ISO day. */
 export const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;

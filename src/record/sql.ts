@@ -3,10 +3,27 @@
  * of both. `?` stands for a parameter. Rows are picked by number from short lists written into the statement (`among`),
  * because that is what an index answers.
  */
+import { COUNTRIES } from './schema.ts';
 
 /** A condition on a column of whole numbers: one of these. */
 export const among = (column: string, numbers: readonly number[]): string =>
   numbers.length ? `${column} in (${numbers.map((n) => Math.trunc(n)).join(',')})` : 'false';
+
+/** Numbers that lie so near each other, on average, are found faster by reading all between them than by an index. */
+const NEAR = 150;
+
+const areNear = (numbers: readonly number[]): boolean => {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const n of numbers) [least, most] = [Math.min(least, n), Math.max(most, n)];
+  return most - least < numbers.length * NEAR;
+};
+
+/** Rows of a table of which a column is one of these numbers, under a name of its own. */
+function picked(table: string, name: string, column: string, numbers: readonly number[]): string {
+  if (!numbers.length || !areNear(numbers)) return `${table} ${name} where ${among(`${name}.${column}`, numbers)}`;
+  const wanted = [...new Set(numbers)].map((n) => `(${Math.trunc(n)})`).join(',');
+  return `${table} ${name} join (values ${wanted}) wanted(n) on wanted.n = ${name}.${column}`;
+}
 
 /** The same for ids: sixteen hexadecimal digits; what is none is left out. */
 export function amongIds(column: string, ids: readonly string[]): string {
@@ -31,13 +48,20 @@ const SENTENCE = `s.article, s.idx as sentence, s.part, s.start_at, s.end_at, s.
 /** Told at once with a kind, so that the report read first brings its own: numbers of kinds stay below this. */
 export const KINDS = 4096;
 
+/** Of any of these countries, either way; of any at all where null. */
+const ofAny = (countries: readonly number[] | null): string =>
+  countries ? `(${among('d.a_country', countries)} or ${among('d.b_country', countries)})` : 'true';
+
+/** Of an article that has a word like each of these patterns. */
+const withWords = (column: string, patterns: readonly string[]): string =>
+  patterns
+    .map(() => `${column} in (select p.article from postings p join terms t on t.n = p.term where t.word like ?)`)
+    .join(' and ') || 'true';
+
 /** Events once each, as the report read first tells them, with the strongest status and the earliest day of theirs. */
 const EVENTS = (by: string, where: string) => `
   select ${by} as side, d.event, min(d.report * cast(${KINDS} as bigint) + d.kind) % ${KINDS} as kind, min(k.strength) as strength, min(d.day) as day
   from dyads d join kinds k on k.n = d.kind where ${where} group by 1, 2`;
-
-/** What is denied or told as not so is not counted as cooperation or conflict: the last two statuses. */
-const AFFIRMED = `e.strength < 4`;
 
 export const SQL = {
   meta: `select name, value from meta`,
@@ -48,7 +72,9 @@ export const SQL = {
   lastNumbers: `select (select coalesce(max(seq), 0) from articles) as seq, (select coalesce(max(n), 0) from reports) as report`,
   kinds: `select n, quad, type, mode, status, intensity, strength from kinds order by n`,
   hasArticles: `select id from articles where id = ?`,
-  actorKeys: `select id from actors`,
+  actorKeys: `select id, n from actors`,
+  nameKeys: `select n, actor, words from names`,
+  terms: `select n, word from terms`,
 
   bands: (bands: readonly number[]) => `
     select b.band, f.article, f.signature, a.published, o.origin, o.origin_id
@@ -82,11 +108,11 @@ export const SQL = {
     where p.article between ? and ? and er.report >= ? order by p.report, p.nth`,
   dropDyads: `delete from dyads`,
 
-  reports: (reports: readonly number[]) => `select * from reports where ${among('n', reports)} order by n`,
+  reports: (reports: readonly number[]) => `select r.* from ${picked('reports', 'r', 'n', reports)} order by r.n`,
   numbersOf: (ids: readonly string[]) => `select n, id from reports where ${amongIds('id', ids)} order by n`,
-  idsOf: (reports: readonly number[]) => `select n, id from reports where ${among('n', reports)} order by n`,
+  idsOf: (reports: readonly number[]) => `select r.n, r.id from ${picked('reports', 'r', 'n', reports)} order by r.n`,
   reportsOfArticles: (articles: readonly number[]) =>
-    `select * from reports where ${among('article', articles)} order by n`,
+    `select n from reports where ${among('article', articles)} order by n`,
   eventsOf: (reports: readonly number[]) =>
     `select report, event from event_reports where ${among('report', reports)} order by report`,
   reportsOfEvents: (events: readonly number[]) =>
@@ -94,8 +120,9 @@ export const SQL = {
   sources: (articles: readonly number[]) =>
     `${SOURCE} where ${among('a.seq', articles)} and ${among('o.article', articles)} order by a.seq`,
   parties: (reports: readonly number[]) => `
-    select report, role, nth, actor, coalesce(name, '') as name, kind, country, sector, office, words, part, start_at, end_at, cue, direct, stance
-    from report_parties where ${among('report', reports)} order by report, role, nth`,
+    select p.report, p.role, p.nth, p.actor, coalesce(p.name, '') as name, p.kind, p.country, p.sector, p.office, p.words, p.part,
+      p.start_at, p.end_at, p.cue, p.direct, p.stance
+    from ${picked('report_parties', 'p', 'report', reports)} order by p.report, p.role, p.nth`,
   denies: (reports: readonly number[]) =>
     `select report, denied from report_denies where ${among('report', reports)} order by report, denied`,
   eventNumbers: `
@@ -137,43 +164,27 @@ export const SQL = {
   dyadsOfStates: (states: readonly number[], where: string) => `
     select d.report, d.event, d.origin, d.day, d.kind, case when d.a_country < d.b_country then 1 else 2 end as ways, d.states
     from dyads d where ${among('d.states', states)} and ${where}`,
-  /** Events by kind and strongest status. */
-  kindsOf: (where: string) => `
-    select kind, strength, cast(count(*) as integer) as n from (${EVENTS('0', where)}) e group by kind, strength order by kind, strength`,
-  sizesOf: (where: string) => `
-    select cast(count(distinct d.report) as integer) as reports, cast(count(distinct d.origin) as integer) as origins from dyads d where ${where}`,
+  /** All that one side does or has done to it; `other` is the number of a country, or that of an actor above ${COUNTRIES}. */
+  dyadsOfOne: (own: string, where: string) => `
+    select d.report, d.event, d.origin, d.day, d.kind,
+      case when ${own} then case when d.b_country > 0 then d.b_country else ${COUNTRIES} + d.b end
+        else case when d.a_country > 0 then d.a_country else ${COUNTRIES} + d.a end end as other
+    from dyads d where ${where}`,
   /** The events that most origins tell of. */
   weighty: (where: string) => `
     select d.event from dyads d where ${where}
     group by d.event having count(distinct d.origin) > 1 order by count(distinct d.origin) desc, max(d.day) desc nulls last, d.event limit ?`,
-  newestEvents: (where: string) => `
-    select d.event, max(d.day) as day from dyads d where ${where} group by d.event order by day desc nulls last, d.event desc limit ?`,
-  /** Whom one side meets: events, of cooperation and of conflict, and the last day; the most met first. */
-  counterparts: (other: string, where: string) => `
-    with e as (${EVENTS(other, where)})
-    select e.side as other, cast(count(*) as integer) as events, max(e.day) as last,
-      cast(count(case when k.quad like '%cooperation' and ${AFFIRMED} then 1 end) as integer) as cooperation,
-      cast(count(case when k.quad like '%conflict' and ${AFFIRMED} then 1 end) as integer) as conflict
-    from e join kinds k on k.n = e.kind group by 1 order by events desc, 1 limit ?`,
-  originsBy: (other: string, where: string) => `
-    select ${other} as other, cast(count(distinct d.origin) as integer) as origins from dyads d where ${where} group by 1 order by 1`,
-  /** Events of days and kinds with each counterpart, from a day on. */
-  seriesBy: (other: string, where: string) => `
-    with e as (${EVENTS(other, where)})
-    select e.side as other, e.day, k.quad, cast(count(*) as integer) as n, sum(k.intensity) as intensity
-    from e join kinds k on k.n = e.kind where e.day is not null and ${AFFIRMED} group by 1, 2, 3 order by 1, 2, 3`,
   originsOfStates: (states: readonly number[]) =>
     `select states, cast(count(distinct origin) as integer) as origins from dyads where ${among('states', states)} group by states`,
   /** Pairs of states by events. */
-  statePairs: `
-    with e as (${EVENTS('d.states', 'd.states > 0 and d.a_country <> d.b_country')})
+  statePairs: (countries: readonly number[] | null) => `
+    with e as (${EVENTS('d.states', `d.states > 0 and d.a_country <> d.b_country and ${ofAny(countries)}`)})
     select e.side as states, cast(count(*) as integer) as events, max(e.day) as last,
       cast(count(case when k.quad like '%cooperation' then 1 end) as integer) as cooperation,
       cast(count(case when k.quad like '%conflict' then 1 end) as integer) as conflict
     from e join kinds k on k.n = e.kind group by 1 order by events desc, 1 limit ?`,
   volume: `
-    select coalesce(a.published, '') as day, cast(count(*) as integer) as n from articles a join origins o on o.article = a.seq
-    where o.origin = a.seq group by 1 order by 1`,
+    select day, cast(count(*) as integer) as n from origins where origin = article and day is not null group by day order by day`,
 
   /** Reports with both sides among their parties, whoever acts; newest first. */
   withBoth: (p: string, q: string, where: string) => `
@@ -192,7 +203,7 @@ export const SQL = {
     select t.article, t.idx from statements t join articles a on a.seq = t.article
     where ${where} order by a.published desc nulls last, t.article desc, t.idx limit ?`,
   statements: (articles: readonly number[], where = 'true') => `
-    select t.id, t.idx, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance, t.content, ${SENTENCE}
+    select t.idx, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance, t.content, ${SENTENCE}
     from statements t join sentences s on s.article = t.article and s.idx = t.sentence
     where ${among('t.article', articles)} and ${among('s.article', articles)} and ${where} order by t.article, t.idx`,
   sentencesIn: (articles: readonly number[]) => `
@@ -203,12 +214,16 @@ export const SQL = {
   sentencesWithBoth: (a: string, b: string, articles: readonly number[]) => `
     select ${SENTENCE}
     from sentences s join (
-      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${among('m.article', articles)} and ${a}
+      select m.article, m.sentence from mentions m join names k on k.n = m.name join actors c on c.n = k.actor
+      where ${among('m.article', articles)} and ${a}
       intersect
-      select m.article, m.sentence from mentions m join actors c on c.id = m.actor where ${among('m.article', articles)} and ${b}
+      select m.article, m.sentence from mentions m join names k on k.n = m.name join actors c on c.n = k.actor
+      where ${among('m.article', articles)} and ${b}
     ) w on w.article = s.article and w.sentence = s.idx
     where s.kind in ('prose', 'list') and ${among('s.article', articles)} order by s.article desc, s.idx`,
-  article: `select a.body, a.language from articles a where a.seq = ?`,
+  article: `select a.body, a.rest, a.language from articles a where a.seq = ?`,
+  /** What a text is put together from. */
+  piecesOf: `select s.gap, s.words from sentences s where s.article = ? and s.part = 'text' order by s.idx`,
   articleNumbers: (ids: readonly string[]) => `select seq from articles where ${amongIds('id', ids)} order by seq`,
   articleNumber: `select seq from articles where id = ? or given_id = ? order by seq limit 1`,
   newest: `select seq from articles order by published desc nulls last, seq desc limit ?`,
@@ -222,36 +237,47 @@ export const SQL = {
   copiesOf: `
     select article as seq from origins where origin = (select origin from origins where article = ?) and article <> ? order by article`,
   mentionsOf: `
-    select m.part, m.start_at, m.end_at, m.words, m.sentence, m.kind as mention_kind, m.reading, m.actor, c.name, c.kind, c.country, c.sector
-    from mentions m left join actors c on c.id = m.actor where m.article = ? order by m.part desc, m.start_at, m.idx, m.nth`,
+    select m.part, m.start_at, m.end_at, k.words, m.sentence, m.kind as mention_kind, m.reading, c.id as actor, c.name, c.kind, c.country, c.sector
+    from mentions m join names k on k.n = m.name left join actors c on c.n = k.actor
+    where m.article = ? order by m.part desc, m.start_at, m.idx, m.nth`,
   totals: `
     select (select count(*) from articles) as articles, (select count(*) from reports) as reports,
-      (select count(distinct event) from event_reports) as events,
-      (select count(distinct origin) from origins) as origins, (select min(day) from reports) as first_day, (select max(day) from reports) as last_day,
+      (select count(*) from event_reports where event = report) as events,
+      (select count(*) from origins where origin = article) as origins, (select min(day) from reports) as first_day, (select max(day) from reports) as last_day,
       (select count(*) from articles where publisher is distinct from 'Dragoman sample') as own`,
 
   actor: `select id, name, kind, country, sector from actors where id = ?`,
+  actorNumber: `select n from actors where id = ?`,
+  actorsNumbered: (numbers: readonly number[]) => `select n, id from actors where ${among('n', numbers)} order by n`,
   actorsNamed: `select id, name, kind, country, sector from actors where lower(name) = lower(?) order by case kind when 'country' then 0 when 'person' then 1 else 2 end, id`,
   /** By the words of mentions: "Kim Jong Un" where the lexicon writes "Kim Jong-un". */
   actorsMentioned: `
     select c.id, c.name, c.kind, c.country, c.sector, count(*) as n
-    from mentions m join actors c on c.id = m.actor where lower(m.words) = lower(?) and m.kind = 'name'
+    from names k join mentions m on m.name = k.n join actors c on c.n = k.actor where lower(k.words) = lower(?) and m.kind = 'name'
     group by 1, 2, 3, 4, 5 order by n desc, c.id limit 5`,
   actorsLike: `
     select c.id, c.name, c.kind, c.country, c.sector, count(distinct er.event) as events
     from actors c join report_parties p on p.actor = c.id join event_reports er on er.report = p.report
     where c.name ilike ? escape '\\' group by 1, 2, 3, 4, 5 order by events desc, c.id limit ?`,
-  namesOf: `select words, count(*) as n from mentions where actor = ? and kind <> 'pronoun' group by words order by n desc, words limit ?`,
+  namesOf: `
+    select k.words, count(*) as n from actors c join names k on k.actor = c.n join mentions m on m.name = k.n
+    where c.id = ? and m.kind <> 'pronoun' group by k.words order by n desc, k.words limit ?`,
   officesOf: `
     select p.office, min(a.published) as first_day, max(a.published) as last_day
     from report_parties p join reports r on r.n = p.report join articles a on a.seq = r.article
     where p.actor = ? and p.office is not null group by p.office order by first_day, p.office`,
-  eventsLike: `
-    select er.event, max(r.day) as day from event_reports er join reports r on r.n = er.report
-    where r.words ilike ? escape '\\' group by er.event order by day desc nulls last, er.event limit ?`,
-  sentencesLike: `
-    select ${SENTENCE} from sentences s join articles a on a.seq = s.article
-    where s.words ilike ? escape '\\' and s.kind in ('headline', 'prose', 'list') order by a.published desc nulls last, a.seq desc, s.idx limit ?`,
+  /** Articles that have a word like each of these patterns, the newest first; all where there are none. */
+  articlesWith: (patterns: readonly string[]) => `
+    select a.seq from articles a where ${withWords('a.seq', patterns)} order by a.published desc nulls last, a.seq desc`,
+  /** Joined reports of such articles, the newest day first. */
+  reportsWith: (patterns: readonly string[]) => `
+    select r.n, er.event from reports r join event_reports er on er.report = r.n
+    where ${withWords('r.article', patterns)} order by r.day desc nulls last, er.event, r.n limit ? offset ?`,
+  reportsLike: (reports: readonly number[]) => `
+    select r.n from reports r where ${among('r.n', reports)} and r.words ilike ? escape '\\' order by r.n`,
+  sentencesLike: (articles: readonly number[]) => `
+    select ${SENTENCE} from sentences s where ${among('s.article', articles)} and s.words ilike ? escape '\\'
+      and s.kind in ('headline', 'prose', 'list') order by s.article, s.idx`,
 
   /** Joined reports of some types for which measures have not been looked up yet. */
   lastJoined: `select coalesce(max(report), 0) as n from event_reports`,

@@ -1,8 +1,9 @@
 /** A coding as the rows of the record's tables. Pure; the same coding gives the same rows. */
 import type { Actor, Article, Coding, Mention, Report, Said, Sentence, SpeakerWords, Statement } from '../nouns.ts';
 import { shortHash } from './hash.ts';
-import { dayNumber, type Row, statesNumber, type TableName } from './schema.ts';
+import { countryNumber, dayNumber, type Row, statesNumber, type TableName } from './schema.ts';
 import { topicWords } from './topic.ts';
+import { gapsOf, termsOf } from './words.ts';
 
 export type TableRows = { [Name in TableName]?: Row[] };
 
@@ -49,7 +50,7 @@ function properStart(article: Article, s: Sentence): number {
   return s.dateline.to + /^[\s\-–—:]*/.exec(rest)![0].length;
 }
 
-function sentenceRow(seq: number, article: Article, s: Sentence): Row {
+function sentenceRow(seq: number, article: Article, s: Sentence, gap: string): Row {
   return [
     seq,
     s.index,
@@ -60,6 +61,7 @@ function sentenceRow(seq: number, article: Article, s: Sentence): Row {
     s.kind,
     s.section,
     s.publisher ?? null,
+    gap,
     sentenceText(article, s),
     properStart(article, s),
   ];
@@ -69,10 +71,12 @@ function sentenceColumns(article: Article, s: Sentence): Row {
   return [s.part, s.from, s.to, sentenceText(article, s), s.kind, s.section, s.paragraph, properStart(article, s)];
 }
 
-function mentionRows(seq: number, m: Mention): Row[] {
-  const start = [m.sentence, m.part, m.from, m.to, m.text, m.kind, m.reading, m.chain] as const;
-  if (!m.actors.length) return [[seq, m.index, 0, ...start, null]];
-  return m.actors.map((actor, nth) => [seq, m.index, nth, ...start, actorKey(actor)]);
+function mentionRows({ seq, numbers }: Places, m: Mention): Row[] {
+  // Nearly always the words are as long as their span.
+  const end = m.to === m.from + m.text.length ? null : m.to;
+  const start = [m.sentence, m.part, m.from, end, m.kind, m.reading, m.chain] as const;
+  if (!m.actors.length) return [[seq, m.index, 0, ...start, numbers.name(null, m.text)]];
+  return m.actors.map((actor, nth) => [seq, m.index, nth, ...start, numbers.name(actor, m.text)]);
 }
 
 /** Somebody's name; a phrase of the text is put together from words, without the spaces that divided them. */
@@ -80,7 +84,8 @@ function nameOf({ id, code, name }: Actor): string {
   return id || code ? name : name.replace(/ (['’]s?)(?=\s|$)/g, '$1').replace(/(\p{L}) - (\p{L})/gu, '$1-$2');
 }
 
-function actorRow(actor: Actor): Row {
+/** What the record knows of an actor, behind the number. */
+export function actorRow(actor: Actor): Row {
   return [actorKey(actor), nameOf(actor), actor.kind, actor.country, actor.sector, actor.because ?? null];
 }
 
@@ -195,15 +200,17 @@ function siteOf({ type, recipients, where }: Report): string | null {
   return type === 'ASSAULT' && !recipients.length ? (where?.country ?? null) : null;
 }
 
-function pairRows({ n, report }: Reported, article: Article, { seq, kindOf }: Places): Row[] {
-  const pairs = pairsOf(report).map(({ a, b }) => [actorKey(a), a.country, actorKey(b), b.country] as const);
+function pairRows({ n, report }: Reported, article: Article, { seq, numbers }: Places): Row[] {
+  const of = (actor: Actor) => numbers.actor(actor);
+  const pairs = pairsOf(report).map(({ a, b }) => [of(a), a.country, of(b), b.country] as const);
   const site = siteOf(report);
   const onSite = site ? report.actors.flatMap(actorsOf).filter((a) => a.country && a.country !== site) : [];
-  const all = [...pairs, ...onSite.map((a) => [actorKey(a), a.country, site!, site] as const)];
+  // Nobody of the site's state is named: its country stands alone.
+  const all = [...pairs, ...onSite.map((a) => [of(a), a.country, 0, site] as const)];
   const day = dayOf(report, article);
   return all.map(([a, aCountry, b, bCountry], nth) => [
-    ...[n, seq, nth, statesNumber(aCountry, bCountry), day && dayNumber(day), kindOf(report)],
-    ...[a, aCountry, b, bCountry],
+    ...[n, seq, nth, statesNumber(aCountry, bCountry), day && dayNumber(day), numbers.kind(report)],
+    ...[a, countryNumber(aCountry), b, countryNumber(bCountry)],
   ]);
 }
 
@@ -228,14 +235,13 @@ function contentOf({ content, part }: Statement, home: Sentence): string {
   return JSON.stringify(content.map(({ from, to, text }) => (isInside(from, to) ? [from, to] : [from, to, text])));
 }
 
-function statementRow(id: string, s: Statement, idx: number, coding: Coding, seq: number): Row {
-  const { mentions, sentences } = coding;
+function statementRow(s: Statement, idx: number, { mentions, sentences }: Coding, seq: number): Row {
   const content = contentOf(s, sentences[s.sentence]!);
-  return [
-    shortHash(id, 'statement', s.part, s.cue.from, s.cue.to, content, idx),
-    ...[seq, idx, s.sentence, ...speakerColumns(s.speaker, mentions), s.cue.text, s.direct, s.stance, content],
-  ];
+  return [seq, idx, s.sentence, ...speakerColumns(s.speaker, mentions), s.cue.text, s.direct, s.stance, content];
 }
+
+/** A statement's id: of its article and its place among the statements there. */
+export const statementId = (article: string, idx: number): string => shortHash(article, 'statement', idx);
 
 function actorsIn(coding: Coding): Actor[] {
   const speakers = coding.statements.flatMap((s) => s.speaker?.actors ?? []);
@@ -248,22 +254,31 @@ export interface Places {
   /** Its own number, and that of its first report. */
   readonly seq: number;
   readonly first: number;
-  /** The number of what counting tells apart. */
-  readonly kindOf: (report: Report) => number;
+  readonly numbers: Numbers;
+}
+
+/** Numbers of what stands once in a table of its own; what is new gets the next one. */
+export interface Numbers {
+  readonly kind: (report: Report) => number;
+  readonly actor: (actor: Actor) => number;
+  readonly name: (actor: Actor | null, words: string) => number;
+  readonly term: (word: string) => number;
 }
 
 /** All rows of an article but those that depend on other articles (origins, events, findings). */
 export function tableRows(coding: Coding, places: Places): TableRows {
   const { article } = coding;
-  const { seq, first } = places;
+  const { seq, first, numbers } = places;
   const id = articleId(article);
   const reports = reportIds(id, coding, first);
   const { date, title, text, url = null, publisher = null, language = null } = article;
+  const { gaps, rest } = gapsOf(text, coding.sentences);
+  for (const actor of actorsIn(coding)) numbers.actor(actor);
   return {
-    articles: [[id, seq, article.id, date, title, text, url, publisher, language]],
-    sentences: coding.sentences.map((s) => sentenceRow(seq, article, s)),
-    mentions: coding.mentions.flatMap((m) => mentionRows(seq, m)),
-    actors: actorsIn(coding).map(actorRow),
+    articles: [[id, seq, article.id, date, title, rest === null ? text : null, rest, url, publisher, language]],
+    sentences: coding.sentences.map((s, i) => sentenceRow(seq, article, s, gaps[i]!)),
+    mentions: coding.mentions.flatMap((m) => mentionRows(places, m)),
+    postings: termsOf(coding.sentences.map((s) => sentenceText(article, s))).map((word) => [numbers.term(word), seq]),
     reports: reports.map((reported, idx) => reportRow(seq, reported, idx, coding)),
     report_parties: reports.flatMap(({ n, report: r }) => [
       ...partyRows(n, 'actor', r.actors),
@@ -272,6 +287,6 @@ export function tableRows(coding: Coding, places: Places): TableRows {
     ]),
     report_denies: reports.flatMap(({ n, report: r }) => r.denies.flatMap((i) => (reports[i] ? [[n, first + i]] : []))),
     pairs: reports.flatMap((reported) => pairRows(reported, article, places)),
-    statements: coding.statements.map((s, idx) => statementRow(id, s, idx, coding, seq)),
+    statements: coding.statements.map((s, idx) => statementRow(s, idx, coding, seq)),
   };
 }
