@@ -48,6 +48,10 @@ export async function counterparts(
     .flatMap((one) => one.last ?? [])
     .sort()
     .reverse();
+  await record.bringActors(
+    file,
+    met.map(({ other }) => other),
+  );
   const found: Counterpart[] = [];
   for (const { other, since, ...counts } of met) {
     const points = last ? sparkOfDays(since(monthsBefore(last, SPARK_MONTHS - 1)), last) : [];
@@ -168,6 +172,10 @@ export async function pairsWithChanges(
   const many = pairs.reduce((sum, pair) => sum + pair.events, 0) > MANY;
   const since = many && lastDay ? monthsBefore(lastDay, WATCHED_MONTHS) : null;
   const dealings = await record.dealingsOfPairs(file, pairs, since);
+  await record.bringActors(
+    file,
+    pairs.flatMap(({ a, b }) => [a, b]),
+  );
   const related = [];
   for (const pair of pairs) {
     const [a, b] = [await who(pair.a), await who(pair.b)];

@@ -2,10 +2,11 @@ import type { Desk } from '../desk.ts';
 import { InputError } from '../errors.ts';
 import { code, type Tools } from '../pipeline.ts';
 import { countAhead, type Item, type ReadOptions, readAll, watchFeeds } from '../read/index.ts';
+import { compactRecord } from '../record/index.ts';
 import { isCalendarDate } from './article.ts';
 import { toolsWith } from './dictionaries.ts';
 import { showProgress } from './progress.ts';
-import { withDesk } from './record.ts';
+import { recordPath, withDesk } from './record.ts';
 
 export interface ReadCommandOptions {
   readonly record?: string;
@@ -110,7 +111,7 @@ function minutesOf(option: string | undefined): number {
 }
 
 /** `dragoman read PATH|URL…` */
-export function readCommand(sources: readonly string[], options: ReadCommandOptions): Promise<number> {
+export async function readCommand(sources: readonly string[], options: ReadCommandOptions): Promise<number> {
   if (options.date !== undefined && !isCalendarDate(options.date)) {
     throw new InputError(`--date must be a day of the calendar as YYYY-MM-DD, not "${options.date}"`);
   }
@@ -120,7 +121,7 @@ export function readCommand(sources: readonly string[], options: ReadCommandOpti
   let loaded: Tools | null = null;
   const tools = () => (loaded ??= toolsWith(options));
   const { date = null, publisher = null } = options;
-  return withDesk(options.record, async (desk) => {
+  const status = await withDesk(options.record, async (desk) => {
     const reading = { date, publisher, ...(options.allowPrivate && { allowPrivate: true }) };
     const outcome = options.watch
       ? await watchInto(desk, sources, reading, every, tools)
@@ -128,4 +129,6 @@ export function readCommand(sources: readonly string[], options: ReadCommandOpti
     if (options.json) process.stdout.write(`${JSON.stringify(outcome)}\n`);
     return outcome.refused ? 1 : 0;
   });
+  await compactRecord(recordPath(options.record));
+  return status;
 }

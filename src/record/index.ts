@@ -8,10 +8,11 @@
  */
 import { RecordFile } from './record.ts';
 
+export { compactRecord } from './compact.ts';
 export * from './counting.ts';
 export { joinReports } from './join.ts';
 export { joinEvents, judge, unjoinEvents } from './joining.ts';
-export { findActors } from './kept.ts';
+export { bringActors, findActors } from './kept.ts';
 export * from './queries.ts';
 export type { RecordFile } from './record.ts';
 export * from './search.ts';

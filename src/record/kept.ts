@@ -11,6 +11,8 @@ interface Kept {
   readonly numbers: Map<string, number>;
   readonly actors: Map<string, readonly ActorRef[]>;
   readonly reports: Map<number, ReportRow>;
+  /** Answers that are lists of numbers, the first of them or all. */
+  readonly lists: Map<string, readonly number[]>;
 }
 
 /** Articles, and names, that are kept at most. */
@@ -28,7 +30,7 @@ async function keptOf(file: RecordFile): Promise<Kept> {
   if (known && known.changes === file.changes && !isFull) return known;
   const fresh: Kept = {
     ...{ changes: file.changes, sources: new Map(), numbers: new Map() },
-    ...{ actors: new Map(), reports: new Map() },
+    ...{ actors: new Map(), reports: new Map(), lists: new Map() },
   };
   records.set(file, fresh);
   return fresh;
@@ -56,6 +58,14 @@ export async function articleNumbers(file: RecordFile, ids: readonly string[]): 
   return [...wanted.flatMap((id) => numbers.get(id) ?? []), ...found].sort((a, b) => a - b);
 }
 
+/** Brings the actors of many keys at once, for `findActors`. */
+export async function bringActors(file: RecordFile, keys: Iterable<string>): Promise<void> {
+  const { actors } = await keptOf(file);
+  const missing = [...new Set(keys)].filter((key) => !actors.has(key));
+  if (!missing.length) return;
+  for (const row of await file.rows(SQL.actors(missing), missing)) actors.set(row.id, [toActor(row)]);
+}
+
 /** Who a key, or a name, stands for in this record; the likeliest first. */
 export async function findActors(file: RecordFile, words: string): Promise<readonly ActorRef[]> {
   const { actors } = await keptOf(file);
@@ -78,6 +88,27 @@ export async function actorNumber(file: RecordFile, key: string): Promise<number
 /** Keys of actors by their numbers. */
 export const actorKeys = async (file: RecordFile, numbers: readonly number[]): Promise<Map<number, string>> =>
   new Map((await inPieces(file, SQL.actorsNumbered, [...new Set(numbers)])).map((row) => [row.n, row.id]));
+
+/** A list of numbers is asked for so long at least: the same page soon wants more of it. */
+const LEAST_LIST = 400;
+const MOST_LISTS = 200;
+
+/** The first numbers of the answer to a question; asked once for as many as are likely to be wanted. */
+export async function keptList(
+  file: RecordFile,
+  question: string,
+  limit: number,
+  read: (limit: number) => Promise<readonly number[]>,
+): Promise<readonly number[]> {
+  const { lists } = await keptOf(file);
+  const asked = Math.max(limit, LEAST_LIST);
+  const known = lists.get(question);
+  const isEnough = known && (known.length >= limit || known.length < LEAST_LIST || limit === Number.POSITIVE_INFINITY);
+  const list = isEnough ? known : await read(asked);
+  if (lists.size >= MOST_LISTS) lists.clear();
+  lists.set(question, list);
+  return list.slice(0, limit);
+}
 
 /** Reports by number: those that are not kept are read by `read`. */
 export async function keptReports(

@@ -173,10 +173,7 @@ function questions(
       [STATES],
     ],
     dyadsOfStates: [`select * from (${SQL.dyadsOfStates([STATES], 'd.day >= ?')}) x order by 1, 2, 3, 4, 5, 6`, [0]],
-    dyadsOfOne: [
-      `select * from (${SQL.dyadsOfOne('d.a_country = ?', OWN)}) x order by 1, 2, 3, 4, 5, 6`,
-      [NORTH],
-    ],
+    dyadsOfOne: [`select * from (${SQL.dyadsOfOne('d.a_country = ?', OWN)}) x order by 1, 2, 3, 4, 5, 6`, [NORTH]],
     weighty: [SQL.weighty(OWN), [5]],
     originsOfStates: [`${SQL.originsOfStates([STATES, statesNumber('PRK', 'USA')])} order by states`],
     statePairs: [SQL.statePairs([NORTH, RUSSIA]), [5]],
@@ -199,6 +196,7 @@ function questions(
     mentionsOf: [SQL.mentionsOf, [1]],
     totals: [SQL.totals],
     actor: [SQL.actor, ['PRK']],
+    actors: [SQL.actors(['PRK', 'RUS']), ['PRK', 'RUS']],
     actorNumber: [SQL.actorNumber, ['PRK']],
     actorsNumbered: [SQL.actorsNumbered(ALL)],
     actorsNamed: [SQL.actorsNamed, ['north korea']],
@@ -208,8 +206,9 @@ function questions(
     officesOf: [SQL.officesOf, ['per:antony-blinken']],
     articlesWith: [SQL.articlesWith(['%ong', 'bli%']), ['%ong', 'bli%']],
     reportsWith: [SQL.reportsWith(['%shells%']), ['%shells%', 3, 1]],
-    reportsLike: [SQL.reportsLike(ALL), ['%SHIPPED%']],
-    sentencesLike: [SQL.sentencesLike(ALL), ['%wrong\\_%']],
+    reportsOfThese: [SQL.reportsOfThese(ALL)],
+    wordsOf: [SQL.wordsOf(ALL)],
+    wordsIn: [SQL.wordsIn([1, 4000])],
     lastJoined: [SQL.lastJoined],
     withoutLookup: [SQL.withoutLookup(['AID', 'CONSULT']), [2, 12]],
     findingsOf: [SQL.findingsOf(ids)],
@@ -229,7 +228,7 @@ test('every question has one answer', async () => {
   for (const [name, [sql, values]] of Object.entries(questions(ids, articles))) {
     const [here, there] = [await duck.rows(sql, values), await askPostgres(sql, values)];
     assert.deepEqual(there, here, name);
-    if (!['bands', 'referencesIn', 'sentencesLike'].includes(name)) assert.notEqual(here.length, 0, `${name} has rows`);
+    if (!['bands', 'referencesIn'].includes(name)) assert.notEqual(here.length, 0, `${name} has rows`);
   }
 });
 

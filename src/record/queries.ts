@@ -11,7 +11,7 @@ import type {
 } from '../rows.ts';
 import { toMention, toQuote, toReport, toSentence } from './assemble.ts';
 import { all, type Between, type Side, type Where } from './counting.ts';
-import { articleNumbers, keptReports, sourcesOf } from './kept.ts';
+import { articleNumbers, keptList, keptReports, sourcesOf } from './kept.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
 import { SQL } from './sql.ts';
@@ -39,7 +39,9 @@ export async function reportsWithBoth(
   const [one, other] = a === 'any' ? [b, a] : [a, b];
   const [p, q] = [partyWhere(one, 'p'), partyWhere(other, 'q')];
   const sql = other === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
-  return (await file.rows(sql, [...p.values, ...q.values, ...days.values, limit])).map((row) => row.n);
+  const values = [...p.values, ...q.values, ...days.values];
+  const read = async (most: number) => (await file.rows(sql, [...values, most])).map((row) => row.n as number);
+  return [...(await keptList(file, JSON.stringify([sql, values]), limit, read))];
 }
 
 /** Ids of reports by their numbers. */

@@ -8,13 +8,14 @@ import { type Dictionaries, dictionariesOf } from './numbers.ts';
 import type { Parameter } from './pieces.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { KINDS, SQL } from './sql.ts';
-import { articleId, type TableRows, tableRows } from './tables.ts';
+import { articleId, postingRows, type TableRows, tableRows } from './tables.ts';
 
 /** A row as it comes from a query. */
 // biome-ignore lint/suspicious/noExplicitAny: a column's type is known by its query alone; src/record/assemble.ts gives rows their types.
 export type Out = Readonly<Record<string, any>>;
 
-const OPTIONS = {
+/** How a file is opened, and a new one made. */
+export const OPTIONS = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_unsigned_extensions: 'false',
@@ -199,7 +200,8 @@ export class RecordFile {
     const { numbers, take } = this.#dictionaries;
     const all: { [Name in TableName]?: Row[] } = {};
     for (const [i, coding] of batch.entries()) {
-      const rows = tableRows(coding, { seq: seq + i, first: this.#reports + 1, numbers });
+      const places = { seq: seq + i, first: this.#reports + 1, numbers };
+      const rows: TableRows = { ...tableRows(coding, places), postings: postingRows(coding, places) };
       for (const name of Object.keys(rows) as TableName[]) {
         const list = (all[name] ??= []);
         for (const row of rows[name] ?? []) list.push(row);
@@ -301,9 +303,8 @@ function appendValue(appender: DuckDBAppender, type: string, value: Value): void
   else appender.appendVarchar(String(value));
 }
 
-/** Counts come as BigInt; the record's are small enough for numbers. */
-function plainRow(row: Out): Out {
-  const plain: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) plain[name] = typeof value === 'bigint' ? Number(value) : value;
-  return plain;
+/** Counts come as BigInt; the record's are small enough for numbers. Changes the row that it is given. */
+function plainRow(row: Record<string, unknown>): Out {
+  for (const name in row) if (typeof row[name] === 'bigint') row[name] = Number(row[name]);
+  return row;
 }

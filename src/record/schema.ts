@@ -186,9 +186,7 @@ export const COUNTRIES = CODES;
 
 /** A country's code as a number; 0 where there is none. */
 export const countryNumber = (code: string | null): number =>
-  code && /^[A-Z]{3}$/.test(code)
-    ? [...code].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0)
-    : 0;
+  code && /^[A-Z]{3}$/.test(code) ? [...code].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0) : 0;
 
 /** The code of a country's number. */
 export const countryOfNumber = (n: number): string =>

@@ -4,13 +4,11 @@
  */
 import type { ActorRef } from '../rows.ts';
 import { toActor } from './assemble.ts';
+import { keptList } from './kept.ts';
 import { type Placed, placed } from './queries.ts';
 import type { Out, RecordFile } from './record.ts';
 import { SQL } from './sql.ts';
 import { patternsOf } from './words.ts';
-
-/** Words as they may stand in a LIKE pattern. */
-const likePattern = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Articles, or reports, whose words are read at first, and at most, at once. */
 const FIRST_PIECE = 50;
@@ -22,49 +20,103 @@ function* growing<T>(list: readonly T[]): Generator<readonly T[]> {
     yield list.slice(at, at + size);
 }
 
+/** Words as they may stand in a LIKE pattern. */
+const likePattern = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
 export const actorsLike = async (
   file: RecordFile,
   words: string,
   limit: number,
 ): Promise<(ActorRef & { events: number })[]> =>
-  (await file.rows(SQL.actorsLike, [likePattern(words), limit])).map((row) => ({
+  (await file.rows(SQL.actorsLike, [likePattern(words.toLowerCase()), limit])).map((row) => ({
     ...toActor(row),
     events: row.events,
   }));
 
+/** Says of a text whether it has the words, whatever their case. */
+function hasWords(words: string): (text: string) => boolean {
+  const wanted = words.toLowerCase();
+  return (text) => text.toLowerCase().includes(wanted);
+}
+
+/** Numbers of the articles that can have the words, the newest first. */
+function articlesWith(file: RecordFile, words: string): Promise<readonly number[]> {
+  const patterns = patternsOf(words);
+  return keptList(file, JSON.stringify(['with', patterns]), Number.POSITIVE_INFINITY, async () => {
+    const found: number[] = [];
+    await file.each(SQL.articlesWith(patterns), patterns, ([article]) => found.push(article!));
+    return found;
+  });
+}
+
+const SEARCHED = new Set(['headline', 'prose', 'list']);
+
 /** Sentences that have the words, those of the newest articles first. */
 export async function sentencesLike(file: RecordFile, words: string, limit: number): Promise<Placed[]> {
-  const patterns = patternsOf(words);
-  const articles: number[] = [];
-  await file.each(SQL.articlesWith(patterns), patterns, ([article]) => articles.push(article!));
+  const has = hasWords(words);
   const found: Out[] = [];
-  for (const piece of growing(articles)) {
+  for (const piece of growing(await articlesWith(file, words))) {
     const place = new Map(piece.map((article, i) => [article, i]));
-    const rows = [...(await file.rows(SQL.sentencesLike(piece), [likePattern(words)]))];
-    rows.sort((x, y) => place.get(x.article)! - place.get(y.article)! || x.sentence - y.sentence);
+    const rows = (await file.rows(SQL.wordsIn(piece))).filter((row) => SEARCHED.has(row.kind) && has(row.words));
+    rows.sort((x, y) => place.get(x.article)! - place.get(y.article)! || x.idx - y.idx);
     found.push(...rows);
     if (found.length >= limit) break;
   }
-  return placed(file, found.slice(0, limit));
+  const chosen = found.slice(0, limit);
+  const key = (article: number, idx: number) => `${article} ${idx}`;
+  const articles = [...new Set(chosen.map((row) => row.article as number))];
+  const whole = new Map(
+    (await file.rows(SQL.sentencesIn(articles))).map((row) => [key(row.article, row.sentence), row]),
+  );
+  return placed(
+    file,
+    chosen.map((row) => whole.get(key(row.article, row.idx))!),
+  );
 }
 
-/** Reports that can have the words are looked up so many at a time. */
-const REPORTS = 5000;
+/** Of more articles than this, their newest reports are asked for first, and the rest only where those are not enough. */
+const FEW_ARTICLES = 2000;
+const NEWEST = 5000;
+const ALL = 2 ** 31 - 1;
+
+interface Candidate {
+  readonly n: number;
+  readonly event: number;
+}
+
+const order = (x: string | number, y: string | number): number => (x < y ? -1 : x > y ? 1 : 0);
+
+/** Joined reports that can have the words, in parts, the newest first. */
+async function* candidates(file: RecordFile, words: string): AsyncGenerator<readonly Candidate[]> {
+  const articles = await articlesWith(file, words);
+  if (articles.length <= FEW_ARTICLES) {
+    const rows = [...(await file.rows(SQL.reportsOfThese(articles)))] as (Candidate & { day: string | null })[];
+    yield rows.sort((x, y) => order(y.day ?? '', x.day ?? '') || x.event - y.event || x.n - y.n);
+    return;
+  }
+  const patterns = patternsOf(words);
+  for (const [limit, offset] of [
+    [NEWEST, 0],
+    [ALL, NEWEST],
+  ] as const) {
+    const part: Candidate[] = [];
+    const take = (row: readonly (number | null)[]) => part.push({ n: row[0]!, event: row[1]! });
+    await file.each(SQL.reportsWith(patterns), [...patterns, limit, offset], take);
+    yield part;
+  }
+}
 
 /** Numbers of events of which a sentence has the words, the newest first. */
 export async function eventsLike(file: RecordFile, words: string, limit: number): Promise<number[]> {
-  const patterns = patternsOf(words);
+  const has = hasWords(words);
   const events = new Set<number>();
-  for (let offset = 0; ; offset += REPORTS) {
-    const reports: (readonly [n: number, event: number])[] = [];
-    const take = (row: readonly (number | null)[]) => reports.push([row[0]!, row[1]!]);
-    await file.each(SQL.reportsWith(patterns), [...patterns, REPORTS, offset], take);
-    for (const piece of growing(reports)) {
-      const numbers = piece.map(([n]) => n);
-      const having = new Set((await file.rows(SQL.reportsLike(numbers), [likePattern(words)])).map((row) => row.n));
-      for (const [n, event] of piece) if (having.has(n) && events.size < limit) events.add(event);
+  for await (const part of candidates(file, words)) {
+    for (const piece of growing(part)) {
+      const rows = await file.rows(SQL.wordsOf(piece.map(({ n }) => n)));
+      const having = new Set(rows.filter((row) => has(row.words)).map((row) => row.n));
+      for (const { n, event } of piece) if (having.has(n) && events.size < limit) events.add(event);
       if (events.size >= limit) return [...events];
     }
-    if (reports.length < REPORTS) return [...events];
   }
+  return [...events];
 }

@@ -72,7 +72,14 @@ export async function oneSide(file: RecordFile, side: Exclude<Side, 'any'>): Pro
   const meetings = new Map<number, Meeting>();
   const values = [...own.values, ...where.values];
   await file.each(SQL.dyadsOfOne(own.sql, where.sql), values, (row) => {
-    const [report, event, origin, day, kindNumber, other] = row as readonly [number, number, number, number, number, number];
+    const [report, event, origin, day, kindNumber, other] = row as readonly [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const kind = file.kind(kindNumber);
     reports.add(report);
     origins.add(origin);

@@ -9,20 +9,24 @@ import { COUNTRIES } from './schema.ts';
 export const among = (column: string, numbers: readonly number[]): string =>
   numbers.length ? `${column} in (${numbers.map((n) => Math.trunc(n)).join(',')})` : 'false';
 
-/** Numbers that lie so near each other, on average, are found faster by reading all between them than by an index. */
-const NEAR = 150;
+/** Rows of a table of which a column is one of these numbers, under a name of its own: all between them are read. */
+function scanned(table: string, name: string, column: string, numbers: readonly number[], beside = ''): string {
+  if (!numbers.length) return `${table} ${name} ${beside} where false`;
+  const wanted = [...new Set(numbers)].map((n) => `(${Math.trunc(n)})`).join(',');
+  return `${table} ${name} ${beside} join (values ${wanted}) wanted(n) on wanted.n = ${name}.${column}`;
+}
 
-const areNear = (numbers: readonly number[]): boolean => {
+/** Numbers that lie so near each other, on average, are found faster by reading all between them than by an index. */
+const NEAR = 1000;
+
+/** The same where the column has an index, for numbers that lie far apart. */
+function picked(table: string, name: string, column: string, numbers: readonly number[]): string {
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   for (const n of numbers) [least, most] = [Math.min(least, n), Math.max(most, n)];
-  return most - least < numbers.length * NEAR;
-};
-
-/** Rows of a table of which a column is one of these numbers, under a name of its own. */
-function picked(table: string, name: string, column: string, numbers: readonly number[]): string {
-  if (!numbers.length || !areNear(numbers)) return `${table} ${name} where ${among(`${name}.${column}`, numbers)}`;
-  const wanted = [...new Set(numbers)].map((n) => `(${Math.trunc(n)})`).join(',');
-  return `${table} ${name} join (values ${wanted}) wanted(n) on wanted.n = ${name}.${column}`;
+  const areNear = most - least < numbers.length * NEAR;
+  return areNear
+    ? scanned(table, name, column, numbers)
+    : `${table} ${name} where ${among(`${name}.${column}`, numbers)}`;
 }
 
 /** The same for ids: sixteen hexadecimal digits; what is none is left out. */
@@ -112,11 +116,11 @@ export const SQL = {
   numbersOf: (ids: readonly string[]) => `select n, id from reports where ${amongIds('id', ids)} order by n`,
   idsOf: (reports: readonly number[]) => `select r.n, r.id from ${picked('reports', 'r', 'n', reports)} order by r.n`,
   reportsOfArticles: (articles: readonly number[]) =>
-    `select n from reports where ${among('article', articles)} order by n`,
+    `select r.n from ${scanned('reports', 'r', 'article', articles)} order by r.n`,
   eventsOf: (reports: readonly number[]) =>
-    `select report, event from event_reports where ${among('report', reports)} order by report`,
+    `select e.report, e.event from ${scanned('event_reports', 'e', 'report', reports)} order by e.report`,
   reportsOfEvents: (events: readonly number[]) =>
-    `select event, report from event_reports where ${among('event', events)} order by report`,
+    `select e.event, e.report from ${scanned('event_reports', 'e', 'event', events)} order by e.report`,
   sources: (articles: readonly number[]) =>
     `${SOURCE} where ${among('a.seq', articles)} and ${among('o.article', articles)} order by a.seq`,
   parties: (reports: readonly number[]) => `
@@ -124,7 +128,7 @@ export const SQL = {
       p.start_at, p.end_at, p.cue, p.direct, p.stance
     from ${picked('report_parties', 'p', 'report', reports)} order by p.report, p.role, p.nth`,
   denies: (reports: readonly number[]) =>
-    `select report, denied from report_denies where ${among('report', reports)} order by report, denied`,
+    `select d.report, d.denied from ${scanned('report_denies', 'd', 'report', reports)} order by d.report, d.denied`,
   eventNumbers: `
     select er.event from event_reports er join reports r on r.n = er.report join articles a on a.seq = r.article
     where er.report = er.event order by coalesce(r.day, a.published), r.n`,
@@ -204,13 +208,15 @@ export const SQL = {
     where ${where} order by a.published desc nulls last, t.article desc, t.idx limit ?`,
   statements: (articles: readonly number[], where = 'true') => `
     select t.idx, t.actor, t.name, t.country, t.sector, t.office, t.speaker, t.cue, t.direct, t.stance, t.content, ${SENTENCE}
-    from statements t join sentences s on s.article = t.article and s.idx = t.sentence
-    where ${among('t.article', articles)} and ${among('s.article', articles)} and ${where} order by t.article, t.idx`,
+    from (select t.* from ${scanned('statements', 't', 'article', articles)}) t
+    join (select s.* from ${scanned('sentences', 's', 'article', articles)}) s on s.article = t.article and s.idx = t.sentence
+    where ${where} order by t.article, t.idx`,
   sentencesIn: (articles: readonly number[]) => `
-    select ${SENTENCE}, s.publisher as cited from sentences s where ${among('s.article', articles)} order by s.article, s.idx`,
+    select ${SENTENCE}, s.publisher as cited from ${scanned('sentences', 's', 'article', articles)} order by s.article, s.idx`,
   referencesIn: (articles: readonly number[]) => `
-    select ${SENTENCE}, s.publisher as cited from sentences s
-    where s.kind = 'reference' and ${among('s.article', articles)} order by s.article, s.idx`,
+    select * from (
+      select ${SENTENCE}, s.publisher as cited from ${scanned('sentences', 's', 'article', articles)}
+    ) s where kind = 'reference' order by article, sentence`,
   sentencesWithBoth: (a: string, b: string, articles: readonly number[]) => `
     select ${SENTENCE}
     from sentences s join (
@@ -247,6 +253,9 @@ export const SQL = {
       (select count(*) from articles where publisher is distinct from 'Dragoman sample') as own`,
 
   actor: `select id, name, kind, country, sector from actors where id = ?`,
+  actors: (ids: readonly string[]) => `
+    select a.id, a.name, a.kind, a.country, a.sector from actors a
+    join (values ${ids.map(() => '(?)').join(',')}) wanted(id) on wanted.id = a.id order by a.n`,
   actorNumber: `select n from actors where id = ?`,
   actorsNumbered: (numbers: readonly number[]) => `select n, id from actors where ${among('n', numbers)} order by n`,
   actorsNamed: `select id, name, kind, country, sector from actors where lower(name) = lower(?) order by case kind when 'country' then 0 when 'person' then 1 else 2 end, id`,
@@ -256,12 +265,15 @@ export const SQL = {
     from names k join mentions m on m.name = k.n join actors c on c.n = k.actor where lower(k.words) = lower(?) and m.kind = 'name'
     group by 1, 2, 3, 4, 5 order by n desc, c.id limit 5`,
   actorsLike: `
-    select c.id, c.name, c.kind, c.country, c.sector, count(distinct er.event) as events
-    from actors c join report_parties p on p.actor = c.id join event_reports er on er.report = p.report
-    where c.name ilike ? escape '\\' group by 1, 2, 3, 4, 5 order by events desc, c.id limit ?`,
+    select c.id, c.name, c.kind, c.country, c.sector, e.events from actors c join (
+      select p.actor, count(distinct er.event) as events from report_parties p join event_reports er on er.report = p.report
+      where p.actor in (select id from actors where lower(name) like ? escape '\\') group by p.actor
+    ) e on e.actor = c.id order by e.events desc, c.id limit ?`,
   namesOf: `
-    select k.words, count(*) as n from actors c join names k on k.actor = c.n join mentions m on m.name = k.n
-    where c.id = ? and m.kind <> 'pronoun' group by k.words order by n desc, k.words limit ?`,
+    select k.words, m.n from names k join (
+      select name, count(*) as n from mentions
+      where name in (select k2.n from names k2 join actors c on c.n = k2.actor where c.id = ?) and kind <> 'pronoun' group by name
+    ) m on m.name = k.n order by m.n desc, k.words limit ?`,
   officesOf: `
     select p.office, min(a.published) as first_day, max(a.published) as last_day
     from report_parties p join reports r on r.n = p.report join articles a on a.seq = r.article
@@ -273,11 +285,13 @@ export const SQL = {
   reportsWith: (patterns: readonly string[]) => `
     select r.n, er.event from reports r join event_reports er on er.report = r.n
     where ${withWords('r.article', patterns)} order by r.day desc nulls last, er.event, r.n limit ? offset ?`,
-  reportsLike: (reports: readonly number[]) => `
-    select r.n from reports r where ${among('r.n', reports)} and r.words ilike ? escape '\\' order by r.n`,
-  sentencesLike: (articles: readonly number[]) => `
-    select ${SENTENCE} from sentences s where ${among('s.article', articles)} and s.words ilike ? escape '\\'
-      and s.kind in ('headline', 'prose', 'list') order by s.article, s.idx`,
+  /** The same of few articles, in no order. */
+  reportsOfThese: (articles: readonly number[]) => `
+    select r.n, er.event, r.day from ${scanned('reports', 'r', 'article', articles, 'join event_reports er on er.report = r.n')} order by r.n`,
+  wordsOf: (reports: readonly number[]) =>
+    `select r.n, r.words from ${picked('reports', 'r', 'n', reports)} order by r.n`,
+  wordsIn: (articles: readonly number[]) => `
+    select s.article, s.idx, s.words, s.kind from ${scanned('sentences', 's', 'article', articles)} order by s.article, s.idx`,
 
   /** Joined reports of some types for which measures have not been looked up yet. */
   lastJoined: `select coalesce(max(report), 0) as n from event_reports`,

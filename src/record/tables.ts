@@ -265,7 +265,12 @@ export interface Numbers {
   readonly term: (word: string) => number;
 }
 
-/** All rows of an article but those that depend on other articles (origins, events, findings). */
+/** By which words search finds an article. */
+export function postingRows({ article, sentences }: Coding, { seq, numbers }: Places): Row[] {
+  return termsOf(sentences.map((s) => sentenceText(article, s))).map((word) => [numbers.term(word), seq]);
+}
+
+/** All rows of an article but those that depend on other articles (origins, events, findings), and its postings. */
 export function tableRows(coding: Coding, places: Places): TableRows {
   const { article } = coding;
   const { seq, first, numbers } = places;
@@ -278,7 +283,6 @@ export function tableRows(coding: Coding, places: Places): TableRows {
     articles: [[id, seq, article.id, date, title, rest === null ? text : null, rest, url, publisher, language]],
     sentences: coding.sentences.map((s, i) => sentenceRow(seq, article, s, gaps[i]!)),
     mentions: coding.mentions.flatMap((m) => mentionRows(places, m)),
-    postings: termsOf(coding.sentences.map((s) => sentenceText(article, s))).map((word) => [numbers.term(word), seq]),
     reports: reports.map((reported, idx) => reportRow(seq, reported, idx, coding)),
     report_parties: reports.flatMap(({ n, report: r }) => [
       ...partyRows(n, 'actor', r.actors),
