@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ReportRow } from '../rows.ts';
+import type { ActorRef, FindingRow, MeasureRow, QuoteRow, RelationView, ReportRow } from '../rows.ts';
 import { reportRow } from '../testing.ts';
+import { brief } from './brief.ts';
 import { candidates, choose, Told } from './choose.ts';
 import { Citations, properText } from './cite.ts';
+import { formatBrief } from './format.ts';
 
 let serial = 0;
 function report(text: string, more: Partial<ReportRow> = {}, sentence: Partial<ReportRow['sentence']> = {}): ReportRow {
@@ -87,4 +89,117 @@ test('a sentence whose actor is only referred to goes behind one that names him'
   const referred = report(`She ${tail}`, { actors: [actor('She')] });
   const named = report(`Anna Roe ${tail}`, { actors: [actor('Anna Roe')], day: '2023-08-01' });
   assert.equal(candidates([referred, named], { now: '2023-09-10' })[0]!.report.id, named.id);
+});
+
+test('a sentence that leans on others, and a question, go behind one that stands alone', () => {
+  const first = (a: ReportRow, b: ReportRow) => candidates([a, b], { now: '2023-09-10' })[0]!.report;
+  const alone = report('North Korea sent a shipment of shells to a port in the Russian Far East.');
+  for (const opening of [
+    'However, North Korea',
+    'That day, North Korea',
+    '“But North Korea',
+    'In the article, North Korea',
+  ])
+    assert.equal(first(report(`${opening} sent a shipment of shells to a port in the Far East.`), alone), alone);
+  assert.equal(first(report('Which state sent a shipment of shells to a port in the Far East?'), alone), alone);
+  const named = report('Butler of the United Nations inspected a shipment of shells at a port in the east.');
+  assert.equal(first(named, alone), named.sentence.index < alone.sentence.index ? named : alone);
+});
+
+const view = (more: Partial<RelationView>): RelationView => ({
+  ...{ a: side('PRK', 'North Korea'), b: side('RUS', 'Russia'), since: null, until: null, span: null, period: 'month' },
+  ...{ assessment: { text: '', reports: [] }, changes: [], firsts: [], articles: 0, origins: 0, events: [] },
+  ...{ about: [], ledger: [], quotes: [], findings: [], measures: [] },
+  ...({ forward: null, backward: null } as unknown as Pick<RelationView, 'forward' | 'backward'>),
+  ...more,
+});
+const side = (key: string, name: string): ActorRef => ({ key, name, kind: 'country', country: key, sector: 'GOV' });
+const nothing = { others: [], sentences: [], statements: [], mentioning: [] };
+const both = {
+  actors: [
+    { ...side('PRK', 'North Korea'), office: null, text: 'North Korea', from: 0, to: 11, part: 'text' as const },
+  ],
+  recipients: [{ ...side('RUS', 'Russia'), office: null, text: 'Russia', from: 0, to: 6, part: 'text' as const }],
+};
+
+test('articles of one publisher are said to be so', () => {
+  const of = (publisher: string) => (row: ReportRow) => ({ ...row, source: { ...row.source, publisher } });
+  const reports = [
+    report('North Korea sent Russia a first shipment of shells by rail in the autumn.', both),
+    report('North Korea praised Russia for a parade of tanks on the square in spring.', both),
+  ];
+  const notes = (rows: ReportRow[]) => brief({ ...nothing, view: view({}), reports: rows }).notes.join(' ');
+  assert.match(notes(reports.map(of('Harbour Post'))), /All of them were published by Harbour Post/);
+  assert.doesNotMatch(notes([of('Harbour Post')(reports[0]!), of('Hill Gazette')(reports[1]!)]), /All of them/);
+});
+
+test('a measure is worded after the firmest report that meets it, and says what was not checked', () => {
+  const [sent, denied] = [
+    report('North Korea may send Russia a shipment of shells by rail in the autumn.', { ...both, status: 'possible' }),
+    report('North Korea denied that it had sent Russia any shells.', { ...both, status: 'denied' }),
+  ];
+  const measure = { paragraphs: ['9'], confirmed: ['ban', 'dates'] } as unknown as MeasureRow;
+  const finding = (id: string, text: string): FindingRow => ({
+    ...{ id, report: id, measure, text },
+    conditional: true,
+    because: '',
+  });
+  const findings = [
+    finding(denied!.id, 'If it took place, which is denied, it would breach R 1 ¶9, which bans exports of arms.'),
+    finding(sent!.id, 'If it were to proceed, it would breach R 1 ¶9, which bans exports of arms.'),
+  ];
+  const { measures } = brief({ ...nothing, view: view({ findings }), reports: [sent!, denied!] });
+  assert.equal(measures.length, 1);
+  assert.equal(
+    measures[0]!.text,
+    'If it were to proceed, it would breach R 1 ¶9, which bans exports of arms. (Paragraph not checked against the text.)',
+  );
+  assert.equal(measures[0]!.cites.length, 2);
+});
+
+test('neither a scare quote nor the words of nobody named is the crucial quote', () => {
+  const said = (name: string, words: string): QuoteRow => {
+    const row = report(`“${words}” ${name} said of North Korea.`);
+    return {
+      ...{ id: name, cue: 'said', direct: true, stance: 'affirms', source: row.source, sentence: row.sentence },
+      speaker: {
+        key: null,
+        name,
+        office: null,
+        country: 'PRK',
+        sector: 'GOV',
+        text: name,
+        cue: 'said',
+        direct: true,
+        stance: 'affirms',
+      },
+      content: [{ from: 1, to: 1 + words.length, text: words }],
+    };
+  };
+  const quoteOf = (...statements: QuoteRow[]) =>
+    brief({
+      ...nothing,
+      view: view({}),
+      reports: [report('North Korea sent Russia shells by rail.', both)],
+      statements,
+    }).quote;
+  assert.equal(quoteOf(said('which', 'We will go on with all that we have begun here')), null);
+  assert.equal(quoteOf(said('Kim Jong Un', 'mopping-up operation against')), null);
+  assert.equal(quoteOf(said('Kim Jong Un', 'We will go on with all that we have begun here'))?.speaker, 'Kim Jong Un');
+});
+
+test('text of sources is data in every format: marks are escaped, only web addresses become links', () => {
+  const row = report('North Korea sent Russia <b onclick="x()">shells</b> & [rockets](javascript:x) by rail.', both);
+  const nasty = { ...row.source, title: '<script>alert(1)</script>', url: 'https://example.org/a_b?c="><script>' };
+  const made = brief({ ...nothing, view: view({}), reports: [{ ...row, source: nasty }] });
+  const html = formatBrief(made, 'html');
+  assert.doesNotMatch(html, /<script|<b |href="(?!#|https:)/);
+  assert.doesNotMatch(formatBrief(made, 'md'), /(?<!\\)<(?:script|b )|(?<!\\)\[rockets/);
+  const plain = brief({
+    ...nothing,
+    view: view({}),
+    reports: [{ ...row, source: { ...nasty, url: 'https://example.org/a_b' } }],
+  });
+  assert.match(formatBrief(plain, 'md'), /<https:\/\/example\.org\/a_b>/);
+  assert.match(formatBrief(plain, 'html'), /<a href="https:\/\/example\.org\/a_b" rel="nofollow noreferrer">/);
 });

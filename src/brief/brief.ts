@@ -7,9 +7,7 @@ import type {
   ArticleSentence,
   Brief,
   BriefLine,
-  BriefQuote,
   Dispute,
-  MeasureRow,
   PartyRow,
   QuoteRow,
   RelationView,
@@ -20,6 +18,8 @@ import type {
 import { counted, dayInWords } from '../wording.ts';
 import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
 import { Citations } from './cite.ts';
+import { measureLines } from './meets.ts';
+import { quoteOf } from './quote.ts';
 
 /** A sentence with its source. */
 interface Placed {
@@ -227,6 +227,10 @@ function notesOf(view: RelationView, reports: readonly ReportRow[]): string[] {
   if (origins === 1)
     notes.push(`From one source only: ${sourceName(sources[0]!)}${when}. Nothing here is confirmed by a second one.`);
   else notes.push(`From ${counted(sources.length, 'article')} of ${origins} independent origins${when}.`);
+  const publishers = new Set(sources.map((source) => source.publisher));
+  const [only] = publishers;
+  if (origins > 1 && publishers.size === 1 && only && only !== SAMPLE)
+    notes.push(`All of them were published by ${only}: nothing here is confirmed by another publisher.`);
   if (sources.every((source) => source.publisher === SAMPLE))
     notes.push('All of them are samples that came with the program.');
   return notes;
@@ -250,67 +254,6 @@ function changeLines(view: RelationView, reports: readonly ReportRow[], citation
     .filter((line) => line.cites.length > 0);
 }
 
-const wordCount = (quote: QuoteRow): number =>
-  quote.content
-    .map((piece) => piece.text)
-    .join(' ')
-    .split(/\s+/).length;
-
-/** Worth of a quotation: a heading that names it, an office, both sides in its sentence, a fitting length, news. */
-function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): number {
-  const words = wordCount(quote);
-  const names = [view.a, view.b].filter((side) => quote.sentence.text.includes(side.name)).length;
-  const party = [view.a, view.b].some((side) => side.country !== null && side.country === quote.speaker?.country);
-  const days =
-    quote.source.published && last ? Math.abs(Date.parse(last) - Date.parse(quote.source.published)) / DAY_MS : 400;
-  const heading = /quote/i.test(quote.sentence.section ?? '') ? 4 : 0;
-  const length = words < 6 || words > 60 ? -3 : Math.min(words, 20) / 20;
-  return (
-    heading + (quote.speaker?.office ? 1 : 0) + names * 1.5 + (party ? 0.7 : 0) + length + 1.5 * 0.5 ** (days / 120)
-  );
-}
-
-/** Short and mostly of capitals: the name of something, in quotation marks. */
-function isName(quote: QuoteRow): boolean {
-  const words = quote.content.flatMap((piece) => piece.text.match(/\p{L}[\p{L}'’-]*/gu) ?? []);
-  return words.length < 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
-}
-
-/** Of several articles a quotation has to be of one of the two, or name one; of one alone, any is to the point. */
-function isToThePoint({ view, reports }: BriefInput): (quote: QuoteRow) => boolean {
-  const several = new Set(reports.map((report) => report.source.article)).size > 1;
-  const sides = [view.a, view.b];
-  if (!several || sides.some(isAnybody)) return () => true;
-  return ({ speaker, sentence }) =>
-    sides.some(
-      (side) =>
-        sentence.text.includes(side.name) ||
-        speaker?.key === side.key ||
-        (side.kind === 'country' && side.country === speaker?.country),
-    );
-}
-
-function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQuote | null {
-  const direct = input.statements
-    .filter((quote) => quote.direct && quote.speaker?.name && wordCount(quote) >= 4 && !isName(quote))
-    .filter(isToThePoint(input));
-  const weighed = direct.map((quote) => ({ quote, weight: quoteWeight(quote, input, last) }));
-  weighed.sort((a, b) => b.weight - a.weight || (a.quote.id < b.quote.id ? -1 : 1));
-  const best = weighed[0]?.quote;
-  if (!best) return null;
-  const { name, office } = best.speaker!;
-  const words = best.content.map((piece) => piece.text);
-  return {
-    text: best.sentence.text,
-    words,
-    speaker: name!,
-    office,
-    status: null,
-    day: best.source.published,
-    cites: [citations.ofQuote(best)],
-  };
-}
-
 /** Claims beside their denials, newest first; a denial whose claim nobody makes is left out. */
 function disputes(view: RelationView, citations: Citations): Dispute[] {
   const entries = view.ledger.filter(({ claim, denials }) => denials.some(({ report }) => report.id !== claim.id));
@@ -325,30 +268,6 @@ function disputes(view: RelationView, citations: Citations): Dispute[] {
         .map(({ report }): BriefLine => ({ ...citations.line(report), status: 'denied' })),
     };
   });
-}
-
-/** What of a measure nobody has compared with its text. */
-function uncheckedOf({ confirmed, paragraphs }: MeasureRow): string {
-  if (!confirmed.length) return ' (Not checked against the text.)';
-  if (!confirmed.includes('ban')) return ' (What it bans was not checked against the text.)';
-  const isNumbered = paragraphs.length > 0;
-  return isNumbered && !confirmed.includes('paragraph') ? ' (Paragraph not checked against the text.)' : '';
-}
-
-/** What measures say of the reported transfers; one line for each measure. */
-function measureLines(view: RelationView, reports: readonly ReportRow[], citations: Citations): BriefLine[] {
-  const byId = new Map(reports.map((report) => [report.id, report]));
-  const byBan = new Map<string, { text: string; reports: ReportRow[] }>();
-  for (const finding of view.findings) {
-    const report = byId.get(finding.report);
-    if (!report) continue;
-    // Measures of the same ban are told by the first of them.
-    const ban = /which bans (.*)$/.exec(finding.text)?.[1] ?? finding.text;
-    const entry = byBan.get(ban) ?? { text: finding.text + uncheckedOf(finding.measure), reports: [] };
-    entry.reports.push(report);
-    byBan.set(ban, entry);
-  }
-  return [...byBan.values()].slice(0, 4).map((entry) => citations.resting(entry.text, entry.reports, 3));
 }
 
 /** A sentence of the same articles about one of the two and somebody else. */

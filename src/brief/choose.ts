@@ -1,6 +1,8 @@
 /** Chooses what a brief tells: sentences that carry reports, by weight, each once. */
 import type { Status } from '../nouns.ts';
 import type { PartyRow, ReportRow } from '../rows.ts';
+import { properText } from './cite.ts';
+import { isLeaning, isQuestion } from './leaning.ts';
 
 const DAY_MS = 86_400_000;
 /** Days in which the weight of an event halves, unless told otherwise. */
@@ -52,6 +54,15 @@ const isPronoun = ({ text, name }: PartyRow): boolean =>
 /** Is whoever acts only referred to? Out of its article such a sentence says little. */
 const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actors.every(isPronoun);
 
+/** How much less a sentence weighs that leans on others, and a question. */
+const LEANING = 0.55;
+const ASKED = 0.25;
+
+function standsAlone(report: ReportRow): number {
+  const text = properText(report.sentence);
+  return (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1) * (isQuestion(text) ? ASKED : 1);
+}
+
 /** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
 function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, isDirect }: Weighing): number {
   const recency = 0.5 ** (age(report, now) / halfLife);
@@ -69,7 +80,7 @@ function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, 
     strength *
     position *
     fit *
-    (isUnnamed(report) ? UNNAMED : 1) *
+    standsAlone(report) *
     (1 + Math.log(origins)) *
     (0.5 + report.confidence / 2)
   );

@@ -129,7 +129,13 @@ const TEXT: Readonly<Record<Block['kind'], (block: never) => string>> = {
 };
 
 /** Text from sources is data: what Markdown would read as marks is escaped. */
-const escapeMd = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+const escapeWords = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+/** A web address at the end of a line: it stands in angle brackets, as it is. */
+const ADDRESS = /(?<=^|\s)https?:\/\/[^\s<>]+$/;
+function escapeMd(text: string): string {
+  const url = ADDRESS.exec(text)?.[0];
+  return url ? `${escapeWords(text.slice(0, -url.length))}<${url}>` : escapeWords(text);
+}
 const md = ({ text, cites }: { text: string; cites?: readonly Citation[] }): string =>
   escapeMd(text) + (cites?.length ? ` ${cites.map((c) => `[^${c.number}]`).join('')}` : '');
 
@@ -152,7 +158,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c]!);
+const escapeMarks = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c]!);
+function escapeHtml(text: string): string {
+  const url = ADDRESS.exec(text)?.[0];
+  if (!url) return escapeMarks(text);
+  return `${escapeMarks(text.slice(0, -url.length))}<a href="${escapeMarks(url)}" rel="nofollow noreferrer">${escapeMarks(url)}</a>`;
+}
 const html = ({ text, cites }: { text: string; cites?: readonly Citation[] }): string =>
   escapeHtml(text) +
   (cites?.length ? ` ${cites.map((c) => `<sup><a href="#source-${c.number}">${c.number}</a></sup>`).join('')}` : '');

@@ -58,6 +58,8 @@ function routesOf(report: ReportRow, measures: Measures): Route[] {
 
 interface Meeting {
   readonly ban: Ban;
+  /** The words of the goods that it bans. */
+  readonly words: readonly string[];
   /** The paragraphs that ban it. */
   readonly paragraphs: readonly string[];
 }
@@ -68,10 +70,11 @@ function banOn(measure: Measure, route: Route, goods: Goods, day: string, measur
   const inward = isAimedAt(measure, route.receiver) && isBound(measure, route.supplier, day, measures);
   for (const name of measure.bans) {
     const ban = measures.bans.get(name);
-    if (!ban?.goods.some((kind) => goods.kinds.has(kind))) continue;
+    const words = [...new Set((ban?.goods ?? []).flatMap((kind) => goods.get(kind) ?? []))];
+    if (!ban || !words.length) continue;
     const meets = (outward && ban.direction !== 'to') || (inward && ban.direction !== 'from');
     const at = measure.at?.[name];
-    if (meets) return { ban, paragraphs: at ? [at] : measure.paragraphs };
+    if (meets) return { ban, words, paragraphs: at ? [at] : measure.paragraphs };
   }
   return null;
 }
@@ -93,7 +96,6 @@ function placeIn(paragraphs: readonly string[]): string {
 interface Found extends Meeting {
   readonly measure: Measure;
   readonly route: Route;
-  readonly goods: Goods;
   readonly day: string;
 }
 
@@ -107,10 +109,10 @@ function caution({ measure, day }: Found): string {
 
 /** "If it were to proceed, this transfer (weapon; North Korea to Russia) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea." */
 function wordsOf(report: ReportRow, found: Found, measures: Measures): string {
-  const { measure, ban, route, goods, paragraphs } = found;
+  const { measure, ban, route, words, paragraphs } = found;
   const code = isAimedAt(measure, route.supplier) ? route.supplier : route.receiver;
   const target = measures.names.get(code) ?? nameOf(report, code);
-  const transfer = `this transfer (${asWritten(goods.words, report.sentence.text)}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
+  const transfer = `this transfer (${asWritten(words, report.sentence.text)}; ${nameOf(report, route.supplier)} to ${nameOf(report, route.receiver)})`;
   const condition = CONDITIONS[report.status] ?? CONDITIONS.possible!;
   const breach = /^(mandatory$|binding|national)/.test(measure.force) ? 'would breach' : 'would go against';
   const bans = `which bans ${ban.words.replace('{target}', target)}`;
@@ -120,7 +122,7 @@ function wordsOf(report: ReportRow, found: Found, measures: Measures): string {
 /** The goods in the sentence's own words: "shells" rather than "shell". */
 function asWritten(lemmas: readonly string[], sentence: string): string {
   const words = sentence.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  return lemmas.map((one) => words.find((word) => word.startsWith(one)) ?? one).join(', ');
+  return [...new Set(lemmas.map((one) => words.find((word) => word.startsWith(one)) ?? one))].join(', ');
 }
 
 const isExact = (measure: Measure): number => (measure.authority.startsWith('UN') ? 0 : 1);
@@ -133,7 +135,7 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
   if (!day || report.negated || report.status === 'negated' || !TRANSFERS.has(report.type)) return [];
   if (report.type === 'REQUEST' && report.mode !== WISH) return [];
   const goods = goodsOf(report, measures);
-  if (!goods.kinds.size) return [];
+  if (!goods.size) return [];
   const found: FindingRow[] = [];
   const candidates = measures.all
     .filter((measure) => inForce(measure, day))
@@ -142,12 +144,12 @@ export function findMeasures(report: ReportRow, day: string | null, measures: Me
     for (const measure of candidates) {
       const meeting = banOn(measure, route, goods, day, measures);
       if (!meeting || found.some((f) => f.measure.id === measure.id)) continue;
-      const because = `${route.supplier} to ${route.receiver}, ${day}; goods: ${goods.words.join(', ')}`;
+      const because = `${route.supplier} to ${route.receiver}, ${day}; goods: ${meeting.words.join(', ')}`;
       found.push({
         id: measure.id,
         report: report.id,
         measure: toRow(measure),
-        text: wordsOf(report, { ...meeting, measure, route, goods, day }, measures),
+        text: wordsOf(report, { ...meeting, measure, route, day }, measures),
         conditional: report.status !== 'reported',
         because,
       });

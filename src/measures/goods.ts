@@ -2,11 +2,8 @@
 import type { ReportRow } from '../rows.ts';
 import type { Measures } from './measures.ts';
 
-export interface Goods {
-  readonly kinds: ReadonlySet<string>;
-  /** The words that name them, as the lexicon has them. */
-  readonly words: readonly string[];
-}
+/** Kinds of goods, each with the words that name it, as the lexicon has them. */
+export type Goods = ReadonlyMap<string, readonly string[]>;
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/s$/, ''],
@@ -35,18 +32,16 @@ const isTakenAway = (words: readonly string[], at: number, measures: Measures): 
   words.slice(Math.max(0, at - BEFORE), at + AFTER + 1).some((word) => measures.beside.has(word));
 
 function goodsIn(words: readonly string[], company: ReadonlySet<string>, measures: Measures): Goods {
-  const kinds = new Set<string>();
-  const found = new Set<string>();
+  const found = new Map<string, string[]>();
   for (const [at, word] of words.entries()) {
-    const known = lemma(word, measures.goods);
     if (isTakenAway(words, at, measures)) continue;
-    for (const { goods, onlyWith } of measures.goods.get(known) ?? []) {
+    for (const { goods, onlyWith } of measures.goods.get(word) ?? []) {
       if (onlyWith.length && !onlyWith.some((one) => company.has(one))) continue;
-      kinds.add(goods);
-      found.add(known);
+      const named = found.get(goods) ?? [];
+      if (!named.includes(word)) found.set(goods, [...named, word]);
     }
   }
-  return { kinds, words: [...found] };
+  return found;
 }
 
 /**
@@ -55,7 +50,8 @@ function goodsIn(words: readonly string[], company: ReadonlySet<string>, measure
  */
 export function goodsOf(report: ReportRow, measures: Measures): Goods {
   const cue = report.cue.text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  const words = [...cue, ...report.topic];
+  // The topic is of lemmas: of its words none is made from another ("armed" is not "arm").
+  const words = [...cue.map((word) => lemma(word, measures.goods)), ...report.topic];
   const sectors = [...report.actors, ...report.recipients].flatMap(({ sector }) => (sector ? [sector] : []));
   return goodsIn(words, new Set([...words, ...sectors]), measures);
 }

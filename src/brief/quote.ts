@@ -1,0 +1,75 @@
+/** The crucial quote: the one quotation that a brief gives. */
+import type { ActorRef, BriefQuote, QuoteRow } from '../rows.ts';
+import type { BriefInput } from './brief.ts';
+import type { Citations } from './cite.ts';
+
+const DAY_MS = 86_400_000;
+const isAnybody = (side: ActorRef): boolean => side.key === 'any';
+
+const wordCount = (quote: QuoteRow): number =>
+  quote.content
+    .map((piece) => piece.text)
+    .join(' ')
+    .split(/\s+/).length;
+
+/** Worth of a quotation: a heading that names it, an office, both sides in its sentence, a fitting length, news. */
+function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): number {
+  const words = wordCount(quote);
+  const names = [view.a, view.b].filter((side) => quote.sentence.text.includes(side.name)).length;
+  const party = [view.a, view.b].some((side) => side.country !== null && side.country === quote.speaker?.country);
+  const days =
+    quote.source.published && last ? Math.abs(Date.parse(last) - Date.parse(quote.source.published)) / DAY_MS : 400;
+  const heading = /quote/i.test(quote.sentence.section ?? '') ? 4 : 0;
+  const length = words < 6 || words > 60 ? -3 : Math.min(words, 20) / 20;
+  return (
+    heading + (quote.speaker?.office ? 1 : 0) + names * 1.5 + (party ? 0.7 : 0) + length + 1.5 * 0.5 ** (days / 120)
+  );
+}
+
+/** Short and mostly of capitals: the name of something, in quotation marks. */
+function isName(quote: QuoteRow): boolean {
+  const words = quote.content.flatMap((piece) => piece.text.match(/\p{L}[\p{L}'’-]*/gu) ?? []);
+  return words.length < 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
+}
+
+/** Of several articles a quotation has to be of one of the two, or name one; of one alone, any is to the point. */
+function isToThePoint({ view, reports }: BriefInput): (quote: QuoteRow) => boolean {
+  const several = new Set(reports.map((report) => report.source.article)).size > 1;
+  const sides = [view.a, view.b];
+  if (!several || sides.some(isAnybody)) return () => true;
+  return ({ speaker, sentence }) =>
+    sides.some(
+      (side) =>
+        sentence.text.includes(side.name) ||
+        speaker?.key === side.key ||
+        (side.kind === 'country' && side.country === speaker?.country),
+    );
+}
+
+/** Fewer words in quotation marks are somebody's word for a thing. */
+const LEAST_QUOTED = 6;
+
+/** A speaker with a name: "which" and "he" say nothing to who has not read the article. */
+const isNamed = ({ speaker }: QuoteRow): boolean =>
+  Boolean(speaker?.name && (speaker.key || /\p{Lu}|\s/u.test(speaker.name)));
+
+export function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQuote | null {
+  const direct = input.statements
+    .filter((quote) => quote.direct && isNamed(quote) && wordCount(quote) >= LEAST_QUOTED && !isName(quote))
+    .filter(isToThePoint(input));
+  const weighed = direct.map((quote) => ({ quote, weight: quoteWeight(quote, input, last) }));
+  weighed.sort((a, b) => b.weight - a.weight || (a.quote.id < b.quote.id ? -1 : 1));
+  const best = weighed[0]?.quote;
+  if (!best) return null;
+  const { name, office } = best.speaker!;
+  const words = best.content.map((piece) => piece.text);
+  return {
+    text: best.sentence.text,
+    words,
+    speaker: name!,
+    office,
+    status: null,
+    day: best.source.published,
+    cites: [citations.ofQuote(best)],
+  };
+}
