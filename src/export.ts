@@ -94,6 +94,5 @@ async function exportParquet(file: record.RecordFile, out: string): Promise<Expo
     rmSync(`${out}.part`, { force: true });
     throw new InputError(`${out} cannot be written: ${(error as Error).message.split('\n')[0]}`);
   }
-  const { events, reports } = await record.totals(file);
-  return { files: [out], events, reports };
+  return { files: [out], ...(await record.joinedTotals(file)) };
 }

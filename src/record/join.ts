@@ -162,6 +162,8 @@ export interface Comparison {
 
 const APART: Comparison = { score: 0, reason: '' };
 
+const isAcross = (a: JoinInput, b: JoinInput): boolean => a.article !== b.article;
+
 /** Shared words that two articles need to tell of one thing, and what share of all their words these are. */
 const LEAST_SHARED = 3;
 const LEAST_TOGETHER = 0.3;
@@ -193,10 +195,9 @@ export function compare(a: JoinInput, b: JoinInput): Comparison {
   const parties = partyScore(a, b);
   if (!parties) return APART;
   const words = wordsOf(a.words, b.words);
-  const isAcross = a.article !== b.article;
-  if (isAcross && !speaksFor(a, b, words, parties, days)) return APART;
-  const sameSentence = !isAcross && a.sentence === b.sentence;
-  const likeWords = isAcross ? Math.min(1, words.together / SAME_WORDS) : words.share;
+  if (isAcross(a, b) && !speaksFor(a, b, words, parties, days)) return APART;
+  const sameSentence = !isAcross(a, b) && a.sentence === b.sentence;
+  const likeWords = isAcross(a, b) ? Math.min(1, words.together / SAME_WORDS) : words.share;
   const word = sameSentence ? (type === 1 ? 0.7 : 0.3) : likeWords;
   const score = WEIGHT.parties * parties + WEIGHT.type * type + WEIGHT.days * days + WEIGHT.words * word;
   return { score, reason: reasonOf({ a, b, parties, days, shared: words.shared, sameSentence }) };
@@ -222,6 +223,9 @@ function reasonOf({ a, b, parties, days, shared, sameSentence }: Grounds): strin
       : [];
   return [who, what, when, ...where].join('; ');
 }
+
+/** What share of an event's reports, of other articles, a newcomer may have nothing in common with. */
+const MOST_STRANGERS = 0.5;
 
 interface Group {
   readonly event: string;
@@ -303,7 +307,11 @@ export class Joiner {
     if (judged.some((key) => this.#judgements.different.has(key))) return APART;
     if (judged.some((key) => this.#judgements.same.has(key))) return { score: 1, reason: 'a reader joined them' };
     if (compare(report, group.leader).score < THRESHOLD * 0.75 && !report.denies.length) return APART;
-    return group.members.map((member) => compare(report, member)).reduce((a, b) => (b.score > a.score ? b : a), APART);
+    const fits = group.members.map((member) => ({ fit: compare(report, member), isAcross: isAcross(report, member) }));
+    const across = fits.filter((one) => one.isAcross);
+    const strangers = across.filter((one) => !one.fit.score);
+    if (strangers.length > across.length * MOST_STRANGERS) return APART;
+    return fits.reduce((best, { fit }) => (fit.score > best.score ? fit : best), APART);
   }
 }
 

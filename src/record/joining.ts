@@ -94,10 +94,23 @@ async function judgementsOf(file: RecordFile): Promise<Judgements> {
   return { same, different };
 }
 
+/**
+ * A publisher's own words: from the third day on which it prints a sentence word for word, that sentence tells nothing
+ * of the day (teasers, captions, rules for comments, the stock paragraph of an old story). Its reports are kept, and are
+ * of no event.
+ */
+const STOCK_DAYS = 3;
+
+/** Reports of articles from one number to another that joining sees. */
+async function unjoined(file: RecordFile, from: number, to: number): Promise<Out[]> {
+  const stock = new Set((await file.rows(SQL.stock(STOCK_DAYS), [to, from, to, from, to])).map((row) => row.n));
+  return (await file.rows(SQL.unjoined, [from, to])).filter((row) => !stock.has(row.n));
+}
+
 /** All reports of a record as joining sees them, in the order of reading. */
 export async function inputsOf(file: RecordFile): Promise<JoinInput[]> {
   const { seq } = (await file.rows(SQL.lastNumbers))[0]!;
-  return toInputs(file, await file.rows(SQL.unjoined, [1, seq]));
+  return toInputs(file, await unjoined(file, 1, seq));
 }
 
 interface Earlier {
@@ -140,7 +153,7 @@ export async function joinEvents(file: RecordFile): Promise<number> {
 }
 
 async function joinPiece(file: RecordFile, from: number, to: number): Promise<number> {
-  const rows = await file.rows(SQL.unjoined, [from, to]);
+  const rows = await unjoined(file, from, to);
   const fresh = await toInputs(file, rows);
   const { earlier, numbers } = await earlierNear(file, rows);
   for (const { id, n } of rows) numbers.set(id, n);

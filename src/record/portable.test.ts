@@ -154,6 +154,7 @@ function questions(
     terms: [`${SQL.terms} order by n`],
     bands: [`select * from (${SQL.bands(ALL)}) b`],
     unjoined: [SQL.unjoined, [1, 4]],
+    stock: [SQL.stock(1), [4, 1, 4, 1, 4]],
     joinedNear: [SQL.joinedNear(['2024-04-30', '2024-05-01', '2024-05-02'])],
     sides: [SQL.sides, [1, 9]],
     judgements: [SQL.judgements],
@@ -210,6 +211,7 @@ function questions(
     wordsOf: [SQL.wordsOf(ALL)],
     wordsIn: [SQL.wordsIn([1, 4000])],
     lastJoined: [SQL.lastJoined],
+    joinedTotals: [SQL.joinedTotals],
     withoutLookup: [SQL.withoutLookup(['AID', 'CONSULT']), [2, 12]],
     findingsOf: [SQL.findingsOf(ids)],
   };

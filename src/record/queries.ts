@@ -334,6 +334,10 @@ export interface Totals {
 
 export const totals = async (file: RecordFile): Promise<Totals> => (await file.rows(SQL.totals))[0] as Totals;
 
+/** Events, and the reports that are of one. */
+export const joinedTotals = async (file: RecordFile): Promise<{ events: number; reports: number }> =>
+  (await file.rows(SQL.joinedTotals))[0] as { events: number; reports: number };
+
 export interface FindingOut {
   readonly id: string;
   readonly report: string;

@@ -154,6 +154,56 @@ test('reports are joined, taken apart, and joined again without a change to them
   record.close();
 });
 
+/** A publisher's teaser, printed under one article a day; and a report of the day's own. */
+function teased(day: number, publisher: string, teaser: string) {
+  const date = `2023-06-0${day}`;
+  const own = ['ports', 'mines', 'roads', 'farms', 'banks', 'ferries'][day]!;
+  return makeCoding(
+    { id: `${publisher} ${date}`, date, publisher, text: `Kim praised Putin for ${own} number ${day}. ${teaser}` },
+    [
+      { sentence: 0, type: 'SUPPORT', cue: 'praised', actors: [['Kim', PRK]], recipients: [['Putin', RUS]], day: date },
+      {
+        ...{ sentence: 1, type: 'ACCUSE', cue: 'blames', day: date },
+        ...{ actors: [['Blinken', blinken]] as const, recipients: [['North Korea', PRK]] as const },
+      },
+    ],
+  );
+}
+
+test('a sentence that its publisher prints day after day is of no event from the third day on', async () => {
+  const teaser = 'Watch: Blinken blames North Korea for it all.';
+  const days = [1, 2, 3, 4, 5].map((day) => teased(day, 'Harbour Post', teaser));
+  const others = [
+    teased(3, 'Hill Gazette', teaser),
+    teased(4, 'Hill Gazette', 'Blinken blames North Korea anew, he said.'),
+  ];
+  const events = async (pieces: readonly (typeof days)[]) => {
+    const record = await openRecord(freshPath());
+    for (const piece of pieces) {
+      for (const coding of piece) await record.save(coding);
+      await joinEvents(record);
+    }
+    const found = [];
+    for (const { article } of pieces.flat()) {
+      const [own, stock] = await reportsOfArticle(record, articleId(article));
+      found.push([own!.event, stock!.event]);
+    }
+    await unjoinEvents(record);
+    await joinEvents(record);
+    const again = await reportsOfArticle(record, articleId(days[4]!.article));
+    assert.equal(again[1]!.event, null);
+    record.close();
+    return found;
+  };
+  const whole = await events([[...days, ...others]]);
+  assert.deepEqual(
+    whole.map(([, stock]) => stock !== null),
+    [true, true, false, false, false, true, true],
+  );
+  assert.ok(whole.every(([own]) => own !== null));
+  assert.deepEqual(await events([days.slice(0, 1), days.slice(1, 4), [...days.slice(4), ...others]]), whole);
+});
+
 test('copies of a wire story share an origin', async () => {
   const text =
     'North Korea fired a ballistic missile into the sea off its east coast on Thursday, the military of South Korea said, in its first test for a month and the tenth of this year.';

@@ -90,6 +90,23 @@ export const SQL = {
 
   /** Reports of articles behind the last one that was joined. */
   unjoined: `select ${LIGHT} from reports r where r.article between ? and ? order by r.n`,
+  /**
+   * Reports of articles from one number to another whose sentence their publisher has printed on so many days, up to
+   * that article, word for word. Only articles read before count, so that reading in pieces finds the same.
+   */
+  stock: (days: number) => `
+    with printed as (
+      select e.words, b.publisher, b.published, min(e.article) as first
+      from reports e join articles b on b.seq = e.article
+      where b.publisher is not null and b.published is not null and e.article <= ?
+        and e.words in (select words from reports where article between ? and ?)
+      group by 1, 2, 3
+    ), numbered as (
+      select words, publisher, first, row_number() over (partition by words, publisher order by first, published) as nth from printed
+    )
+    select r.n from reports r join articles a on a.seq = r.article
+    join numbered p on p.words = r.words and p.publisher = a.publisher and p.nth = ${days}
+    where r.article between ? and ? and r.article >= p.first order by r.n`,
   /** Members of events of which a report is of one of these days; with their events' ids. */
   joinedNear: (days: readonly string[]) => `
     select er.event, l.id as event_id, ${LIGHT}
@@ -141,7 +158,7 @@ export const SQL = {
         p.speakers, p.speaker_stances, coalesce(p.direct, false) as direct, r.place, r.place_country, r.lat, r.lon, r.part, r.start_at as sentence_from,
         r.end_at as sentence_to, r.cue_start as cue_from, r.cue_end as cue_to, r.cue, r.words as sentence, r.confidence, r.rule
       from reports r join articles a on a.seq = r.article join origins o on o.article = r.article
-      left join event_reports er on er.report = r.n left join reports e on e.n = er.event
+      join event_reports er on er.report = r.n join reports e on e.n = er.event
       left join (
         select report,
           string_agg(name, '; ' order by nth) filter (role = 'actor') as actors,
@@ -294,9 +311,10 @@ export const SQL = {
     select s.article, s.idx, s.words, s.kind from ${scanned('sentences', 's', 'article', articles)} order by s.article, s.idx`,
 
   /** Joined reports of some types for which measures have not been looked up yet. */
+  joinedTotals: `select count(distinct event) as events, count(*) as reports from event_reports`,
   lastJoined: `select coalesce(max(report), 0) as n from event_reports`,
   withoutLookup: (types: readonly string[]) => `
-    select n from reports where n > ? and n <= ? and type in (${types.map((type) => `'${type.replaceAll("'", "''")}'`).join(', ')}) order by n`,
+    select n from reports join event_reports on report = n where n > ? and n <= ? and type in (${types.map((type) => `'${type.replaceAll("'", "''")}'`).join(', ')}) order by n`,
   dropFindings: `delete from findings`,
   findingsOf: (reports: readonly string[]) => `
     select id, report, measure, words, conditional, because from findings where ${amongIds('report', reports)} order by id`,
