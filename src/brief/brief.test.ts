@@ -108,7 +108,7 @@ test('a sentence that leans on others, and a question, go behind one that stands
 
 const view = (more: Partial<RelationView>): RelationView => ({
   ...{ a: side('PRK', 'North Korea'), b: side('RUS', 'Russia'), since: null, until: null, span: null, period: 'month' },
-  ...{ assessment: { text: '', reports: [] }, changes: [], firsts: [], articles: 0, origins: 0, events: [] },
+  ...{ assessment: { text: '', reports: [] }, changes: [], firsts: [], articles: 0, origins: 0, events: [], total: 0 },
   ...{ about: [], ledger: [], quotes: [], findings: [], measures: [] },
   ...({ forward: null, backward: null } as unknown as Pick<RelationView, 'forward' | 'backward'>),
   ...more,
