@@ -110,7 +110,10 @@ const view = (more: Partial<RelationView>): RelationView => ({
   ...{ a: side('PRK', 'North Korea'), b: side('RUS', 'Russia'), since: null, until: null, span: null, period: 'month' },
   ...{ assessment: { text: '', reports: [] }, changes: [], firsts: [], articles: 0, origins: 0, events: [], total: 0 },
   ...{ about: [], ledger: [], quotes: [], findings: [], measures: [] },
-  ...({ forward: null, backward: null } as unknown as Pick<RelationView, 'forward' | 'backward'>),
+  ...({ forward: null, backward: null, facets: null } as unknown as Pick<
+    RelationView,
+    'forward' | 'backward' | 'facets'
+  >),
   ...more,
 });
 const side = (key: string, name: string): ActorRef => ({ key, name, kind: 'country', country: key, sector: 'GOV' });
