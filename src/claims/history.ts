@@ -87,6 +87,13 @@ function countedFrom(tree: Tree, word: number, lexicon: SpeechLexicon): string |
   return null;
 }
 
+/** "which invaded others in the past": not "in the past week". */
+function inThePast(tree: Tree, word: number): string | null {
+  const isPastTense = [tree.words[word]!, ...dependents(tree, word, 'aux')].some((w) => w.xpos === 'VBD');
+  const past = dependents(tree, word, 'obl').find((w) => w.lemma === 'past' && caseOf(tree, w.index) === 'in');
+  return past && isPastTense ? `in the ${past.form}` : null;
+}
+
 /** "during the Korean War": a time gone by, named with the capital that such names have. */
 function inBygoneTime(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
   const top = clauseOf(tree, word);
@@ -108,7 +115,11 @@ export function readHistory(
   when: When | null,
   lexicon: SpeechLexicon,
 ): string | null {
-  const old = remembered(tree, word) ?? countedFrom(tree, word, lexicon) ?? inBygoneTime(tree, word, lexicon);
+  const old =
+    remembered(tree, word) ??
+    countedFrom(tree, word, lexicon) ??
+    inThePast(tree, word) ??
+    inBygoneTime(tree, word, lexicon);
   if (old) return `"${old}" tells of a time gone by`;
   if (!article.date) return null;
   const limit = dayAYearBefore(article.date);

@@ -227,6 +227,8 @@ const NAMED_BY_CODE = [
     'type-to-staff',
     'party-state',
     'faculty',
+    'accident-adverb',
+    'political-people',
     'opposing-anywhere',
     'state-organ',
   ],

@@ -17,7 +17,7 @@ export const EVIDENCE = [
 const isAside = (tree: Tree, word: number): boolean =>
   [tree.words[word]!, ...ancestors(tree, word)].some((w) => isRel(w, 'acl', 'advcl', 'amod'));
 
-function partyEvidence(match: Match, lexicon: EventLexicon): string[] {
+function partyEvidence(tree: Tree, match: Match, lexicon: EventLexicon): string[] {
   const { actors, recipients } = match;
   const others = match.mutual ? actors.slice(1) : recipients;
   const tell = (list: readonly Mention[], who: string): string[] => {
@@ -29,7 +29,7 @@ function partyEvidence(match: Match, lexicon: EventLexicon): string[] {
     ...tell(others, 'recipient'),
     ...(match.near > 0 ? ['recipient only near'] : []),
     ...(isAtHome(match, lexicon) ? ['all of one state'] : []),
-    ...(isPrivate(match, lexicon) ? ['nobody political'] : []),
+    ...(isPrivate(match, lexicon, tree) ? ['nobody political'] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ export function evidenceOf(tree: Tree, match: Match, lexicon: EventLexicon): str
     ...(conditions === 1 ? ['one condition'] : []),
     ...(conditions > 1 ? ['more conditions'] : []),
     ...(isAside(tree, words[0]!) ? ['side clause'] : []),
-    ...partyEvidence(match, lexicon),
+    ...partyEvidence(tree, match, lexicon),
   ];
 }
 

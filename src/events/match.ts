@@ -270,7 +270,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   if (setting) return miss(passed, setting);
   const atHome = whyAtHome(parties, lexicon, sense, site.tree);
   if (atHome) return miss(passed, atHome, true);
-  const why = whyNotPolitical(parties, lexicon, sense);
+  const why = whyNotPolitical(parties, lexicon, sense, site.tree);
   if (why) return miss(passed, why);
   if (
     sense.weak &&

@@ -15,8 +15,10 @@ const isPolitical = (lexicon: EventLexicon, { kind, sector, code }: Actor): bool
   kind === 'country' || code !== undefined || (sector !== null && lexicon.inClass('political-sector', sector));
 
 /** "Musicians invited a singer": nobody in it has a part in politics, and all are of one state. */
-export function isPrivate(parties: Parties, lexicon: EventLexicon): boolean {
+export function isPrivate(parties: Parties, lexicon: EventLexicon, tree: Tree): boolean {
   const all = actorsOf(parties);
+  const isTaking = (m: Mention): boolean => lexicon.inClass('political-people', tree.words[m.head]!.lemma);
+  if ([...parties.actors, ...parties.recipients].some(isTaking)) return false;
   const states = new Set(all.flatMap((a) => (a.country === null ? [] : [a.country])));
   const isBody = (a: Actor): boolean => a.kind === 'organisation' && a.country === null;
   return states.size < 2 && !all.some((a) => isPolitical(lexicon, a) || isBody(a));
@@ -63,7 +65,7 @@ function isOwnSession({ actors, recipients }: Parties, tree: Tree): boolean {
   if (!only || !actor || others.length || more.length || recipients.length) return false;
   return actor.kind === 'organisation'
     ? actor.country !== null
-    : actor.kind === 'people' && tree.words[only.head]!.xpos === 'NN';
+    : actor.kind === 'people' && ['NN', 'NNP'].includes(tree.words[only.head]!.xpos);
 }
 
 /** "Banquets were held in Pyongyang": nobody does it, and only a place is named. */
@@ -95,14 +97,15 @@ export function whyAtHome(parties: Parties, lexicon: EventLexicon, { type, mode 
 }
 
 /** Why parties make no event of the sense's type, in words; null where they make one. */
-export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense): string | null {
+export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
   const { type } = sense;
   if (![...parties.actors, ...parties.recipients].some(isKnown)) return 'no political actor in its places';
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
-  if (isOf('type-between-powers') && isPrivate(parties, lexicon)) return 'nobody in its places has a part in politics';
+  if (isOf('type-between-powers') && isPrivate(parties, lexicon, tree))
+    return 'nobody in its places has a part in politics';
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
   if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
-  if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon))
+  if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon, tree))
     return 'it is given to nobody, by nobody in politics';
   if (sense.kind === 'noun' && isOf('type-of-two') && known(parties) < 2) return 'it takes two, and one is named';
   return null;

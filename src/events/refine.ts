@@ -163,14 +163,28 @@ const keyOf = (d: Draft): string =>
   ].join('|');
 
 /** "sent tanks to Mali, the first arms supplied by Ghana": the same doer again, and nobody new that it is done to. */
-const isEcho = (tree: Tree, d: Draft, of: Draft, lexicon: EventLexicon): boolean =>
-  d.type === of.type &&
-  d.actors.length > 0 &&
-  d.recipients.length === 0 &&
-  of.recipients.length > 0 &&
-  keyOf({ ...d, recipients: [] }) === keyOf({ ...of, recipients: [] }) &&
-  isUnder(tree, d.word, of.word) &&
-  !isInRelative(tree, d.word, of.word, lexicon);
+function isEcho(tree: Tree, d: Draft, of: Draft, lexicon: EventLexicon): boolean {
+  if (d.type !== of.type) return false;
+  const sameDoer = d.actors.length > 0 && keyOf({ ...d, recipients: [] }) === keyOf({ ...of, recipients: [] });
+  if (sameDoer && !d.recipients.length && of.recipients.length > 0) {
+    if (isCoordinated(tree, d.word, of.word) || isGerundOf(tree, d.word, of.word)) return true;
+    return isUnder(tree, d.word, of.word) && !isInRelative(tree, d.word, of.word, lexicon);
+  }
+  // "were killed, and others injured, as gunmen opened fire": who did it is told once.
+  const sameVictim = d.recipients.length > 0 && keyOf({ ...d, actors: [] }) === keyOf({ ...of, actors: [] });
+  return sameVictim && !d.actors.length && of.actors.length > 0 && isCoordinated(tree, d.word, of.word);
+}
+
+/** "bombed and opened fire at a train" */
+const isCoordinated = (tree: Tree, a: number, b: number): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(([x, y]) => isRel(tree.words[x!]!, 'conj') && tree.words[x!]!.head === y && tree.words[x!]!.upos === 'VERB');
+
+/** "killed 87 fighters after raiding their camp": the means, told in a gerund. */
+const isGerundOf = (tree: Tree, a: number, b: number): boolean =>
+  tree.words[a]!.xpos === 'VBG' && isRel(tree.words[a]!, 'advcl') && tree.words[a]!.head === b;
 
 /** Two predicates, coordinated or not, that give the same type and the same parties: the first is kept. */
 function dropRepeats(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {

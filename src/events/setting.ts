@@ -44,7 +44,16 @@ function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
     ...dependents(tree, word, 'conj', 'advcl'),
     ...(head && isRel(tree.words[word]!, 'conj', 'advcl', 'parataxis') ? [head] : []),
   ];
-  return beside.some((w) => lexicon.inClass('accident-verb', w.lemma));
+  const isUnmeant = (w: Word): boolean =>
+    dependents(tree, w.index, 'advmod', 'acl').some((a) => lexicon.inClass('accident-adverb', a.lemma)) ||
+    phrasesOf(tree, w.index, 'by').some((p) =>
+      dependents(tree, p.index, 'acl').some((a) =>
+        dependents(tree, a.index, 'advmod').some((m) => lexicon.inClass('accident-adverb', m.lemma)),
+      ),
+    );
+  return (
+    beside.some((w) => lexicon.inClass('accident-verb', w.lemma)) || [tree.words[word]!, ...beside].some(isUnmeant)
+  );
 }
 
 /** "the capability to strike", "the right to bomb": what somebody could do. */
