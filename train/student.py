@@ -12,6 +12,7 @@ from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 import data as D
+from names import Inventor
 
 
 class Student(nn.Module):
@@ -126,14 +127,13 @@ def read_soft(path):
     return out
 
 
-def varied(sentence, rng):
-    """A spelling variant; sentences with distributions keep their length."""
+def varied(sentence, rng, inventor, invented):
+    """A spelling variant, with other names at the rate `invented`; sentences with distributions keep their length."""
+    renamed = inventor.of(sentence, rng) if rng.random() < invented else sentence
+    other = D.vary(renamed, rng)
     if not isinstance(sentence, Soft):
-        return D.vary(sentence, rng)
-    other = D.vary(sentence, rng)
-    if len(other) != len(sentence):
-        return sentence
-    out = Soft(other)
+        return other
+    out = Soft(other if len(other) == len(sentence) else renamed)
     out.targets = sentence.targets
     return out
 
@@ -243,6 +243,7 @@ def main():
     p.add_argument('--resume', help='weights to go on from, with their words')
     p.add_argument('--dropout', type=float, default=0.27, help='between layers')
     p.add_argument('--rate', type=float, default=2e-3, help='highest learning rate')
+    p.add_argument('--invented', type=float, default=0.0, help='rate of sentences whose names are replaced by invented ones')
     p.add_argument('--minutes', type=float, default=12)
     p.add_argument('--epochs', type=int, default=100)
     p.add_argument('--seed', type=int, default=7)
@@ -262,6 +263,7 @@ def main():
     else:
         model = Student(vectors, len(codec.known) + 1, len(codec.labels), len(codec.upos), len(codec.xpos), args.hidden, args.layers)
     model.p = args.dropout
+    inventor = Inventor(gold)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     optimiser = torch.optim.Adam([q for q in model.parameters() if q.requires_grad], lr=2e-3, betas=(0.9, 0.9))
     print(f'{len(gold)} gold, {len(silver)} silver, {len(soft)} soft sentences, {len(vectors)} vectors, {len(codec.known)} known words, {len(codec.labels)} labels', flush=True)
@@ -270,9 +272,9 @@ def main():
         model.train()
         total = 0.0
         extra = rng.sample(silver, min(len(silver), len(gold))) if silver else []
-        groups = batches([varied(s, rng) for s in gold + extra if len(s) <= 120], args.batch, rng)
+        groups = batches([varied(s, rng, inventor, args.invented) for s in gold + extra if len(s) <= 120], args.batch, rng)
         if soft:
-            groups += batches([varied(s, rng) for s in soft], args.batch, rng)
+            groups += batches([varied(s, rng, inventor, args.invented) for s in soft], args.batch, rng)
             rng.shuffle(groups)
         for group in groups:
             spent = max((time.time() - start) / (args.minutes * 60), epoch / args.epochs)

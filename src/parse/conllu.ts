@@ -28,9 +28,11 @@ function treeLines(tree: Tree, text: string, id: string, number: number): string
     const whole = sentence.tokens[i]?.multiwordTo;
     const next = words[i + 1];
     if (whole !== undefined && next) {
+      let last = i + 1;
+      while (last + 1 < words.length && words[last + 1]!.to <= whole) last += 1;
       lines.push(
         row(
-          `${i + 1}-${i + 2}`,
+          `${i + 1}-${last + 1}`,
           clean(text.slice(word.from, whole)),
           '_',
           '_',

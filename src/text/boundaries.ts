@@ -1,6 +1,7 @@
 /** Where sentences end, given the tokens of a block. */
 import type { Token } from '../nouns.ts';
 import { OPENERS, OTHERS, TITLES } from './abbreviations.ts';
+import { entryGoesOn, listStart } from './entries.ts';
 import { isCounter, lineEnd } from './runons.ts';
 
 const STOP = /^(?:[.!?]|\.{2,}|…|[!?]{2,}|。)$/;
@@ -27,12 +28,15 @@ function nextWord(tokens: readonly Token[], at: number): Token | null {
 export const TIME_GOES_ON =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}$|Eastern|Pacific|Central|Mountain)/;
 
+/** Words that stand behind an initial only where a sentence begins ("… of vitamin C. The …"). */
+const BEGINS = /^(?:The|This|These|Those|They|We|However|According)$/;
+
 /** Does an abbreviation with its own stop ("U.S.", "Inc.") end a sentence before `next`? */
 function abbreviationEnds(form: string, next: Token | null): boolean {
   if (!next) return true;
   const bare = form.slice(0, -1).toLowerCase();
   if (TITLES.has(bare) || !startsUpper(next.form)) return false;
-  if (/^\p{Lu}\.$/u.test(form)) return false;
+  if (/^\p{Lu}\.$/u.test(form)) return BEGINS.test(next.form);
   if (/^(?:e\.g|i\.e|p\.s)\.$/i.test(form)) return false;
   if (/^(?:a\.m|p\.m)\.$/i.test(form) && TIME_GOES_ON.test(next.form)) return false;
   if (/^(?:a\.m|p\.m|etc)\.$/i.test(form)) return true;
@@ -92,6 +96,17 @@ function takeStrays(tokens: readonly Token[], at: number): number {
 const opensBracket = (tokens: readonly Token[], end: number): boolean =>
   tokens[end]?.form === '(' && hasGap(tokens[end - 1]!, tokens[end]) && (tokens[end - 2]?.form.length ?? 0) > 3;
 
+const DASH = /^(?:--|[–—-])$/;
+
+/** "It is a long game." – Jane Roe: a dash between spaces behind a quotation, before a name. */
+const namesSpeaker = (tokens: readonly Token[], end: number): boolean =>
+  /^["”]$/.test(tokens[end - 1]!.form) &&
+  DASH.test(tokens[end]?.form ?? '') &&
+  hasGap(tokens[end - 1]!, tokens[end]) &&
+  hasGap(tokens[end]!, tokens[end + 1]) &&
+  /^\p{Lu}/u.test(tokens[end + 1]?.form ?? '') &&
+  !OPENERS.has(tokens[end + 1]!.form.toLowerCase());
+
 function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at]!;
   const next = nextWord(tokens, end);
@@ -100,6 +115,7 @@ function isEnd(tokens: readonly Token[], at: number, end: number): boolean {
     return startsUpper(next.form) && hasGap(tokens[end - 1]!, tokens[end]);
   if (!hasGap(tokens[end - 1]!, tokens[end]) && !/^[“"‘([]/.test(tokens[end]!.form) && token.form === '.')
     return startsUpper(next.form) && /^\p{Lu}\p{Ll}/u.test(next.form);
+  if (namesSpeaker(tokens, end)) return false;
   // "Do you agree?" he asked. / "…!" said the man.
   if (/^\p{Ll}/u.test(next.form) && !isCamel(next.form)) return token.form === '.' && opensBracket(tokens, end);
   return true;
@@ -110,13 +126,14 @@ export function boundaries(tokens: readonly Token[]): number[] {
   const ends: number[] = [];
   let start = 0;
   let quotes = 0;
+  const list = listStart(tokens);
   for (let i = 0; i < tokens.length; i++) {
     const { form } = tokens[i]!;
     if (form === '"') quotes += 1;
     let end = -1;
     if (STOP.test(form) && !isCounter(tokens, i)) {
       const after = takeClosers(tokens, i, quotes);
-      if (isEnd(tokens, i, after)) end = after;
+      if (isEnd(tokens, i, after) && !entryGoesOn(tokens, i, after, start)) end = after;
     } else if (
       form.length > 1 &&
       form.endsWith('.') &&
@@ -126,7 +143,7 @@ export function boundaries(tokens: readonly Token[]): number[] {
       end = takeClosers(tokens, i, quotes);
     }
     if (end < 0 && beginsCredit(tokens, i + 1)) end = i + 1;
-    if (end < 0) end = lineEnd(tokens, i, start);
+    if (end < 0) end = lineEnd(tokens, i, start, i >= list);
     if (end < 0 && i - start + 1 >= LONGEST_SENTENCE) end = i + 1;
     if (end < 0) continue;
     end = Math.min(end, Math.max(i + 1, start + LONGEST_SENTENCE));

@@ -2,9 +2,10 @@
 import type { Article, Part, Sentence, SentenceKind, Token } from '../nouns.ts';
 import { boundaries } from './boundaries.ts';
 import { restoreCase } from './capitals.ts';
-import { isBoilerplate, isHeading, isReferenceHeading, publisherOf, readDateline } from './kinds.ts';
+import { readDateline } from './datelines.ts';
+import { entryEnds } from './entries.ts';
+import { isBoilerplate, isHeading, isReferenceHeading, publisherOf } from './kinds.ts';
 import { type Block, blocksOf } from './paragraphs.ts';
-import { entryEnds } from './runons.ts';
 import { withSeams } from './seams.ts';
 import { tokenize } from './tokens.ts';
 
@@ -80,7 +81,10 @@ function readBlock(state: State, block: Block): void {
   if (readLine(state, block, tokens)) return;
   const dateline = readDateline(text, block.from);
   let start = 0;
+  // "MOSCOW, May 5. /TASS/. The minister …": no sentence ends inside a dateline.
+  const body = dateline ? tokens.findIndex((t) => t.from >= dateline.to) : 0;
   for (const end of withSeams(tokens, boundaries(tokens))) {
+    if (end <= body) continue;
     const piece = tokens.slice(start, end);
     const isFirst = start === 0;
     start = end;

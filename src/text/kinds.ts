@@ -1,6 +1,4 @@
 /** What a sentence is in the layout of its article: prose, heading, reference, boilerplate. */
-import type { Dateline } from '../nouns.ts';
-
 const BOILERPLATE = [
   /^(?:follow|like|find|join|connect with|subscribe to|contact|email|e-mail) (?:me|us|our|the author|\S+ on) ?(?:on|at|via|in)?\b.{0,60}$/i,
   /^(?:follow|find|like) .{1,40} on (?:twitter|x|facebook|instagram|linkedin|telegram|youtube|threads|bluesky|mastodon)\b/i,
@@ -43,43 +41,4 @@ export function isHeading(line: string): boolean {
   if (words.length > MOST_HEADING_WORDS || /[.!?…,;"”]$/.test(text) || !/^\p{Lu}/u.test(text)) return false;
   const big = words.filter((w) => /^[\p{Lu}\p{N}]/u.test(w)).length;
   return words.length <= 4 ? big >= Math.ceil(words.length / 2) : big >= words.length * 0.6;
-}
-
-const MONTH =
-  '(?:J[Aa][Nn]|F[Ee][Bb]|M[Aa][Rr]|A[Pp][Rr]|M[Aa][Yy]|J[Uu][Nn]|J[Uu][Ll]|A[Uu][Gg]|S[Ee][Pp]|O[Cc][Tt]|N[Oo][Vv]|D[Ee][Cc])[A-Za-z]*\\.?';
-const DATE = `${MONTH}\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:\\s+\\d{4})?`;
-const NAME = "\\p{Lu}[\\p{L}.'’-]*(?:\\s+(?:\\p{Lu}[\\p{L}.'’-]*|de|la|el|del|of|the|and)){0,4}?";
-const DATELINE = new RegExp(
-  `^\\s*(?:Reuters\\s+)?(?<place>${NAME})(?<region>(?:,\\s+|/)${NAME})??(?:,?\\s+(?<date>${DATE}))?` +
-    `(?:,\\s+(?<wire>\\p{Lu}{2,8}))?\\s*(?:\\((?<agency>[^()]{2,30})\\))?\\s*(?:(?<mark>--|—|–|-|:)|(?<=\\)))\\s+`,
-  'u',
-);
-
-/** What a dash or colon must have around it to end a dateline: "Dash" of its own, "colon" right behind the place. */
-function endsDateline(whole: string, mark: string | undefined, given: boolean): boolean {
-  if (mark === undefined) return given;
-  return mark === ':' ? true : mark.length > 1 || mark === '—' || /\s[–-]\s*$/.test(whole);
-}
-
-/** "Lagos - Police said": a lone dash behind a place, before a capital, and no second one that closes a parenthesis. */
-const standsApart = (mark: string | undefined, after: string): boolean =>
-  mark !== undefined && mark !== ':' && /^["“‘']?\p{Lu}/u.test(after) && !/ (?:--?|—|–) /.test(after);
-
-/**
- * "PYONGYANG, June 19 (KCNA) --", "Kilis, Turkey -", "KABUL:": a place before a dash or colon, with a date, an agency, a state
- * behind it, or in capitals; null where it is none.
- */
-export function readDateline(text: string, from: number): Dateline | null {
-  const head = text.slice(from, from + 120);
-  const match = DATELINE.exec(head);
-  if (!match?.groups) return null;
-  const [whole] = match;
-  const { place = '', date, wire, agency, mark } = match.groups;
-  const bureau = agency ?? wire;
-  const capitals = place === place.toUpperCase() && /\p{Lu}{3}/u.test(place);
-  const after = text.slice(from + whole.length, from + whole.length + 160);
-  const strong = Boolean((date && (bureau || mark)) || (agency && mark) || (capitals && mark));
-  const weak = mark !== ':' && standsApart(mark, after);
-  if (!(strong || weak) || !endsDateline(whole, mark, Boolean(date && agency))) return null;
-  return { place: place.trim(), dateText: date ?? null, agency: bureau ?? null, from, to: from + whole.length };
 }

@@ -15,30 +15,61 @@ const WRAPPED = 55;
 
 const isText = (line: string): boolean => /\S/.test(line);
 
-/** Is the break after `line` a mere wrap, so that `next` goes on with it? */
-function isWrap(line: string, next: string): boolean {
-  if (ENDS.test(line) || BULLET.test(next)) return false;
-  return line.trim().length >= WRAPPED && /^\s*[\p{Ll}\p{N}"“'(]/u.test(next);
+/** Lines of a text that was broken at a fixed width are no longer than this. */
+const WIDEST = 100;
+
+/** So many breaks inside a sentence show that a text was broken at a fixed width. */
+const LEAST_BREAKS = 3;
+
+/** Letters of a line that a full line may have been short of. */
+const SLACK = 8;
+
+/**
+ * The width at which a text's lines were broken, or 0 where they were not: the longest of its lines, if several long ones break
+ * off inside a sentence. Where everything is in capitals, each long line without a stop counts.
+ */
+function widthOf(text: string): number {
+  const goesOn = /\p{Ll}/u.test(text) ? /^ *\p{Ll}/u : /^ *\p{Lu}/u;
+  const lines = text.split(/\r\n|[\n\r]/);
+  let breaks = 0;
+  let width = 0;
+  lines.forEach((line, i) => {
+    width = Math.max(width, line.length);
+    if (line.length >= WRAPPED && !ENDS.test(line) && goesOn.test(lines[i + 1] ?? '')) breaks += 1;
+  });
+  return width <= WIDEST && breaks >= LEAST_BREAKS ? width : 0;
+}
+
+/** Is the break after `line` a mere wrap, so that `next` goes on with it? In a broken text its first word had no room any more. */
+function isWrap(line: string, next: string, width: number): boolean {
+  if (BULLET.test(next)) return false;
+  const word = /^\s*(\S*)/.exec(next)![1]!;
+  if (width > 0 && line.length + 1 + word.length > width - SLACK) return true;
+  return !ENDS.test(line) && line.trim().length >= WRAPPED && /^\s*[\p{Ll}\p{N}"“'(]/u.test(next);
+}
+
+interface Open {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: number;
+  /** Where its last line begins. */
+  readonly last: number;
+}
+
+function blockOf(text: string, open: Open, paragraph: number): Block {
+  const piece = text.slice(open.from, Math.min(open.to, open.from + SHORT + 1));
+  const isLine = open.lines === 1 && open.to - open.from <= SHORT && !ENDS.test(piece);
+  return { from: open.from, to: open.to, paragraph, line: isLine };
 }
 
 /** Blocks of a text: runs of lines that flow on. Line separators of every kind count. */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   const lines = /[^\n\r\u2028\u2029\u0085\u000b\u000c]+|\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]/g;
-  let open = null as { from: number; to: number; lines: number } | null;
+  const width = widthOf(text);
+  let open = null as Open | null;
   let breaks = 0;
   let paragraph = 0;
-  const close = () => {
-    if (!open) return;
-    const piece = text.slice(open.from, Math.min(open.to, open.from + SHORT + 1));
-    blocks.push({
-      from: open.from,
-      to: open.to,
-      paragraph,
-      line: open.lines === 1 && open.to - open.from <= SHORT && !ENDS.test(piece),
-    });
-    open = null;
-  };
   for (const match of text.matchAll(lines)) {
     const piece = match[0];
     if (/^[\n\r\u2028\u2029\u0085\u000b\u000c]/.test(piece)) {
@@ -46,16 +77,18 @@ export function blocksOf(text: string): Block[] {
       continue;
     }
     if (!isText(piece)) continue;
+    const [from, to] = [match.index, match.index + piece.length];
     const here = open;
-    if (here && breaks === 1 && isWrap(text.slice(Math.max(here.from, here.to - 200), here.to), piece.slice(0, 40))) {
-      open = { from: here.from, to: match.index + piece.length, lines: here.lines + 1 };
+    const before = here ? text.slice(Math.max(here.last, here.to - 200), here.to) : '';
+    if (here && breaks === 1 && isWrap(before, piece.slice(0, 40), width)) {
+      open = { from: here.from, to, lines: here.lines + 1, last: from };
     } else {
-      close();
+      if (here) blocks.push(blockOf(text, here, paragraph));
       paragraph += 1;
-      open = { from: match.index, to: match.index + piece.length, lines: 1 };
+      open = { from, to, lines: 1, last: from };
     }
     breaks = 0;
   }
-  close();
+  if (open) blocks.push(blockOf(text, open, paragraph));
   return blocks;
 }

@@ -1,6 +1,6 @@
 /** Words as UD English has them: clitics and hyphens apart, abbreviations and numbers whole. One pass, linear time. */
 import type { Token } from '../nouns.ts';
-import { BEFORE_NUMBERS, OTHERS, TITLES } from './abbreviations.ts';
+import { BEFORE_NUMBERS, isAbbreviation, TITLES } from './abbreviations.ts';
 
 /** Prefixes that stay with their word across a hyphen. */
 const PREFIXES = new Set(
@@ -102,11 +102,6 @@ function joinPrefixes(text: string, pieces: readonly Raw[]): Raw[] {
   return joined;
 }
 
-const ABBREVIATION = (word: string): boolean => {
-  const lower = word.toLowerCase();
-  return TITLES.has(lower) || OTHERS.has(lower) || (word.length === 1 && /\p{Lu}/u.test(word));
-};
-
 /** "Mr" and "." are one token where the word is an abbreviation. A single letter counts as an initial before a capital. */
 function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
   const joined: Raw[] = [];
@@ -119,8 +114,8 @@ function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
       dot &&
       piece.to - piece.from <= 8 &&
       (BEFORE_NUMBERS.has(word.toLowerCase())
-        ? /^\s*[\dIVX]/.test(text.slice(stop.to, stop.to + 4))
-        : ABBREVIATION(word) && (followedOn(text, stop.to) || TITLES.has(word.toLowerCase())))
+        ? NUMBER.test(text.slice(stop.to, stop.to + 8))
+        : isAbbreviation(word) && (followedOn(text, stop.to) || TITLES.has(word.toLowerCase())))
     ) {
       joined.push({ from: piece.from, to: stop.to });
       i += 1;
@@ -129,31 +124,38 @@ function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
   return joined;
 }
 
+/** A figure, or a Roman one that is no word ("Art. II", but "art. I think"). */
+const NUMBER = /^\s*(?:\d|(?:[IVX]{2,}|[VX])(?![\p{L}'’]))/u;
+
 const followedOn = (text: string, at: number): boolean => /^\s*[\p{L}\p{N},;:)(&'"]/u.test(text.slice(at, at + 6));
 
 const CLOSING_QUOTE = /['’]$/;
 
-/** Cuts n't, 's and the like off; the first part carries the end of the whole token. */
-function cutClitic(text: string, piece: Raw, out: Token[]): void {
-  const form = text.slice(piece.from, piece.to);
-  const whole = { from: piece.from, to: piece.to, form };
+/** "shouldn't've": what stands before one clitic may end in another. */
+const STACKED = /^(.+?)(n['’`]t|['’`](?:re|ve|ll|d|m))$/i;
+
+/** Where n't, 's and the like begin in the piece, first to last; an apostrophe alone behind "workers". */
+function cutsOf(form: string, match: RegExpExecArray | null): number[] {
   const fused = FUSED[form.toLowerCase()];
-  const match = fused ? null : CLITICS.exec(form);
-  const at = fused ?? match?.[1]?.length ?? 0;
-  if (!at || form.length > LONGEST || (match && !/\p{L}|\d/u.test(match[1]!))) {
-    out.push(whole);
-    return;
-  }
-  let cut = piece.from + at;
-  if (match && /^s['’`]$/i.test(match[2]!)) cut = piece.to - 1; // "workers'": the apostrophe alone
+  if (fused) return [fused];
+  if (!match || !/\p{L}|\d/u.test(match[1]!)) return [];
+  const cuts = [/^s['’`]$/i.test(match[2]!) ? form.length - 1 : match[1]!.length];
+  if (!STACKED.test(form)) return cuts;
+  for (let rest = STACKED.exec(match[1]!); rest; rest = STACKED.exec(rest[1]!)) cuts.unshift(rest[1]!.length);
+  return cuts;
+}
+
+/** Cuts n't, 's and the like off; the first part carries the end of the whole token. */
+function cutClitics(text: string, piece: Raw, out: Token[]): void {
+  const form = text.slice(piece.from, piece.to);
+  const match = form.length > LONGEST ? null : CLITICS.exec(form);
+  const cuts = cutsOf(form, match).map((at) => piece.from + at);
   const isQuote = match && CLOSING_QUOTE.test(form) && !/^s['’`]$/i.test(match[2]!);
-  out.push({
-    from: piece.from,
-    to: cut,
-    form: text.slice(piece.from, cut),
-    ...(isQuote ? {} : { multiwordTo: piece.to }),
+  [piece.from, ...cuts].forEach((from, i) => {
+    const to = cuts[i] ?? piece.to;
+    const isWhole = i > 0 || cuts.length === 0 || isQuote;
+    out.push({ from, to, form: text.slice(from, to), ...(isWhole ? {} : { multiwordTo: piece.to }) });
   });
-  out.push({ from: cut, to: piece.to, form: text.slice(cut, piece.to) });
 }
 
 /** Tokens of `text` from `from` to `to`. */
@@ -162,7 +164,7 @@ export function tokenize(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
   for (const piece of pieces) {
     if (/['’`]|^\p{L}{4,6}$/u.test(text.slice(piece.from, Math.min(piece.to, piece.from + LONGEST))))
-      cutClitic(text, piece, tokens);
+      cutClitics(text, piece, tokens);
     else tokens.push({ ...piece, form: text.slice(piece.from, piece.to) });
   }
   return tokens;
