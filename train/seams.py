@@ -15,9 +15,9 @@ UNIT = 32.0  # an int8 of 32 stands for 1
 LOOKS = 38
 SMALL = (22, 23)  # looks of words in small letters
 SHAPES = 2 * LOOKS + 2
-EXTRAS = [8, 8, 6, 6, 3, 3, 2, 4, 5, 5, 2]
+EXTRAS = [8, 8, 6, 6, 3, 3, 2, 4, 5, 5, 2, 2]
 LEFT, WINDOW = 8, 16
-WEIGHT = {'gum': 1.0, 'ewt': 1.0, 'news': 2.0, 'news-joined': 1.0}  # documents as they stand
+WEIGHT = {'gum': 1.0, 'ewt': 1.0, 'news': 2.0, 'news-joined': 1.0, 'news-end': 1.0}  # documents as they stand
 OTHERS = 0.5
 
 
@@ -26,7 +26,7 @@ def read(paths):
 
 
 def vocabulary(rows, most):
-    """The most frequent words that are not only names, and endings; a row of zeros stands for all else."""
+    """The most frequent words that are not only names, and endings, and their number; then words of labels. A row of zeros stands for all else."""
     words, small = Counter(), Counter()
     for r in rows:
         for k in range(LEFT - 3, LEFT + 3):
@@ -36,13 +36,17 @@ def vocabulary(rows, most):
     ordinary = [w for w, n in words.most_common() if n >= 5 and (not w.isalpha() or small[w] >= n / 5)]
     kept = ordinary[:most]
     chosen = set(kept)
+    # Words of the labels under articles, most of which are names; they stand behind the others.
+    labels = Counter(r['words'][LEFT] for r in rows if r['kind'] == 'news-end' and r['extras'][11])
+    names = sorted(w for w, n in labels.items() if n >= 25 and w not in chosen and w.isalpha())
+    chosen |= set(names)
     endings = Counter()
     for w, n in words.items():
         if w not in chosen and w.isalpha():
             endings['~' + w[-3:]] += n
             endings['~' + w[-2:]] += n
     kept += [e for e, n in endings.most_common(most // 6) if n >= 20]
-    return {w: i + 1 for i, w in enumerate(sorted(kept))}
+    return {w: i + 1 for i, w in enumerate(sorted(kept) + names)}, len(kept)
 
 
 def holding(rows):
@@ -144,7 +148,7 @@ def report(name, rows, model, table):
               ' '.join(f'{int((y[h] == 1).sum())}/{int(h.sum())}' for h in hits), flush=True)
 
 
-def pack(model, table, held, path):
+def pack(model, table, ordinary, held, path):
     """Words, then the arrays in base64: vectors, mix, shapes, extras, out (int8), biases (int32 in units of the sums)."""
     byte = lambda t: np.round(t.detach().numpy() * UNIT).clip(-127, 127).astype(np.int8).tobytes()
     bias = np.round(np.concatenate([model.mix.bias.detach().numpy() * UNIT ** 2, model.out.bias.detach().numpy() * UNIT ** 3])).astype('<i4')
@@ -155,6 +159,7 @@ def pack(model, table, held, path):
     names = '\n'.join(w for w, _ in sorted(table.items(), key=lambda kv: kv[1]))
     text = '// Written by train/seams.py. Do not edit.\n'
     text += f'export const DIMENSIONS = {dim};\nexport const HIDDEN = {hidden};\n'
+    text += f'/** So many of the words are no names of labels alone. */\nexport const ORDINARY = {ordinary};\n'
     text += f'export const WORDS =\n  {json.dumps(names, ensure_ascii=False)};\n'
     text += f'export const HOLDING =\n  {json.dumps(chr(10).join(held), ensure_ascii=False)};\n'
     text += f"export const WEIGHTS =\n  '{base64.b64encode(blob).decode()}';\n"
@@ -180,7 +185,7 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     rows = read([args.gold, args.news])
-    table = vocabulary(rows, args.words)
+    table, ordinary = vocabulary(rows, args.words)
     model = Seams(len(table), args.dim, args.hidden)
     train(model, tensors(rows, table), args)
     model.eval()
@@ -188,7 +193,7 @@ def main():
     report('dev', read([args.dev]), model, table)
     report('train', [r for r in rows if r['kind'] in ('gum', 'ewt', 'news')], model, table)
     if args.out:
-        pack(model, table, holding(rows), args.out)
+        pack(model, table, ordinary, holding(rows), args.out)
 
 
 if __name__ == '__main__':

@@ -143,19 +143,33 @@ interface Pools {
   readonly titles: string[];
   readonly publishers: string[];
   readonly labels: string[];
+  readonly topics: string[];
   readonly days: string[];
 }
 
-const HEADS = ['Sources', 'Source', 'References', 'Related news', 'Related stories', 'More on this story', 'Tags', 'Categories', 'Topics', 'See also', 'External links'];
+const HEADS = [
+  ...['Sources', 'Source', 'References', 'Related news', 'Related stories', 'Related articles', 'More on this story', 'Tags', 'Categories'],
+  ...['Topics', 'See also', 'External links', 'Sources:', 'Tags:', 'Filed under', 'Notes', 'Further reading', 'News sources'],
+];
+
+/** What sites put between the list and the labels. */
+const FURNITURE = [
+  ...['Share this article', 'Share this', 'Print this page', 'Email this story', 'Correct an error', 'Report a mistake', 'Have an opinion on this story?'],
+  ...['Share it!', 'Read more', 'Comments', 'Leave a comment', 'Back to top', 'Next story', 'Previous story', 'Subscribe', 'Sign in', 'Advertisement'],
+  ...['Follow us', 'Last updated', 'Published', 'Archived', 'Edited by the desk', 'Written by our correspondent', 'Copyright', 'Terms of use'],
+];
 
 /** Lines as they stand under articles: a head, entries of a reading list in one manner, labels. */
 function endMatter(pools: Pools, random: () => number): string[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  const manner = Math.floor(random() * 7);
+  const manner = Math.floor(random() * 10);
   const entry = (): string => {
     const [title, publisher, day] = [pick(pools.titles), pick(pools.publishers), pick(pools.days)];
     return [
       `"${title}" — ${publisher}, ${day}`,
+      `${pick(pools.publishers)}. "${title}" — ${publisher}, ${day}`,
+      `"${title}" — ${publisher}`,
+      `“${title}” ${publisher}, ${day}`,
       `${title} (${publisher})`,
       `${title} - ${publisher}, ${day}`,
       `${title}, ${publisher}, ${day}`,
@@ -166,7 +180,9 @@ function endMatter(pools: Pools, random: () => number): string[] {
   };
   const many = (most: number, make: () => string): string[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
   const head = (): string[] => (random() < 0.5 ? [pick(HEADS)] : []);
-  return [...head(), ...many(4, entry), ...head(), ...many(4, () => pick(pools.labels))];
+  const furniture = (): string[] => (random() < 0.3 ? many(3, () => pick(FURNITURE)) : []);
+  const label = (): string => pick(random() < 0.85 ? pools.labels : pools.topics);
+  return [...furniture(), ...head(), ...many(4, entry), ...furniture(), ...head(), ...many(7, label), ...furniture()];
 }
 
 const asLine = (text: string): GoldSentence => ({ text, paragraph: true, space: true });
@@ -179,12 +195,21 @@ function readRows(files: readonly string[], kept: ReadonlySet<string>): Row[] {
     .filter((row) => !passagesOf(`${row.title ?? ''} ${row.text ?? ''}`).some((p) => kept.has(p)));
 }
 
+const beside = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+const linesOf = (path: string): string[] => beside(path).split('\n').filter((l) => l && !l.startsWith('#'));
+
+/** Names of states, as topics. */
+const countries = (): string[] =>
+  linesOf('../lexicon/actors/countries.tsv').slice(1).map((l) => l.split('\t')[1]!).filter((name) => /^[A-Z][A-Za-z ]+$/.test(name));
+
 function poolsOf(rows: readonly Row[]): Pools {
   const several = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((v) => v?.trim()))].map((v) => v!.trim());
   return {
     titles: several(rows.map((r) => r.title)),
     publishers: several(rows.flatMap((r) => [r.publisher, ...(r.sources ?? [])])),
-    labels: several(rows.flatMap((r) => [r.category, ...(r.topic ?? []).map((t) => t.replace(/:$/, ''))])),
+    labels: [...linesOf('labels.txt'), ...countries()],
+    topics: several(rows.flatMap((r) => [r.category, ...(r.topic ?? []).map((t) => t.replace(/:$/, ''))])),
     days: several(rows.map((r, i) => r.date && dayOf(r.date, randomOf(i)))),
   };
 }
@@ -203,7 +228,9 @@ function writeNews(files: readonly string[], without: readonly string[]): void {
     const first = paragraphs.slice(0, 4).flat().map((s) => withoutStop(s, random));
     writeGaps(glue([...older, ...head, ...first], () => random() < 0.7), 'news-joined');
     if (random() < (title ? 0.8 : 0.3)) {
-      const last = [...(paragraphs.at(-1) ?? []), ...endMatter(pools, random).map(asLine)];
+      // Now and then the next article follows at once.
+      const behind = random() < 0.3 ? (paragraphs[0] ?? []) : [];
+      const last = [...(paragraphs.at(-1) ?? []), ...endMatter(pools, random).map(asLine), ...behind];
       const loose = random() < 0.8;
       writeGaps(glue(last, () => loose), 'news-end');
     }

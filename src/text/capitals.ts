@@ -1,28 +1,66 @@
+/** Reading case for text in capitals: words that are mostly written small in small letters, all others as names. */
 import type { Token } from '../nouns.ts';
+import { isAbbreviation } from './abbreviations.ts';
+import { NAMES, SMALL_ENDINGS, SMALL_WORDS } from './capitals.words.ts';
 
 const LEAST_WORDS = 4;
 
-const FUNCTION_WORDS = new Set(
-  `the a an of in on at by for from with to and or but not as is are was were be been has have had will would may might could should can do does did
-   that this these those it its he she they we his her their who which after before over under into against between about amid up down out off no
-   says said`.split(/\s+/),
-);
+/** From so many words on, one in as many may have small letters ("McNAMARA", "de"). */
+const MANY_WORDS = 8;
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const small = set(SMALL_WORDS);
+const endings = set(SMALL_ENDINGS);
+const names = set(NAMES);
 
 const isWord = (form: string): boolean => /\p{L}/u.test(form);
 const isUpper = (form: string): boolean => form === form.toUpperCase() && form !== form.toLowerCase();
 
+/** Is the sentence written in capitals? */
+function isShouted(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((t) => isWord(t.form));
+  const others = words.filter((t) => !isUpper(t.form)).length;
+  return words.length >= LEAST_WORDS && others <= (words.length >= MANY_WORDS ? words.length / MANY_WORDS : 0);
+}
+
+const isSmall = (lower: string): boolean =>
+  small.has(lower) || (lower.length >= 6 && endings.has(lower.slice(-3)) && !names.has(lower));
+
+/** Words that are small or names by what stands beside them: the modal verb and the month. */
+const isMonth = (before: string, word: string, after: string): boolean =>
+  /^(?:MAY|MARCH)$/.test(word) &&
+  (/^\d/.test(after) || /^(?:\d{1,2}|in|since|until|last|next|during|early|late|mid|of)$/i.test(before));
+
+/** "(FARN)", "DPRK": an acronym keeps its capitals. */
+const isAcronym = (before: string, word: string, after: string): boolean =>
+  /^(?:US|UN|EU|UK|TV|AU)$/.test(word) ||
+  /^[^AEIOUY]{2,6}$/.test(word) ||
+  (/^[([]$/.test(before) && /^[)\]]$/.test(after) && word.length <= 6);
+
+const asName = (form: string): string => form[0] + form.slice(1).toLowerCase();
+
+function restored(form: string, before: string, after: string, begins: boolean): string {
+  const lower = form.toLowerCase();
+  if (/^(?:N['’]T|['’]\p{L}+)$/u.test(form)) return lower;
+  if (/\./.test(form)) return /^\p{Lu}{2,}\.$/u.test(form) && isAbbreviation(form.slice(0, -1)) ? asName(form) : form;
+  if (isMonth(before, form, after)) return asName(form);
+  if (form !== 'US' && isSmall(lower)) return begins ? asName(form) : lower;
+  return isAcronym(before, form, after) ? form : asName(form);
+}
+
 /**
- * Restores reading case where a whole sentence is in capitals: function words in small letters, others as names.
+ * Restores reading case where a whole sentence is in capitals; `start` is the first token behind its dateline.
  * Offsets stay; only forms change.
  */
-export function restoreCase(tokens: readonly Token[]): readonly Token[] {
-  const words = tokens.filter((t) => isWord(t.form));
-  if (words.length < LEAST_WORDS || words.some((t) => !isUpper(t.form))) return tokens;
+export function restoreCase(tokens: readonly Token[], start: number): readonly Token[] {
+  if (!isShouted(tokens)) return tokens;
+  let begins = true;
   return tokens.map((token, i) => {
-    const { form } = token;
-    if (!isWord(form) || /\./.test(form)) return token;
-    if (i > 0 && FUNCTION_WORDS.has(form.toLowerCase())) return { ...token, form: form.toLowerCase() };
-    if (form === 'US' || form === 'UN' || form === 'EU' || form === 'UK') return token;
-    return { ...token, form: form[0] + form.slice(1).toLowerCase() };
+    if (i === start) begins = true;
+    if (!isWord(token.form)) return token;
+    const [before, after] = [tokens[i - 1]?.form ?? '', tokens[i + 1]?.form ?? ''];
+    const form = isUpper(token.form) ? restored(token.form, before, after, begins) : token.form;
+    begins = false;
+    return form === token.form ? token : { ...token, form };
   });
 }

@@ -123,6 +123,10 @@ const SHORT_HEADS = /^(?:sources?|references|notes|bibliography)$/;
 const LONG_HEADS =
   /^(?:related (?:news|articles?|stories|links|topics)|external links?|further reading|more on this story|news sources)$/;
 
+/** "Categories:", before labels on its own line. */
+const isLabelHead = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:Categor(?:y|ies)|Tags?|Topics?|Labels?)$/i.test(form(tokens, at)) && form(tokens, at + 1) === ':';
+
 /** How many tokens of a reading list's head stand at `at`; 0 where none does. Inside a list it needs no entry behind it. */
 export function headLength(tokens: readonly Token[], at: number, isListed: boolean): number {
   if (!CAPITAL.test(form(tokens, at))) return 0;
@@ -165,6 +169,7 @@ export function listStart(tokens: readonly Token[]): number {
   for (let i = 0; i < tokens.length; i++) {
     const end = divides(tokens, i) ? Math.max(afterEntry(tokens, i), afterUndated(tokens, i)) : -1;
     if (end > 0 && opens(tokens, end)) return end;
+    if (isLabelHead(tokens, i)) return i + 2;
     const isStart = i === 0 || /[.!?"”)\]]$/.test(form(tokens, i - 1));
     const head = isStart ? headLength(tokens, i, false) : 0;
     if (head > 0) return i + head;

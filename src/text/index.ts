@@ -41,7 +41,7 @@ function push(
       section,
       dateline,
     },
-    tokens: restoreCase(tokens),
+    tokens: restoreCase(tokens, dateline ? tokens.findIndex((t) => t.from >= dateline.to) : 0),
     ...(kind === 'reference' && { publisher: publisherOf(line) }),
   });
 }

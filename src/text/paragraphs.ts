@@ -40,13 +40,13 @@ function widthOf(text: string): number {
   return width <= WIDEST && breaks >= LEAST_BREAKS ? width : 0;
 }
 
-/** Is the break after `line` a mere wrap, so that `next` goes on with it? In a broken text its first word had no room any more. */
-function isWrap(line: string, next: string, width: number): boolean {
-  if (BULLET.test(next)) return false;
-  const word = /^\s*(\S*)/.exec(next)![1]!;
-  if (width > 0 && line.length + 1 + word.length > width - SLACK) return true;
-  return !ENDS.test(line) && line.trim().length >= WRAPPED && /^\s*[\p{Ll}\p{N}"“'(]/u.test(next);
-}
+/** Had the first word of `next` no more room in a line of `length` letters, so that a text of this width broke there? */
+const isFull = (length: number, next: string, width: number): boolean =>
+  width > 0 && length + 1 + /^\s*(\S*)/.exec(next)![1]!.length > width - SLACK;
+
+/** Is the break after `block` a mere wrap, so that `next` goes on with it? */
+const isWrap = (block: string, next: string): boolean =>
+  !ENDS.test(block) && block.trim().length >= WRAPPED && /^\s*[\p{Ll}\p{N}"“'(]/u.test(next);
 
 interface Open {
   readonly from: number;
@@ -55,6 +55,11 @@ interface Open {
   /** Where its last line begins. */
   readonly last: number;
 }
+
+/** Does the line `next` go on with the open block? */
+const goesOn = (text: string, open: Open, next: string, width: number): boolean =>
+  !BULLET.test(next) &&
+  (isFull(open.to - open.last, next, width) || isWrap(text.slice(Math.max(open.from, open.to - 200), open.to), next));
 
 function blockOf(text: string, open: Open, paragraph: number): Block {
   const piece = text.slice(open.from, Math.min(open.to, open.from + SHORT + 1));
@@ -79,8 +84,7 @@ export function blocksOf(text: string): Block[] {
     if (!isText(piece)) continue;
     const [from, to] = [match.index, match.index + piece.length];
     const here = open;
-    const before = here ? text.slice(Math.max(here.last, here.to - 200), here.to) : '';
-    if (here && breaks === 1 && isWrap(before, piece.slice(0, 40), width)) {
+    if (here && breaks === 1 && goesOn(text, here, piece.slice(0, 40), width)) {
       open = { from: here.from, to, lines: here.lines + 1, last: from };
     } else {
       if (here) blocks.push(blockOf(text, here, paragraph));

@@ -2,6 +2,7 @@
 import type { Token } from '../nouns.ts';
 import { OTHERS, TITLES } from './abbreviations.ts';
 import { TIME_GOES_ON } from './boundaries.ts';
+import { listStart } from './entries.ts';
 
 /** Tokens seen on the left and on the right of a gap. */
 export const LEFT = 8;
@@ -120,7 +121,7 @@ function lookOf(form: string): number {
 }
 
 /** How many values each of the features of the whole gap has. */
-export const EXTRAS = [8, 8, 6, 6, 3, 3, 2, 4, 5, 5, 2] as const;
+export const EXTRAS = [8, 8, 6, 6, 3, 3, 2, 4, 5, 5, 2, 2] as const;
 
 const log = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 25 ? 6 : 7);
 const few = (n: number): number => (n < 4 ? n : n < 7 ? 4 : 5);
@@ -137,6 +138,8 @@ export interface View {
   readonly commas: Uint32Array;
   readonly open: Uint8Array;
   readonly lower: ReadonlySet<string>;
+  /** Index from which the block is a reading list, with what stands under one. */
+  readonly list: number;
 }
 
 export const isSmall = (look: number): boolean => look === LOOK.short || look === LOOK.small;
@@ -157,6 +160,7 @@ export function viewOf(tokens: readonly Token[], ends: readonly number[]): View 
     commas: new Uint32Array(n + 1),
     open: new Uint8Array(n + 1),
     lower: new Set<string>(),
+    list: listStart(tokens),
   };
   let sentence = 0;
   let brackets = 0;
@@ -230,6 +234,9 @@ function runOfBig(view: View, from: number, step: number): number {
 const alsoLower = (view: View, at: number): boolean =>
   isBig(lookAt(view, at)) && view.lower.has(view.tokens[at]!.form.toLowerCase());
 
+/** Does a reading list's head or entry stand before the gap? */
+export const isListed = (view: View, at: number): boolean => at >= view.list;
+
 /** Writes the features of the whole gap before `at` into `out`, one for each of `EXTRAS`. */
 export function extrasOf(view: View, at: number, out: Uint8Array): void {
   const begin = view.begins[at - 1]!;
@@ -247,6 +254,7 @@ export function extrasOf(view: View, at: number, out: Uint8Array): void {
   out[8] = runOfBig(view, at - 1, -1);
   out[9] = runOfBig(view, at, 1);
   out[10] = cut ? 1 : 0;
+  out[11] = isListed(view, at) ? 1 : 0;
 }
 
 /** The word at `at` under which its vector is looked up; empty behind the ends of the block. */

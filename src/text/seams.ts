@@ -5,6 +5,7 @@ import {
   extrasOf,
   isBig,
   isGap,
+  isListed,
   isSmall,
   LEFT,
   lookAt,
@@ -15,13 +16,16 @@ import {
   WINDOW,
   wordAt,
 } from './seam-features.ts';
-import { DIMENSIONS, HIDDEN, HOLDING, WEIGHTS, WORDS } from './seams.weights.ts';
+import { DIMENSIONS, HIDDEN, HOLDING, ORDINARY, WEIGHTS, WORDS } from './seams.weights.ts';
 
 /** An int8 of 32 stands for 1, so a product of two has this unit, and the network's answer that of three. */
 const UNIT = 32;
 
 /** A gap ends a line where the network's answer is above this. */
 const THRESHOLD = 2.5 * UNIT ** 3;
+
+/** Behind a reading list's head or entry lines are what there is. */
+const LISTED = 1 * UNIT ** 3;
 
 /** Before names and small letters it must be surer: names have their capital anywhere. */
 const SURER = 4 * UNIT ** 3;
@@ -108,9 +112,11 @@ function wordRow(view: View, rows: Int32Array, at: number): number {
 const isAmidNames = (view: View, at: number): boolean =>
   isBig(lookAt(view, at - 1)) && at + 1 < view.tokens.length && isBig(lookAt(view, at + 1));
 
+const isKnown = (word: string): boolean => (network.rows.get(word) ?? Number.POSITIVE_INFINITY) <= ORDINARY;
+
 /** An ordinary word or a mark may begin a line at once. */
 const isOrdinary = (view: View, at: number): boolean =>
-  isBig(lookAt(view, at)) ? network.rows.has(wordAt(view, at)) && !isAmidNames(view, at) : !isSmall(lookAt(view, at));
+  isBig(lookAt(view, at)) ? isKnown(wordAt(view, at)) && !isAmidNames(view, at) : !isSmall(lookAt(view, at));
 
 /** Words that no line ended with in all that was learnt from. */
 const holding = new Set(HOLDING.split('\n'));
@@ -118,7 +124,7 @@ const holding = new Set(HOLDING.split('\n'));
 const isSeam = (view: View, rows: Int32Array, at: number): boolean =>
   isGap(view, at) &&
   !holding.has(wordAt(view, at - 1)) &&
-  answer(view, rows, at) > (isOrdinary(view, at) ? THRESHOLD : SURER);
+  answer(view, rows, at) > (isListed(view, at) ? LISTED : isOrdinary(view, at) ? THRESHOLD : SURER);
 
 /** The ends of a block's sentences, with those that nothing marks between the `ends` that the rules see. */
 export function withSeams(tokens: readonly Token[], ends: readonly number[]): number[] {

@@ -32,6 +32,8 @@ const BEFORE_NAMES = new Set('non anti pro pre post mid ex'.split(' '));
 
 function isPrefixBefore(prefix: string, next: string): boolean {
   const lower = prefix.toLowerCase();
+  // "UN-backed" has a name before it; "RE-OPEN" is all in capitals.
+  if (/^\p{Lu}{2,}$/u.test(prefix)) return lower !== 'un' && PREFIXES.has(lower) && /\p{Lu}/u.test(next);
   return PREFIXES.has(lower) && (/\p{Ll}/u.test(next) || (BEFORE_NAMES.has(lower) && /\p{Lu}/u.test(next)));
 }
 
@@ -40,10 +42,10 @@ const LONGEST = 120;
 // Alternatives in order: addresses; dotted abbreviations; numbers; words with inner apostrophes; runs of stops or dashes; any other character.
 const PIECE = new RegExp(
   [
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{1,1000000}`, // addresses
+    String.raw`(?:https?:\/\/|www\.|HTTPS?:\/\/|WWW\.)[^\s<>"“”]{1,1000000}`, // addresses
     String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}`,
     String.raw`[@#][\p{L}_][\p{L}\p{N}_]{1,60}`,
-    String.raw`(?:[A-Za-z][\w-]{0,40}\.){1,5}(?:com|org|net|gov|edu|info|co\.uk|co|io|tv|pdf|docx?|html?|jpe?g|png|xlsx?|txt)(?![\w.-]*\w)`,
+    String.raw`(?:[A-Za-z][\w-]{0,40}\.){1,5}(?:com|org|net|gov|edu|info|co\.uk|co|io|tv|pdf|docx?|html?|jpe?g|png|xlsx?|txt|COM|ORG|NET|GOV|EDU)(?![\w.-]*\w)`,
     String.raw`[:;]-?[()DP](?![\p{L}\p{N}])`, // smileys
     String.raw`(?:\p{L}\.){2,12}|(?<![\p{L}\p{N}])\p{Lu}\p{Ll}\.\p{Lu}\.`, // dotted abbreviations ("U.S.", "Ph.D.")
     String.raw`US(?=\$)|[AC]\$|HK\$`,
@@ -73,7 +75,7 @@ function rawPieces(text: string, from: number, to: number): Raw[] {
   PIECE.lastIndex = from;
   for (let m = PIECE.exec(text); m && m.index < to; m = PIECE.exec(text)) {
     let end = Math.min(m.index + m[0].length, to);
-    if (m[0].length > 1 && /^(?:https?:|www\.)/.test(m[0]))
+    if (m[0].length > 1 && /^(?:https?:|www\.)/i.test(m[0]))
       end = m.index + trimAddress(text.slice(m.index, end)).length;
     pieces.push({ from: m.index, to: end });
     PIECE.lastIndex = end;
@@ -124,8 +126,8 @@ function joinStops(text: string, pieces: readonly Raw[]): Raw[] {
   return joined;
 }
 
-/** A figure, or a Roman one that is no word ("Art. II", but "art. I think"). */
-const NUMBER = /^\s*(?:\d|(?:[IVX]{2,}|[VX])(?![\p{L}'’]))/u;
+/** A figure, a Roman one that is no word ("Art. II", but "art. I think"), or a small number in letters ("No. two"). */
+const NUMBER = /^\s*(?:\d|(?:[IVX]{2,}|[VX]|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}'’]))/u;
 
 const followedOn = (text: string, at: number): boolean => /^\s*[\p{L}\p{N},;:)(&'"]/u.test(text.slice(at, at + 6));
 
