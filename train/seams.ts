@@ -152,6 +152,12 @@ const HEADS = [
   ...['Topics', 'See also', 'External links', 'Sources:', 'Tags:', 'Filed under', 'Notes', 'Further reading', 'News sources'],
 ];
 
+/** Names of fields, each of which begins a line. */
+const FIELDS = [
+  ...['Source', 'Sources', 'Category', 'Categories', 'Tags', 'Topic', 'Topics', 'Section', 'Author', 'Authors', 'Date', 'Published', 'Updated', 'Location'],
+  ...['Place', 'Country', 'Region', 'Language', 'Image', 'Photo', 'Video', 'Credit', 'Editor', 'Contact', 'Keywords', 'Subject', 'Related', 'Posted in', 'Filed under'],
+];
+
 /** What sites put between the list and the labels. */
 const FURNITURE = [
   ...['Share this article', 'Share this', 'Print this page', 'Email this story', 'Correct an error', 'Report a mistake', 'Have an opinion on this story?'],
@@ -162,7 +168,7 @@ const FURNITURE = [
 /** Lines as they stand under articles: a head, entries of a reading list in one manner, labels. */
 function endMatter(pools: Pools, random: () => number): string[] {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  const manner = Math.floor(random() * 10);
+  const manner = Math.floor(random() * 12);
   const entry = (): string => {
     const [title, publisher, day] = [pick(pools.titles), pick(pools.publishers), pick(pools.days)];
     return [
@@ -175,6 +181,8 @@ function endMatter(pools: Pools, random: () => number): string[] {
       `${title}, ${publisher}, ${day}`,
       `${publisher}: ${title}`,
       `${publisher} "${title}"`,
+      `${title} ${day}`,
+      `${day}: ${title}`,
       title,
     ][manner]!;
   };
@@ -182,6 +190,9 @@ function endMatter(pools: Pools, random: () => number): string[] {
   const head = (): string[] => (random() < 0.5 ? [pick(HEADS)] : []);
   const furniture = (): string[] => (random() < 0.3 ? many(3, () => pick(FURNITURE)) : []);
   const label = (): string => pick(random() < 0.85 ? pools.labels : pools.topics);
+  const field = (): string => `${pick(FIELDS)}: ${pick([pools.publishers, pools.labels, pools.days, pools.titles][Math.floor(random() * 4)]!)}`;
+  if (random() < 0.2) return [...furniture(), ...many(6, field), ...furniture()];
+  if (random() < 0.1) return ['Sources', ...many(5, () => pick(pools.publishers)), 'Categories', ...many(6, label)];
   return [...furniture(), ...head(), ...many(4, entry), ...furniture(), ...head(), ...many(7, label), ...furniture()];
 }
 

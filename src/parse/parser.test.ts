@@ -119,6 +119,20 @@ test('CoNLL-U has ten columns, places, and multiword tokens', () => {
   assert.match(conllu, /^# newdoc id = a\n# sent_id = a-1\n# text = They don't go\.\n/);
 });
 
+test('a word with two clitics is one multiword token of three words', () => {
+  const text = "They shouldn't've gone";
+  const tokens = [
+    { from: 0, to: 4, form: 'They' },
+    { from: 5, to: 11, form: 'should', multiwordTo: 17 },
+    { from: 11, to: 14, form: "n't" },
+    { from: 14, to: 17, form: "'ve" },
+    { from: 18, to: 22, form: 'gone' },
+  ];
+  const trees = parser.parse([{ ...sentence(text), tokens }]);
+  assert.match(writeConllu('a', trees, { text, title: null }), /\n2-4\tshouldn't've\t/);
+  assert.equal(trees[0]!.words.map((w) => w.lemma).join(' '), 'they should not have go');
+});
+
 test('a verb has one subject of its own', () => {
   const parenthetical = parse('The pact , Putin told reporters , would be signed by both sides .');
   assert.equal(relation(parenthetical, 'pact'), 'nsubj:pass of signed');

@@ -3,6 +3,7 @@ import type { Token } from '../nouns.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import { NAMES, SMALL_ENDINGS, SMALL_WORDS } from './capitals.words.ts';
 
+/** Fewer words may be names and nothing else ("BBC NEWS LIMA"), unless one of them is none. */
 const LEAST_WORDS = 4;
 
 /** From so many words on, one in as many may have small letters ("McNAMARA", "de"). */
@@ -16,15 +17,18 @@ const names = set(NAMES);
 const isWord = (form: string): boolean => /\p{L}/u.test(form);
 const isUpper = (form: string): boolean => form === form.toUpperCase() && form !== form.toLowerCase();
 
+const isSmall = (lower: string): boolean =>
+  small.has(lower) || (lower.length >= 6 && endings.has(lower.slice(-3)) && !names.has(lower));
+
+const isOrdinary = (form: string): boolean => form.length > 3 && isSmall(form.toLowerCase());
+
 /** Is the sentence written in capitals? */
 function isShouted(tokens: readonly Token[]): boolean {
   const words = tokens.filter((t) => isWord(t.form));
   const others = words.filter((t) => !isUpper(t.form)).length;
-  return words.length >= LEAST_WORDS && others <= (words.length >= MANY_WORDS ? words.length / MANY_WORDS : 0);
+  if (words.length < LEAST_WORDS && !(words.length > 1 && words.some(({ form }) => isOrdinary(form)))) return false;
+  return others <= (words.length >= MANY_WORDS ? words.length / MANY_WORDS : 0);
 }
-
-const isSmall = (lower: string): boolean =>
-  small.has(lower) || (lower.length >= 6 && endings.has(lower.slice(-3)) && !names.has(lower));
 
 /** Words that are small or names by what stands beside them: the modal verb and the month. */
 const isMonth = (before: string, word: string, after: string): boolean =>

@@ -38,16 +38,19 @@ function afterNumbers(tokens: readonly Token[], at: number): number {
   return isDate && DASH.test(form(tokens, at + 3)) ? at + 5 : -1;
 }
 
-/** Index after the day of an entry: with its weekday, in brackets, by month alone, or "undated"; or -1. */
-function afterDay(tokens: readonly Token[], at: number): number {
-  if (form(tokens, at) === '(') {
-    const end = afterDay(tokens, at + 1);
-    return end > 0 && form(tokens, end) === ')' ? end + 1 : -1;
-  }
+/** Index after the day of an entry: with its weekday, by month alone, or "undated"; or -1. */
+function afterBareDay(tokens: readonly Token[], at: number): number {
   if (/^undated$/i.test(form(tokens, at))) return at + 1;
   if (WEEKDAY.test(form(tokens, at))) return afterDate(tokens, form(tokens, at + 1) === ',' ? at + 2 : at + 1);
   const month = MONTH.test(form(tokens, at)) && YEAR.test(form(tokens, at + 1)) ? at + 2 : -1;
   return Math.max(afterDate(tokens, at), afterNumbers(tokens, at), month);
+}
+
+/** As `afterBareDay`; the day may stand in brackets. */
+function afterDay(tokens: readonly Token[], at: number): number {
+  if (form(tokens, at) !== '(') return afterBareDay(tokens, at);
+  const end = afterBareDay(tokens, at + 1);
+  return end > 0 && form(tokens, end) === ')' ? end + 1 : -1;
 }
 
 /** Does the quotation mark at `at` close a title? A straight one touches the word before it. */
@@ -123,9 +126,10 @@ const SHORT_HEADS = /^(?:sources?|references|notes|bibliography)$/;
 const LONG_HEADS =
   /^(?:related (?:news|articles?|stories|links|topics)|external links?|further reading|more on this story|news sources)$/;
 
-/** "Categories:", before labels on its own line. */
+/** "Categories:", "Source:": the head of a list, or a field among others. */
 const isLabelHead = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:Categor(?:y|ies)|Tags?|Topics?|Labels?)$/i.test(form(tokens, at)) && form(tokens, at + 1) === ':';
+  /^(?:Categor(?:y|ies)|Tags?|Topics?|Labels?|Keywords|Sources?|References)$/.test(form(tokens, at)) &&
+  form(tokens, at + 1) === ':';
 
 /** How many tokens of a reading list's head stand at `at`; 0 where none does. Inside a list it needs no entry behind it. */
 export function headLength(tokens: readonly Token[], at: number, isListed: boolean): number {

@@ -118,6 +118,11 @@ test('capitals: words are small, names and acronyms are not, months and modal ve
     tokens('MINISTER LUIS de ROE VISITED THE BURNED VILLAGES YESTERDAY.'),
     'Minister Luis de Roe visited the burned villages yesterday .',
   );
+  assert.deepEqual(['IRAN ATTACKS TURKEY', 'BBC LIMA', 'UN TALKS FAIL'].map(tokens), [
+    'Iran attacks Turkey',
+    'BBC LIMA',
+    'UN talks fail',
+  ]);
   assert.equal(tokens('NATO and the EU met the IMF.'), 'NATO and the EU met the IMF .');
 });
 
@@ -205,7 +210,20 @@ test('stray stops and smileys join the sentence before; a bracket goes on after 
 });
 
 test('time grows with the length of hostile text, not faster', () => {
-  for (const piece of ['. ', '"', '[1]', 're-', 'U.S.', '\ud83d', "a'", 'a-']) {
+  for (const piece of [
+    '. ',
+    '"',
+    '[1]',
+    '" — A (',
+    '" A, ',
+    'A. "',
+    'Sources: ',
+    're-',
+    'U.S.',
+    '\ud83d',
+    "a'",
+    'a-',
+  ]) {
     const found = read(`Yes. ${piece.repeat(20_000)}`);
     assert.ok(found.every((s) => s.tokens.length <= 250));
   }

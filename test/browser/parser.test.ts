@@ -14,6 +14,8 @@ const TEXTS = [
   'LIMA, May 3 (EFE) -- U.S. officials met Gen. Roe. "We don\'t agree," Mr. Poe said. Troops left by 5 p.m.',
   'Rebels were killed by the army near the border; two villages — Ata and Bela — had been shelled since 1998.',
   `${'The old minister and '.repeat(60)}his envoy went home.`,
+  "MOSCOW, May 5. /TASS/. THE ARMY OF THE U.S. SHOULDN'T'VE BURNED THE VILLAGES IN MAY, GEN. ROE SAID.",
+  'The army left. Sources "Troops leave" — The Daily Example, May 3, 2010 Politics and conflicts Africa',
   '. . . \ud83d 你好 ÉTAT; 12% of $5.3 million (or so)',
 ];
 const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../data/${path}`, import.meta.url)));
