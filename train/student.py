@@ -129,7 +129,7 @@ def read_soft(path):
 
 def varied(sentence, rng, inventor, invented):
     """A spelling variant, with other names at the rate `invented`; sentences with distributions keep their length."""
-    renamed = inventor.of(sentence, rng) if rng.random() < invented else sentence
+    renamed = inventor.of(sentence, rng) if invented and rng.random() < invented else sentence
     other = D.vary(renamed, rng)
     if not isinstance(sentence, Soft):
         return other
