@@ -1,6 +1,6 @@
 /** One event as the exports see it: its best report, its pairs, its codes. */
 import type { EventRow, PartyRow, ReportRow } from '../rows.ts';
-import { type FormatTables, goldsteinOf } from './tables.ts';
+import { type FormatTables, goldsteinOf, labelOf } from './tables.ts';
 
 /** An event with its reports; there is one at least. */
 export interface ExportEvent {
@@ -46,9 +46,9 @@ export interface Codes {
 
 /** CAMEO as exact as the words allow, else the root of the type. */
 export function codesOf(report: ReportRow, tables: FormatTables): Codes {
-  const cameo = report.cameo ?? tables.types.get(report.type)?.cameo ?? '01';
+  const cameo = report.cameo ?? tables.types.get(report.type) ?? '01';
   const root = cameo.slice(0, 2);
-  return { cameo, root, label: tables.labels.get(root) ?? '', goldstein: goldsteinOf(cameo, tables) };
+  return { cameo, root, label: labelOf(cameo, tables), goldstein: goldsteinOf(cameo, tables) };
 }
 
 /** "USAGOV": country and role; organisations of no one country by their own code. */

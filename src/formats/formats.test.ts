@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Desk, openDesk } from '../desk.ts';
 import { ACTORS, makeCoding } from '../record/testing.ts';
+import { reportRow } from '../testing.ts';
+import { codesOf } from './export.ts';
 import { csvLine } from './flat.ts';
 import { FORMATS } from './index.ts';
 import { loadFormats } from './load.ts';
@@ -157,4 +159,21 @@ test('an unknown format and a place that cannot be written are refused in a line
   await assert.rejects(desk.export('xml', join(folder, 'x')), /no format "xml"; choose one of plover/);
   await assert.rejects(desk.export('csv', join(folder, 'no', 'such', 'x')), /cannot be written/);
   await assert.rejects(desk.export('parquet', join(folder, 'no', 'such', 'x')), /cannot be written/);
+});
+
+test('every CAMEO code that the senses write has a name of its own, and the full code names the event', () => {
+  const tables = loadFormats();
+  const senses = new URL('../../lexicon/events/', import.meta.url);
+  const written = new Set(
+    readdirSync(senses)
+      .filter((name) => name.endsWith('.yaml'))
+      .flatMap((name) => [...readFileSync(new URL(name, senses), 'utf8').matchAll(/\bcameo: *["']?(\d{2,4})\b/g)])
+      .map(([, code]) => code!),
+  );
+  assert.ok(written.size > 100);
+  for (const code of written) assert.ok(tables.labels.has(code), code);
+  const label = (cameo: string | null) => codesOf(reportRow('r', { cameo }), tables).label;
+  assert.equal(label('173'), 'Arrest, detain, or charge with legal action');
+  assert.equal(label(null), 'Provide aid');
+  assert.equal(label('1739'), label('173'));
 });

@@ -13,12 +13,11 @@ function table(name: string): string[][] {
 
 /** The tables of the package. */
 export function loadFormats(): FormatTables {
-  const types = table('types.tsv');
   return {
     columns: JSON.parse(text('columns.json')),
     goldstein: new Map(table('goldstein.tsv').map(([code, score]) => [code!, Number(score)])),
-    types: new Map(types.map(([type, cameo, label]) => [type!, { cameo: cameo!, label: label! }])),
-    labels: new Map([...EXTRA_LABELS, ...types.map(([, cameo, label]) => [cameo!, label!] as const)]),
+    types: new Map(table('types.tsv').map(([type, cameo]) => [type!, cameo!])),
+    labels: new Map(table('labels.tsv').map(([cameo, label]) => [cameo!, label!])),
     sectors: new Map(
       table('sectors.tsv').map(([sector, cameo, words]) => [sector!, { cameo: cameo ?? '', words: words ?? '' }]),
     ),
@@ -27,12 +26,3 @@ export function loadFormats(): FormatTables {
     ),
   };
 }
-
-/** Roots of CAMEO that no PLOVER type falls back on. */
-const EXTRA_LABELS: readonly (readonly [string, string])[] = [
-  ['01', 'Make public statement'],
-  ['02', 'Appeal'],
-  ['09', 'Investigate'],
-  ['19', 'Fight'],
-  ['20', 'Use unconventional mass violence'],
-];

@@ -8,20 +8,23 @@ export interface Country {
 export interface FormatTables {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   readonly goldstein: ReadonlyMap<string, number>;
-  /** PLOVER type to CAMEO root and label. */
-  readonly types: ReadonlyMap<string, { readonly cameo: string; readonly label: string }>;
-  /** Label of a CAMEO root. */
+  /** PLOVER type to CAMEO root. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Label of a CAMEO code. */
   readonly labels: ReadonlyMap<string, string>;
   /** PLOVER sector to CAMEO role and words. */
   readonly sectors: ReadonlyMap<string, { readonly cameo: string; readonly words: string }>;
   readonly countries: ReadonlyMap<string, Country>;
 }
 
-/** The score of a CAMEO code, or of the nearest code above it. */
-export function goldsteinOf(cameo: string, tables: FormatTables): number | null {
+/** What a table has of a CAMEO code, or of the nearest code above it. */
+function nearest<T>(cameo: string, table: ReadonlyMap<string, T>): T | null {
   for (let code = cameo; code.length >= 2; code = code.slice(0, -1)) {
-    const score = tables.goldstein.get(code);
-    if (score !== undefined) return score;
+    const found = table.get(code);
+    if (found !== undefined) return found;
   }
   return null;
 }
+
+export const goldsteinOf = (cameo: string, { goldstein }: FormatTables): number | null => nearest(cameo, goldstein);
+export const labelOf = (cameo: string, { labels }: FormatTables): string => nearest(cameo, labels) ?? '';
