@@ -30,6 +30,18 @@ export interface Fetched {
   readonly lastModified: string | null;
 }
 
+/** The server answered, and does not give it. */
+export class AnswerError extends InputError {
+  readonly status: number;
+  /** Seconds after which it wants to be asked again, where it says so. */
+  readonly retryAfter: number | null;
+  constructor(address: string, status: number, retryAfter: string | null = null) {
+    super(`${address}: the server answers ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
+  }
+}
+
 const REDIRECTS = 5;
 const AGENT = 'dragoman/0.1 (reads news for a record; at a user’s request)'.replace('’', "'");
 
@@ -129,7 +141,7 @@ export async function fetchUrl(address: string, options: FetchOptions = {}): Pro
       }
       if (status >= 400) {
         response.resume();
-        throw new InputError(`the server answers ${status}`);
+        throw new AnswerError(address, status, first(response.headers['retry-after']));
       }
       const bytes = await bodyOf(response, maxBytes);
       const { etag, 'last-modified': lastModified, 'content-type': contentType } = response.headers;
@@ -143,6 +155,7 @@ export async function fetchUrl(address: string, options: FetchOptions = {}): Pro
       };
     }
   } catch (error) {
+    if (error instanceof AnswerError) throw error;
     if (error instanceof InputError)
       throw new InputError(error.message.startsWith(address) ? error.message : `${address}: ${error.message}`);
     const late = (error as Error).name === 'TimeoutError' || signal.aborted;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InputError } from '../errors.ts';
-import type { Fetched, FetchOptions } from './fetch.ts';
+import { AnswerError, type Fetched, type FetchOptions } from './fetch.ts';
 import { watchFeeds } from './index.ts';
 import { isAllowed } from './robots.ts';
 
@@ -19,11 +19,11 @@ test('a feed is asked with its tag, gives each entry once, and is left in peace 
   let round = 0;
   const stop = new AbortController();
   const fetch = async (address: string, options: FetchOptions): Promise<Fetched> => {
-    if (address.endsWith('/robots.txt')) throw new InputError('the server answers 404');
+    if (address.endsWith('/robots.txt')) throw new AnswerError(address, 404);
     asked.push({ address, etag: options.etag, round });
     if (round === 0) return answer(rss('A', 'B'));
     if (round === 1) return answer(rss('A', 'B', 'C'));
-    if (round === 2) return answer('', { status: 304 });
+    if (round === 2) return answer('', { status: 304, etag: null });
     throw new InputError(`${address}: the server answers 500`);
   };
   const wait = async () => {
@@ -42,6 +42,7 @@ test('a feed is asked with its tag, gives each entry once, and is left in peace 
     [0, 1, 2, 3, 5],
   );
   assert.equal(asked[1]!.etag, '"1"');
+  assert.equal(asked[3]!.etag, '"1"');
   assert.equal(refusals, 2);
 });
 
@@ -70,4 +71,32 @@ test('rules of robots.txt', () => {
   assert.equal(may('/a/b.pdf?x'), true);
   assert.equal(may('/q?x=1'), false);
   assert.equal(isAllowed('', 'https://example.org/', 'dragoman'), true);
+});
+
+test('a server that says when to come again is obeyed, and one whose robots.txt is out of order is not read', async () => {
+  const rounds: number[] = [];
+  let round = 0;
+  let isBroken = true;
+  const fetch = async (address: string): Promise<Fetched> => {
+    if (!address.endsWith('/robots.txt')) rounds.push(round);
+    else if (isBroken) throw new AnswerError(address, 503, '120');
+    else return answer('');
+    if (round < 5) throw new AnswerError(address, 429, '300');
+    return answer(rss('A'));
+  };
+  const stop = new AbortController();
+  const wait = async () => {
+    round++;
+    if (round === 2) isBroken = false;
+    if (round === 9) stop.abort();
+  };
+  const told: string[] = [];
+  const watched = watchFeeds(['https://example.org/feed'], { fetch, wait, signal: stop.signal, every: 60_000 });
+  for await (const { article, refusal } of watched) told.push(article?.title ?? refusal ?? '');
+  assert.deepEqual(rounds, [2, 7, 8]);
+  assert.deepEqual(told, [
+    'https://example.org/robots.txt: the server answers 503',
+    'https://example.org/feed: the server answers 429',
+    'A',
+  ]);
 });

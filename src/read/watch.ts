@@ -1,6 +1,6 @@
 /** Follows feeds: asks again from time to time, gently; gives the articles that are new. */
 import { InputError } from '../errors.ts';
-import { type Fetched, type FetchOptions, fetchUrl } from './fetch.ts';
+import { AnswerError, type Fetched, type FetchOptions, fetchUrl } from './fetch.ts';
 import type { Item } from './item.ts';
 import { type ReadOptions, readBytes } from './read.ts';
 import { isAllowed } from './robots.ts';
@@ -18,6 +18,8 @@ export interface WatchOptions extends ReadOptions {
 const TEN_MINUTES = 600_000;
 /** After failures a feed is asked half as often each time, up to so many times the usual wait. */
 const LONGEST_BACK_OFF = 64;
+/** A host's robots.txt is asked for again after a day (RFC 9309). */
+const ROBOTS_LAST = 86_400_000;
 const AGENT = 'dragoman';
 
 interface Feed {
@@ -43,29 +45,49 @@ function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
 
 class Watch {
   readonly #options: WatchOptions;
+  readonly #every: number;
   readonly #robots = new Map<string, string>();
+  #waited = 0;
   readonly #seen = new Set<string>();
 
-  constructor(options: WatchOptions) {
+  constructor(options: WatchOptions, every: number) {
     this.#options = options;
+    this.#every = every;
   }
 
   #fetch(address: string, more: FetchOptions = {}): Promise<Fetched> {
     return (this.#options.fetch ?? fetchUrl)(address, { ...this.#options, ...more });
   }
 
-  /** A host without a robots.txt, or with none that can be read, forbids nothing. */
+  /** A host that says it has no robots.txt forbids nothing; one that cannot be asked, or is in trouble, everything for now. */
   async #allowed(address: string): Promise<boolean> {
     const { origin } = new URL(address);
     let robots = this.#robots.get(origin);
     if (robots === undefined) {
       robots = await this.#fetch(`${origin}/robots.txt`).then(
         ({ bytes }) => Buffer.from(bytes).toString('utf8'),
-        () => '',
+        (error: unknown) => {
+          if (error instanceof AnswerError && error.status < 500) return '';
+          throw error;
+        },
       );
       this.#robots.set(origin, robots);
     }
     return isAllowed(robots, address, AGENT);
+  }
+
+  /** Notes that so many milliseconds have passed. */
+  passed(milliseconds: number): void {
+    this.#waited += milliseconds;
+    if (this.#waited < ROBOTS_LAST) return;
+    this.#waited = 0;
+    this.#robots.clear();
+  }
+
+  /** How many rounds a feed is left in peace: twice as many after each failure, and as long as the server asks for. */
+  #pauseAfter(failures: number, error: InputError): number {
+    const asked = error instanceof AnswerError ? (error.retryAfter ?? 0) * 1000 : 0;
+    return Math.max(Math.min(2 ** failures, LONGEST_BACK_OFF), Math.ceil(asked / this.#every)) - 1;
   }
 
   /** Asks a feed once; entries that were given before are left out. */
@@ -77,8 +99,10 @@ class Watch {
         etag: feed.etag,
         lastModified: feed.lastModified,
       });
-      Object.assign(feed, { etag, lastModified, failures: 0, pause: 0 });
+      Object.assign(feed, { failures: 0, pause: 0 });
+      // What has not changed keeps its tag, whether the server repeats it or not.
       if (status === 304) return;
+      Object.assign(feed, { etag, lastModified });
       const { date = null, publisher = null } = this.#options;
       for await (const item of readBytes(bytes, { name: feed.address, url, contentType, date, publisher })) {
         const key = item.article ? item.article.id : item.refusal;
@@ -88,7 +112,7 @@ class Watch {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       feed.failures++;
-      feed.pause = Math.min(2 ** feed.failures, LONGEST_BACK_OFF) - 1;
+      feed.pause = this.#pauseAfter(feed.failures, error);
       yield { refusal: error.message };
     }
   }
@@ -97,7 +121,7 @@ class Watch {
 /** Articles of feeds as they come, until the signal ends it. Failures are refusals; the feed is asked again later. */
 export async function* watchFeeds(addresses: readonly string[], options: WatchOptions = {}): AsyncGenerator<Item> {
   const { every = TEN_MINUTES, signal, wait = sleep } = options;
-  const watch = new Watch(options);
+  const watch = new Watch(options, every);
   const feeds = addresses.map((address): Feed => ({ address, etag: null, lastModified: null, failures: 0, pause: 0 }));
   while (!signal?.aborted) {
     for (const feed of feeds) {
@@ -106,5 +130,6 @@ export async function* watchFeeds(addresses: readonly string[], options: WatchOp
       else yield* watch.ask(feed);
     }
     await wait(every, signal);
+    watch.passed(every);
   }
 }
