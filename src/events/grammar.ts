@@ -172,7 +172,7 @@ export function logicalSubjects(tree: Tree, v: number): number[] {
 export function prepositional(tree: Tree, i: number, preposition: string): number[] {
   const found: number[] = [];
   for (const word of children(tree, i)) {
-    if (!isRel(word, 'obl', 'nmod', 'advmod', 'conj', 'xcomp')) continue;
+    if (!isRel(word, 'obl', 'nmod', 'advmod', 'conj', 'xcomp', 'obj')) continue;
     const marker = caseOf(tree, word.index);
     if (marker === null) continue;
     const markers = dependents(tree, word.index, 'case').map((c) => c.lemma);

@@ -3,7 +3,7 @@ import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { anyParties, isKnown, isOneSide, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
+import { anyParties, isKnown, isOneSide, isOwn, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
 import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
 import { whyAtHome, whyNotPolitical } from './political.ts';
 import { settingOf } from './setting.ts';
@@ -102,7 +102,9 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
     if (w.deprel === 'compound' || w.deprel === 'amod')
       return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
     return (
-      w.deprel.startsWith('nmod') && lexicon.inClass('quantity', lemma) && lexicon.inClass(name, w.lemma.toLowerCase())
+      w.deprel.startsWith('nmod') &&
+      lexicon.inClass('quantity', lemma) &&
+      isOfClass(site, cast, lexicon, w.index, name)
     );
   });
 }
@@ -148,7 +150,10 @@ function firstParties(
   for (const slot of slots) {
     const found =
       slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
-    const others = found.filter((m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n)));
+    const isInside = slot.includes('.') && lexicon.inClass('type-spoken', sense.type);
+    const others = found.filter(
+      (m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || (isInside && isOwn(cast, m, n))),
+    );
     const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n) || isOwnPronoun(n, m)));
     if (foreign.some(isKnown)) return distinct(others);
     if (foreign.length && !stranger.length) stranger = distinct(others);

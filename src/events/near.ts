@@ -1,5 +1,5 @@
 /** Whom an event concerns where no slot of its frame names anybody: who stands nearest. */
-import type { Mention, Tree } from '../nouns.ts';
+import type { Actor, Mention, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
 import { type Cast, isSame } from './parties.ts';
@@ -9,14 +9,18 @@ import type { Site } from './slots.ts';
 export const isKnown = (mention: Mention): boolean =>
   mention.actors.some((a) => a.country !== null || a.sector !== null || a.code !== undefined);
 
+/** A state's name, one of a user's dictionary too. */
+const isStateName = ({ kind, country, code, sector }: Actor): boolean =>
+  (kind === 'country' && country !== null) || (code !== undefined && sector === null && kind === 'group');
+
+const homeOf = ({ country, code }: Actor): string | null => country ?? code?.slice(0, 3) ?? null;
+
 /** "the minister promised Mali's support for Niger": the minister and his state are one side. */
 export const isOneSide = (a: Mention, b: Mention): boolean =>
   a.actors.length > 0 &&
   a.actors.every(
     (x) =>
-      x.kind === 'country' &&
-      x.country !== null &&
-      b.actors.some((y) => y.country === x.country && (y.kind === 'country' || y.sector === 'GOV')),
+      isStateName(x) && b.actors.some((y) => homeOf(y) === homeOf(x) && (isStateName(y) || y.sector === 'GOV')),
   );
 
 /** "the spokesman said it had struck": a pronoun for the side that speaks is no other party. */
@@ -25,12 +29,15 @@ export const isOwnPronoun = (a: Mention, b: Mention): boolean =>
   b.actors.length > 0 &&
   b.actors.every((y) => a.actors.some((x) => x.country !== null && x.country === y.country && x.sector === y.sector));
 
-/** "its troops": what belongs to the actor is not whom he acts on. */
-export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
-  lexicon.inClass('means', cast.tree.words[mention.head]!.lemma) &&
+/** "its pilots": said of the actor. */
+export const isOwn = (cast: Cast, mention: Mention, owner: Mention): boolean =>
   dependents(cast.tree, mention.head, 'nmod:poss').some(
     (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner)),
   );
+
+/** "its troops": what belongs to the actor is not whom he acts on. */
+export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
+  lexicon.inClass('means', cast.tree.words[mention.head]!.lemma) && isOwn(cast, mention, owner);
 
 /** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
 export function anyParties(

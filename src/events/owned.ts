@@ -1,6 +1,6 @@
 /** Phrases with a role and all their owners, those of a user's dictionary too: "the ministers of X and Y", "an X-ian diplomat". */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
-import { caseOf, dependents } from '../tree.ts';
+import { caseOf, dependents, isRel } from '../tree.ts';
 
 /** An entry of a user's dictionary that is no role: a state or a body. */
 const isUsers = ({ code, sector }: Actor): boolean => code !== undefined && sector === null;
@@ -51,6 +51,36 @@ function withFurtherStates(tree: Tree, mentions: readonly Mention[]): readonly M
   });
 }
 
+/** People of whom nothing is known but that they are people: "six people", "the wounded", "three villagers". */
+const isAnybody = ({ kind, country, code, id, sector }: Actor): boolean =>
+  kind === 'people' && country === null && code === undefined && id === undefined && (sector === 'CVL' || sector === 'UNK');
+
+/** The verb's phrase with "in" that names a state or a place of one. */
+function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>): Actor | undefined {
+  return dependents(tree, verb, 'obl')
+    .filter((w) => caseOf(tree, w.index) === 'in')
+    .map((w) => named.get(w.index))
+    .find((actor) => actor !== undefined);
+}
+
+/** "killed six people in Mali", "treated the wounded in Mali": people without a state, to whom it is done there, are of the place. */
+function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
+  const isOfState = (a: Actor): boolean => a.country !== null || isUsers(a);
+  const named = new Map(
+    mentions.flatMap((m) => (m.kind === 'name' && m.actors.length === 1 && isOfState(m.actors[0]!) ? [[m.head, m.actors[0]!]] : [])),
+  );
+  if (!named.size) return mentions;
+  return mentions.map((mention) => {
+    const head = tree.words[mention.head]!;
+    if (mention.kind !== 'nominal' || !mention.actors.every(isAnybody) || !isRel(head, 'obj', 'nsubj:pass'))
+      return mention;
+    const place = siteOf(tree, head.head, named);
+    if (!place) return mention;
+    const { country, code } = place;
+    return { ...mention, actors: mention.actors.map((a) => ({ ...a, country, ...(isUsers(place) && { code }) })) };
+  });
+}
+
 /** Mentions of a sentence in which phrases with a role have all the owners that the tree gives them. */
 export const withOwners = (tree: Tree, mentions: readonly Mention[]): readonly Mention[] =>
-  withFurtherStates(tree, withUsersOwners(tree, mentions));
+  withResidence(tree, withFurtherStates(tree, withUsersOwners(tree, mentions)));

@@ -155,10 +155,19 @@ function within(tree: Tree, word: number, preposition: string): number[] {
   return found.sort((a, b) => a - b);
 }
 
+/** What hangs on the predicate, and phrases behind its object that the parser may have hung one noun too low. */
+function parts({ tree, word, noun }: Site): number[] {
+  const own = tree.children[word] ?? [];
+  const behind = noun
+    ? []
+    : dependents(tree, word, 'obj').flatMap((o) => dependents(tree, o.index, 'nmod').filter((w) => w.index > o.index));
+  return [...own, ...behind.filter((w) => caseOf(tree, w.index) !== 'of').map((w) => w.index)];
+}
+
 /** The clauses that a condition on "comp", "xcomp" or "ccomp" looks at; the words of any other slot. */
 export function wordsForCondition(site: Site, slot: Slot): number[] {
   if (slot === 'comp') return clauses(site.tree, site.word, 'comp');
-  if (slot === 'part') return [...new Set(site.tree.children[site.word] ?? [])];
+  if (slot === 'part') return parts(site);
   return wordsOfSlot(site, slot);
 }
 
