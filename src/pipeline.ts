@@ -27,7 +27,7 @@ const TELLING = new Set(['headline', 'prose', 'list']);
 /** Reads an article: who is named, what was done, who says so, when. Pure; the same article gives the same coding. */
 export function code(article: Article, tools: Tools): Coding {
   const sentences = splitSentences(article);
-  const trees = tools.parser.parse(sentences);
+  const trees = tools.parser.parse(sentences, tools.actors.familiar);
   const mentions = findMentions(article, trees, tools.actors);
   const statements = findStatements(article, trees, mentions);
   const dates = findDates(article, sentences);

@@ -2,6 +2,7 @@
 import type { Actor, StatesNamed } from '../nouns.ts';
 import type { ActorData } from './data.ts';
 import { describe, type Phrase } from './describe.ts';
+import { familiarNames } from './familiar.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
@@ -30,6 +31,8 @@ export interface ActorIndex {
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
   /** A list of common words of `lexicon/actors/words.tsv`, in small letters. Throws an Error where there is no such list. */
   readonly words: (list: string) => ReadonlySet<string>;
+  /** Names that only a user's dictionary has, and well-known names that read like them ("Marovia": "Iran"). */
+  readonly familiar: ReadonlyMap<string, string>;
   /** The actors that a bare phrase names, coordinated ones apart. `context`: words around it, which may say whose it is. */
   readonly who: (phrase: string, date: string | null, context?: string | null) => Actor[];
 }
@@ -54,6 +57,7 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
       return index === null ? null : people.describe(index, date);
     },
     words: (list) => words.of(list),
+    familiar: familiarNames(user, words),
     describe: (phrase, hits, date, states) =>
       describe(states ? { ...knowledge, states } : knowledge, phrase, hits, date),
     who: (text, date, context = null) => reader.who(text, date, context),

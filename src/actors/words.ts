@@ -38,6 +38,9 @@ export const WORD_LISTS = [
   'press-name',
   'acting-verb',
   'empty-verb',
+  'familiar-state',
+  'familiar-adjective',
+  'familiar-people',
 ] as const;
 
 export type WordList = (typeof WORD_LISTS)[number];

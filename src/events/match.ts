@@ -102,9 +102,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
     if (w.deprel === 'compound' || w.deprel === 'amod')
       return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
     return (
-      w.deprel.startsWith('nmod') &&
-      lexicon.inClass('quantity', lemma) &&
-      isOfClass(site, cast, lexicon, w.index, name)
+      w.deprel.startsWith('nmod') && lexicon.inClass('quantity', lemma) && isOfClass(site, cast, lexicon, w.index, name)
     );
   });
 }
@@ -135,6 +133,9 @@ function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Conditi
 const tell = ({ negated, slot, of }: Condition): string =>
   of === null ? `${negated ? 'no' : 'a'} "${slot}"` : `${slot} ${negated ? 'is not' : 'is'} of class "${of}"`;
 
+/** Slots of whoever is spoken to; one's own people are nobody to speak to in another ("the release of its pilots"). */
+const DIRECT = new Set(['obj', 'iobj', 'comp', 'to', 'on', 'upon', 'with']);
+
 function firstParties(
   site: Site,
   cast: Cast,
@@ -150,7 +151,7 @@ function firstParties(
   for (const slot of slots) {
     const found =
       slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
-    const isInside = slot.includes('.') && lexicon.inClass('type-spoken', sense.type);
+    const isInside = !DIRECT.has(slot) && lexicon.inClass('type-spoken', sense.type);
     const others = found.filter(
       (m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || (isInside && isOwn(cast, m, n))),
     );

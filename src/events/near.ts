@@ -19,8 +19,7 @@ const homeOf = ({ country, code }: Actor): string | null => country ?? code?.sli
 export const isOneSide = (a: Mention, b: Mention): boolean =>
   a.actors.length > 0 &&
   a.actors.every(
-    (x) =>
-      isStateName(x) && b.actors.some((y) => homeOf(y) === homeOf(x) && (isStateName(y) || y.sector === 'GOV')),
+    (x) => isStateName(x) && b.actors.some((y) => homeOf(y) === homeOf(x) && (isStateName(y) || y.sector === 'GOV')),
   );
 
 /** "the spokesman said it had struck": a pronoun for the side that speaks is no other party. */

@@ -53,7 +53,11 @@ function withFurtherStates(tree: Tree, mentions: readonly Mention[]): readonly M
 
 /** People of whom nothing is known but that they are people: "six people", "the wounded", "three villagers". */
 const isAnybody = ({ kind, country, code, id, sector }: Actor): boolean =>
-  kind === 'people' && country === null && code === undefined && id === undefined && (sector === 'CVL' || sector === 'UNK');
+  kind === 'people' &&
+  country === null &&
+  code === undefined &&
+  id === undefined &&
+  (sector === 'CVL' || sector === 'UNK');
 
 /** The verb's phrase with "in" that names a state or a place of one. */
 function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>): Actor | undefined {
@@ -67,7 +71,9 @@ function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>): Ac
 function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
   const isOfState = (a: Actor): boolean => a.country !== null || isUsers(a);
   const named = new Map(
-    mentions.flatMap((m) => (m.kind === 'name' && m.actors.length === 1 && isOfState(m.actors[0]!) ? [[m.head, m.actors[0]!]] : [])),
+    mentions.flatMap((m) =>
+      m.kind === 'name' && m.actors.length === 1 && isOfState(m.actors[0]!) ? [[m.head, m.actors[0]!]] : [],
+    ),
   );
   if (!named.size) return mentions;
   return mentions.map((mention) => {

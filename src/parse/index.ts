@@ -11,9 +11,15 @@ import { BATCH_WORDS, makeNetwork, type Network, type Scores } from './network.t
 export { writeConllu } from './conllu.ts';
 export type { LemmaData } from './lemma.ts';
 
+/** A form, and one that the model knows and that reads like it ("Marovia": "Iran"). */
+export type Familiar = ReadonlyMap<string, string>;
+
 export interface Parser {
-  /** A tree for each sentence, in order. Deterministic: a sentence's tree does not depend on its neighbours. */
-  readonly parse: (sentences: readonly Sentence[]) => Tree[];
+  /**
+   * A tree for each sentence, in order. Deterministic: a sentence's tree does not depend on its neighbours. `familiar`: forms
+   * that are read as if others stood there, where the model has never met them.
+   */
+  readonly parse: (sentences: readonly Sentence[], familiar?: Familiar) => Tree[];
 }
 
 function best(scores: Float32Array, row: number, width: number, many: number): number {
@@ -52,9 +58,11 @@ function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model,
   const { upos: uposNames, xpos: xposNames } = model.header;
   const arcs = joinPieces(piecesOf(sentence), start, scores, model);
   const words = sentence.tokens.map(({ from, to, form }, i) => {
-    const upos = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
+    const tag = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
     const xpos = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
     const [head, deprel] = arcs[i]!;
+    // "is threatening to leave": what has an auxiliary is a verb.
+    const upos = tag === 'ADJ' && xpos === 'VBG' && arcs.some(([h, d]) => h === i && d === 'aux') ? 'VERB' : tag;
     return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head, deprel };
   });
   mendTree(words);
@@ -78,8 +86,17 @@ function* groups(sentences: readonly Sentence[]): Generator<Sentence[]> {
   if (group.length) yield group;
 }
 
-function parseGroup(group: readonly Sentence[], network: Network, model: Model, lemmatize: Lemmatizer): Tree[] {
-  const scores = network.run(group.flatMap(piecesOf));
+function parseGroup(
+  group: readonly Sentence[],
+  network: Network,
+  model: Model,
+  lemmatize: Lemmatizer,
+  familiar: Familiar | undefined,
+): Tree[] {
+  const known = (form: string): string =>
+    (model.knownRow.has(form.toLowerCase()) ? undefined : familiar?.get(form)) ?? form;
+  const pieces = group.flatMap(piecesOf);
+  const scores = network.run(familiar?.size ? pieces.map((forms) => forms.map(known)) : pieces);
   let start = 0;
   return group.map((sentence) => {
     const tree = treeOf(sentence, start, scores, model, lemmatize);
@@ -94,6 +111,7 @@ export function loadParser(bytes: Uint8Array, lemmas: LemmaData): Parser {
   const network = makeNetwork(model);
   const lemmatize = makeLemmatizer(lemmas);
   return {
-    parse: (sentences) => [...groups(sentences)].flatMap((group) => parseGroup(group, network, model, lemmatize)),
+    parse: (sentences, familiar) =>
+      [...groups(sentences)].flatMap((group) => parseGroup(group, network, model, lemmatize, familiar)),
   };
 }
