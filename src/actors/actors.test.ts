@@ -101,6 +101,23 @@ test("a user's name of one word stands beside other words", () => {
     assert.equal(own.who(phrase, null)[0]?.code, 'NRL', phrase);
 });
 
+test('names of one word of a user are told as names that are well known', () => {
+  const words = { 'familiar-state': ['chad'], 'familiar-adjective': ['chadian'], 'familiar-people': ['chadians'] };
+  const user = readUserEntries(
+    [
+      { code: 'MRV', names: ['Marovia', 'Marovian', 'Marovians', 'Tesk', 'Lower Marovia'] },
+      { code: 'XYZ', names: ['Quistorp'], kind: 'person' },
+    ],
+    'test',
+    false,
+  );
+  const { familiar } = loadActors({ entries: [], names: [], terms: [], words }, user);
+  assert.deepEqual(
+    ['Marovia', 'Marovian', 'Marovians', 'Tesk', 'TESK', 'Lower', 'Quistorp'].map((form) => familiar.get(form)),
+    ['Chad', 'Chadian', 'Chadians', 'Chad', 'CHAD', undefined, undefined],
+  );
+});
+
 test('holders follow one another', () => {
   const [first, second] = readHolders('NOR DM: 2001 Ada Example; 2003-05 Bo Example=B. Example; 2004 -');
   assert.deepEqual([first!.since, first!.until, first!.office], ['2001-01-01', '2003-05-31', 'Minister of Defence']);

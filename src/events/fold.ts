@@ -58,6 +58,12 @@ function isToldVow(tree: Tree, word: number, lexicon: EventLexicon): boolean {
   return subject?.upos === 'PRON' && lexicon.inClass('third-person', subject.lemma);
 }
 
+/** "will cut aid if the raids go on": what is to come hangs on what the other does. */
+const isConditional = (tree: Tree, word: number, lexicon: EventLexicon): boolean =>
+  dependents(tree, word, 'advcl').some((clause) =>
+    dependents(tree, clause.index, 'mark').some((m) => lexicon.inClass('condition-marker', m.lemma)),
+  );
+
 /** Who threatens says so himself: that is the event, not a source for it. */
 const isSpeaker = (actor: Span, speaker: Span | null): boolean =>
   speaker !== null && actor.part === speaker.part && actor.from < speaker.to && speaker.from < actor.to;
@@ -82,8 +88,10 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     const note = `a ${event.type} that somebody would not do is REJECT`;
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
-  if (!event.actors.length || real.modality !== 'future') return [event, real];
+  if (!event.actors.length || real.modality === 'actual') return [event, real];
   const vow = isVow(tree, event.word, lexicon);
+  const conditional = vow && isConditional(tree, event.word, lexicon);
+  if (real.modality !== 'future' && !conditional) return [event, real];
   const now = (note: string): Reality => (vow ? madeNow(real, note) : real);
   if (real.negated) {
     if (!vow || !isOf('type-refused')) return [event, real];
@@ -99,7 +107,7 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     const note = `a future ${event.type} is AGREE`;
     return [retype(event, 'AGREE', null, '03', note), now(note)];
   }
-  const threat = threatOf(event.type, lexicon);
+  const threat = threatOf(event.type, lexicon) ?? (conditional && isOf('type-threatened-if') ? 'restrict' : null);
   if (vow && threat && real.said.length === 0) {
     const note = `a ${event.type} of one's own that is to come is THREATEN`;
     return [retype(event, 'THREATEN', threat, '13', note), madeNow(real, note)];

@@ -176,7 +176,8 @@ export function prepositional(tree: Tree, i: number, preposition: string): numbe
     const marker = caseOf(tree, word.index);
     if (marker === null) continue;
     const markers = dependents(tree, word.index, 'case').map((c) => c.lemma);
-    if (preposition === 'from' && marker === 'out of') found.push(word.index);
+    const isOutOf = marker === 'out of' || (markers[0] === 'out' && markers[1] === 'of');
+    if (preposition === 'from' && isOutOf) found.push(word.index);
     else if (marker === `${preposition}s` || marker.startsWith(`${preposition} `) || markers.includes(preposition)) {
       found.push(RELATIVE.has(word.lemma) ? resolveRelative(tree, i, word) : word.index);
     }
@@ -186,10 +187,18 @@ export function prepositional(tree: Tree, i: number, preposition: string): numbe
 
 /** Heads of the clauses that depend on a predicate: complements, and gerunds after a preposition. */
 export function clauses(tree: Tree, v: number, ...relations: string[]): number[] {
-  return children(tree, v)
-    .filter((w) => isRel(w, ...relations) || (relations.includes('comp') && isComplement(tree, w)))
-    .map((w) => w.index);
+  const comp = relations.includes('comp');
+  const own = children(tree, v).filter((w) => isRel(w, ...relations) || (comp && isComplement(tree, w)));
+  return [...own, ...(comp && !own.length ? hungOnObject(tree, v) : [])].map((w) => w.index);
 }
+
+/** "ordered the envoys *to leave*": the parser may hang the infinitive on the object. */
+const hungOnObject = (tree: Tree, v: number): Word[] =>
+  dependents(tree, v, 'obj').flatMap((object) =>
+    dependents(tree, object.index, 'acl').filter(
+      (w) => w.xpos === 'VB' && dependents(tree, w.index, 'mark').some((m) => m.lemma === 'to'),
+    ),
+  );
 
 function isComplement(tree: Tree, word: Word): boolean {
   if (isRel(word, 'xcomp', 'ccomp')) return true;

@@ -59,15 +59,27 @@ const isAnybody = ({ kind, country, code, id, sector }: Actor): boolean =>
   id === undefined &&
   (sector === 'CVL' || sector === 'UNK');
 
+/** People of a trade or side of which the state is not told: "lawmakers", "students". */
+const isSomeOfState = ({ kind, country, code, id, sector }: Actor): boolean =>
+  kind === 'people' &&
+  country === null &&
+  code === undefined &&
+  id === undefined &&
+  sector !== null &&
+  sector !== 'UNK';
+
 /** The verb's phrase with "in" that names a state or a place of one. */
-function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>): Actor | undefined {
+function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>, before: number): Actor | undefined {
   return dependents(tree, verb, 'obl')
-    .filter((w) => caseOf(tree, w.index) === 'in')
+    .filter((w) => caseOf(tree, w.index) === 'in' && w.index < before)
     .map((w) => named.get(w.index))
     .find((actor) => actor !== undefined);
 }
 
-/** "killed six people in Mali", "treated the wounded in Mali": people without a state, to whom it is done there, are of the place. */
+/**
+ * "killed six people in Mali", "treated the wounded in Mali": people without a state, to whom it is done there, are of the
+ * place; so are those who act where a sentence begins with it ("In Mali, lawmakers called …").
+ */
 function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
   const isOfState = (a: Actor): boolean => a.country !== null || isUsers(a);
   const named = new Map(
@@ -78,9 +90,11 @@ function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Menti
   if (!named.size) return mentions;
   return mentions.map((mention) => {
     const head = tree.words[mention.head]!;
-    if (mention.kind !== 'nominal' || !mention.actors.every(isAnybody) || !isRel(head, 'obj', 'nsubj:pass'))
-      return mention;
-    const place = siteOf(tree, head.head, named);
+    if (mention.kind !== 'nominal' || head.head < 0) return mention;
+    const undergoes = isRel(head, 'obj', 'nsubj:pass') && mention.actors.every(isAnybody);
+    const acts = head.deprel === 'nsubj' && mention.actors.every(isSomeOfState);
+    if (!undergoes && !acts) return mention;
+    const place = siteOf(tree, head.head, named, acts ? head.index : tree.words.length);
     if (!place) return mention;
     const { country, code } = place;
     return { ...mention, actors: mention.actors.map((a) => ({ ...a, country, ...(isUsers(place) && { code }) })) };

@@ -68,7 +68,7 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
   const { tree, lexicon } = cast;
   const others = (list: Mention[]): Mention[] => list.filter((m) => !not.some((n) => isSame(n, m)));
   const own = (words: Word[]): Mention[] =>
-    others(words.flatMap((w) => partiesAt(cast, w.index, depth + 1, not, role)));
+    others(words.flatMap((w) => partiesOfPhrase(cast, w.index, depth + 1, not, role)));
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
   const modifiers = others(

@@ -216,6 +216,24 @@ function shareReceivers(tree: Tree, drafts: readonly Draft[], lexicon: EventLexi
   });
 }
 
+/** "denounced Mali and broke off ties": whom the second of two coordinated deeds is done to, where it is left unsaid. */
+function shareCounterparts(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
+  return drafts.map((second) => {
+    const word = tree.words[second.word]!;
+    const [own] = second.actors;
+    const isAlone = second.recipients.length === 0 && second.actors.length === 1;
+    if (!isAlone || !isRel(word, 'conj') || !lexicon.inClass('type-shared', second.type)) return second;
+    if (dependents(tree, word.index, 'nsubj').length) return second;
+    const first = drafts.find((d) => d.word === word.head && d.actors.some((a) => a === own));
+    const others = first ? [...first.recipients, ...first.actors].filter((m) => m !== own) : [];
+    if (!others.length) return second;
+    const why = trace(second.rule, `${second.trace.note}; with whom "${first!.cue.text}" is done`, second.trace);
+    return second.mutual
+      ? { ...second, actors: [own!, ...others], trace: why }
+      : { ...second, recipients: others, trace: why };
+  });
+}
+
 function isInRelative(tree: Tree, low: number, high: number, lexicon: EventLexicon): boolean {
   return isUnder(tree, low, high) && wayDown(tree, lexicon, low, high)?.leaves === true;
 }
@@ -228,7 +246,7 @@ export function refine(
   hushed: readonly Hushed[] = [],
 ): EventCandidate[] {
   const outer = dropAbsorbed(tree, dropParts(drafts), lexicon, hushed);
-  const single = shareReceivers(tree, mergeSame(tree, outer, lexicon), lexicon);
+  const single = shareCounterparts(tree, shareReceivers(tree, mergeSame(tree, outer, lexicon), lexicon), lexicon);
   return dropRepeats(tree, single, lexicon).map(({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate));
 }
 

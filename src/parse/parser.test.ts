@@ -154,6 +154,20 @@ test('a dateline hangs on the sentence behind it', () => {
   assert.equal(relation(tree!, 'LIMA'), 'parataxis of recalled');
 });
 
+test('a name that the model has not met is read like a well-known one', () => {
+  const read = (familiar?: ReadonlyMap<string, string>) =>
+    parser.parse([sentence('Vessaly expressed support for Orland .')], familiar)[0]!;
+  assert.notEqual(relation(read(), 'Vessaly'), 'nsubj of expressed');
+  const tree = read(new Map([['Vessaly', 'Kenya']]));
+  assert.equal(relation(tree, 'Vessaly'), 'nsubj of expressed');
+  assert.equal(tree.words[0]!.lemma, 'Vessaly');
+});
+
+test('what has an auxiliary is a verb', () => {
+  const tree = parse('Peru is threatening to break off diplomatic relations with Chile .');
+  assert.deepEqual([tree.words[2]!.upos, tree.words[2]!.lemma], ['VERB', 'threaten']);
+});
+
 test('a particle and a preposition are told apart by their verb', () => {
   assert.equal(relation(parse('Jordan took in Syrian refugees .'), 'refugees'), 'obj of took');
   assert.equal(relation(parse('The pope called on both governments to negotiate .'), 'governments'), 'obl of called');
