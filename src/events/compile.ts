@@ -193,6 +193,7 @@ const NAMED_BY_CODE = [
     'type-between-powers',
     'type-abroad',
     'type-given',
+    'type-of-charges',
     'type-shared',
     'type-of-two',
     'type-told-by-clause',

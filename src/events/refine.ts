@@ -3,6 +3,7 @@ import type { EventCandidate, Mention, Tree, Word } from '../nouns.ts';
 import { trace } from '../trace.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { isSame } from './parties.ts';
 
 /** A candidate before refining; `own` are the words of its predicate, the head first. */
 export type Draft = EventCandidate & { readonly absorbs: boolean; readonly own: readonly number[] };
@@ -41,8 +42,16 @@ function dropAbsorbed(tree: Tree, drafts: readonly Draft[], lexicon: EventLexico
   return drafts.filter((inner) => !outers.some((outer) => outer !== inner && isInside(tree, inner, outer, lexicon)));
 }
 
-function isInside(tree: Tree, inner: Draft, outer: Hushed, lexicon: EventLexicon): boolean {
+/** "accused Mali of arming the rebels": what is charged is done to a third one, and is a claim of its own. */
+function isDoneToThird(inner: Draft, outer: Draft): boolean {
+  const two = [...outer.actors, ...outer.recipients];
+  return inner.recipients.some((m) => !two.some((party) => isSame(party, m)));
+}
+
+function isInside(tree: Tree, inner: Draft, outer: Hushed | Draft, lexicon: EventLexicon): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
+  if ('recipients' in outer && lexicon.inClass('type-of-charges', outer.type) && isDoneToThird(inner, outer))
+    return false;
   const way = wayDown(tree, lexicon, inner.word, outer.word);
   if (!way || way.leaves) return false;
   if (isRel(way.first, ...COMPLEMENTS)) return true;
