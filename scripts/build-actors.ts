@@ -174,6 +174,7 @@ function addPerson(row: Record<string, string>): void {
     country: isState ? row.country! : null,
     since: row.since || null,
     until: row.until || null,
+    source: row.source || null,
   });
 }
 

@@ -238,7 +238,7 @@ export interface OfficeRow {
   readonly country: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  /** Where the days are from; null: from the days of the news. */
+  /** Where the days are from, several with "; " between; null: from the days of the news. */
   readonly source: string | null;
 }
 

@@ -39,6 +39,8 @@ export interface Term {
   readonly country: string | null;
   readonly since: string | null;
   readonly until: string | null;
+  /** Where the days are from; the entry's source where it is left out. */
+  readonly source?: string | null;
 }
 
 /** A name: its normal tokens joined by spaces, what kind of name, whose, and whether it must be in capitals (of a town: whether it is small). */

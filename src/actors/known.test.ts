@@ -44,6 +44,24 @@ test('terms that two sources tell of are one, under the fuller title, over the w
   assert.deepEqual(known.offices('per:nobody'), []);
 });
 
+test('a term has its own source; one that two sources tell of has both', () => {
+  const terms = [
+    { ...term(1, 'Foreign Minister', 'FM', '2001-01-01', '2004-12-31'), source: 'one list' },
+    { ...term(1, 'Minister of Foreign Affairs', 'FM', '2001-02-01', '2005-01-20'), source: 'another' },
+    { ...term(1, 'President', 'HOS', '2010-05-01', '2014-05-01'), source: 'another' },
+    term(1, 'Envoy', 'ENV', '2020-01-01', null),
+  ];
+  const one = new Known({ entries: ENTRIES, terms, names: NAMES, words: {} });
+  assert.deepEqual(
+    one.offices('per:ada-roe').map(({ office, source }) => [office, source]),
+    [
+      ['Envoy', ENTRIES[1]!.source],
+      ['President', 'another'],
+      ['Minister of Foreign Affairs', 'one list; another'],
+    ],
+  );
+});
+
 test('who led a state between two days, without deputies, nobody twice', () => {
   const between = (from: string, to: string) =>
     known.holders('ATL', from, to).map(({ name, office }) => `${name}: ${office}`);

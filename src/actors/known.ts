@@ -12,6 +12,7 @@ export interface Held {
   readonly country: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Where the days are from; several with "; " between. */
   readonly source: string;
 }
 
@@ -35,7 +36,9 @@ const isSameTerm = (a: Held, b: Held): boolean =>
 /** One term out of what two sources tell of it: the whole time, under the fuller title. */
 function joined(a: Held, b: Held): Held {
   const [first, last] = [begin(a) <= begin(b) ? a : b, end(a) >= end(b) ? a : b];
-  return { ...a, office: b.office.length > a.office.length ? b.office : a.office, from: first.from, to: last.to };
+  const sources = [...new Set([a, b].flatMap(({ source }) => source.split('; ')))];
+  const office = b.office.length > a.office.length ? b.office : a.office;
+  return { ...a, office, from: first.from, to: last.to, source: sources.join('; ') };
 }
 
 /** Terms of one person without their doubles, the latest first. */
@@ -79,7 +82,7 @@ export class Known {
     const { id, name, country, source } = this.#data.entries[term.entry]!;
     if (office === null) return null;
     return {
-      ...{ key: id, name, office, officeClass, source },
+      ...{ key: id, name, office, officeClass, source: term.source ?? source },
       ...{ country: term.country ?? country, from: since, to: until },
     };
   }

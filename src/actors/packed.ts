@@ -35,6 +35,7 @@ export interface PackedActors {
     readonly countries: Coded;
     readonly since: Coded;
     readonly until: Coded;
+    readonly sources: Coded;
   };
   readonly words: Readonly<Record<string, string>>;
 }
@@ -83,6 +84,7 @@ export function packActors({ entries, names, terms, words }: ActorData): PackedA
       countries: coded(terms.map((t) => t.country)),
       since: coded(terms.map((t) => t.since)),
       until: coded(terms.map((t) => t.until)),
+      sources: coded(terms.map((t) => t.source)),
     },
     words: Object.fromEntries(Object.entries(words).map(([list, all]) => [list, all.join(' ')])),
   };
@@ -125,6 +127,7 @@ function unpackTerms({
   countries,
   since,
   until,
+  sources,
 }: PackedActors['terms']): Term[] {
   return entries.map((entry, i) => ({
     entry,
@@ -134,6 +137,7 @@ function unpackTerms({
     country: cell(countries, i),
     since: cell(since, i),
     until: cell(until, i),
+    source: cell(sources, i),
   }));
 }
 

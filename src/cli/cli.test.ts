@@ -37,6 +37,54 @@ test('bash completes commands, options and values', { skip: !hasBash && 'no bash
   assert.deepEqual(offered(['brief', 'any']), []);
 });
 
+/** Lines that a shell prints for a script; null where there is no such shell. */
+function printed(shell: string, args: readonly string[], script: string): string[] | null {
+  const { stdout, stderr, status, error } = spawnSync(shell, [...args, '-c', script], { encoding: 'utf8' });
+  if (error) return null;
+  assert.equal(status, 0, stderr);
+  return stdout.split('\n').filter(Boolean);
+}
+
+const ASKED: readonly (readonly [words: readonly string[], offered: readonly string[]])[] = [
+  [['b'], ['brief']],
+  [
+    ['brief', '--'],
+    ['--format', '--json'],
+  ],
+  [
+    ['brief', '--format', ''],
+    ['md', 'text'],
+  ],
+  [['help', 'b'], ['brief']],
+];
+
+const hasFish = printed('fish', ['--no-config'], 'functions -q __fish_use_subcommand; and echo yes')?.[0] === 'yes';
+
+test('fish completes commands, options and values', { skip: !hasFish && 'no fish here' }, () => {
+  const script = completion(program(), 'fish');
+  for (const [words, offered] of ASKED) {
+    const line = ['dragoman', ...words].join(' ');
+    const found = printed('fish', ['--no-config'], `${script}\ncomplete -C '${line}'`)!;
+    assert.deepEqual(found.map((one) => one.split('\t')[0]!).sort(), offered, line);
+  }
+});
+
+test('zsh completes commands, options and values', (t) => {
+  // What zsh's completion system would be given: each candidate on a line, by what was typed so far.
+  const stubs =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills these in
+    'compdef() { :; }; compadd() { print -rl -- "$@"; }; _describe() { print -rl -- "${(@P)2}"; }; _files() { :; }';
+  for (const [words, offered] of ASKED) {
+    const quoted = ['dragoman', ...words].map((word) => `'${word}'`).join(' ');
+    const script = `${stubs}\n${completion(program(), 'zsh')}\nwords=(${quoted}); CURRENT=$#words; _dragoman`;
+    const found = printed('zsh', ['-f'], script);
+    if (!found) return t.skip('no zsh here');
+    const typed = words.at(-1)!;
+    const names = found.map((one) => one.split(':')[0]!).filter((one) => one.startsWith(typed));
+    assert.deepEqual(names.sort(), offered, words.join(' '));
+  }
+});
+
 test('each shell has a script that names every command, with apostrophes quoted', () => {
   for (const shell of SHELLS) {
     const script = completion(program(), shell);

@@ -9,11 +9,22 @@ const SOURCES: Readonly<Record<string, string>> = {
   'us-executive': 'the lists of the US executive',
 };
 
+/** "the World Factbook and the Institute for Government" */
+const namesOf = (source: string): string => listed(source.split('; ').map((one) => SOURCES[one] ?? one));
+
+/** Terms that are not after the source of all the others say so themselves; null where all have one. */
+function ownSource(row: OfficeRow, rows: readonly OfficeRow[]): string | null {
+  const isOne = rows.every(({ source }) => source === rows[0]!.source);
+  return isOne || !row.source ? null : `after ${namesOf(row.source)}`;
+}
+
 /** Where the days are from, in a sentence. */
 function sourceLine(rows: readonly OfficeRow[]): string {
   const known = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   if (!known.length) return 'As articles of the record call this person, by the days of their news.';
-  return `Terms after ${listed(known.map((source) => SOURCES[source] ?? source))}, not after the news.`;
+  return known.length === 1
+    ? `Terms after ${namesOf(known[0]!)}, not after the news.`
+    : 'Terms after lists, not after the news.';
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12;
@@ -43,24 +54,29 @@ export function Offices({ offices }: { readonly offices: readonly OfficeRow[] })
           </tr>
         </thead>
         <tbody>
-          {offices.map(({ office, from, to }) => (
-            <tr key={`${office} ${from}`}>
-              <th scope="row">{shown(office)}</th>
-              <td>{termInWords(from, to)}</td>
-              <td aria-hidden="true" class="term">
-                <svg viewBox={`0 0 ${WIDE} 12`} width={WIDE} height="12" aria-hidden="true">
-                  <line class="spark-zero" x1="0" x2={WIDE} y1="6" y2="6" />
-                  <rect
-                    class="term-bar"
-                    x={x(from ? yearOf(from) : first)}
-                    width={Math.max(2, x(to ? yearOf(to) : end) - x(from ? yearOf(from) : first))}
-                    y="2"
-                    height="8"
-                  />
-                </svg>
-              </td>
-            </tr>
-          ))}
+          {offices
+            .map((row) => ({ ...row, own: ownSource(row, offices) }))
+            .map(({ office, from, to, own }) => (
+              <tr key={`${office} ${from}`}>
+                <th scope="row">{shown(office)}</th>
+                <td>
+                  {termInWords(from, to)}
+                  {own && <span class="quiet own-source">{own}</span>}
+                </td>
+                <td aria-hidden="true" class="term">
+                  <svg viewBox={`0 0 ${WIDE} 12`} width={WIDE} height="12" aria-hidden="true">
+                    <line class="spark-zero" x1="0" x2={WIDE} y1="6" y2="6" />
+                    <rect
+                      class="term-bar"
+                      x={x(from ? yearOf(from) : first)}
+                      width={Math.max(2, x(to ? yearOf(to) : end) - x(from ? yearOf(from) : first))}
+                      y="2"
+                      height="8"
+                    />
+                  </svg>
+                </td>
+              </tr>
+            ))}
         </tbody>
         <tfoot aria-hidden="true">
           <tr>
@@ -96,13 +112,13 @@ export function Holders({ holders }: { readonly holders: readonly HolderRow[] })
         return (
           <div key={group} class="holders">
             <h3>{CLASSES[group] ?? group}</h3>
-            <ul>{latest && <Holder holder={latest} />}</ul>
+            <ul>{latest && <Holder holder={latest} all={holders} />}</ul>
             {before.length > 0 && (
               <details>
                 <summary>{`${before.length} before`}</summary>
                 <ul>
                   {before.map((holder) => (
-                    <Holder key={`${holder.key} ${holder.from}`} holder={holder} />
+                    <Holder key={`${holder.key} ${holder.from}`} holder={holder} all={holders} />
                   ))}
                 </ul>
               </details>
@@ -115,13 +131,13 @@ export function Holders({ holders }: { readonly holders: readonly HolderRow[] })
   );
 }
 
-const Holder = ({ holder }: { readonly holder: HolderRow }) => (
+const Holder = ({ holder, all }: { readonly holder: HolderRow; readonly all: readonly HolderRow[] }) => (
   <li>
     <a href={actorPath(holder.key)}>
       <bdi>{shown(holder.name)}</bdi>
     </a>
     <span class="quiet">
-      {shown(holder.office)}, {termInWords(holder.from, holder.to)}
+      {[shown(holder.office), termInWords(holder.from, holder.to), ownSource(holder, all)].filter(Boolean).join(', ')}
     </span>
   </li>
 );
