@@ -61,6 +61,8 @@ export interface EvidenceQuery extends RelationOptions {
   readonly type?: string | null;
   readonly status?: string | null;
   readonly kind?: 'cooperation' | 'conflict' | undefined;
+  /** Only what counts of cooperation and conflict count: neither denied nor told as not so. */
+  readonly counted?: boolean | undefined;
   /** A second period whose events are brought as well. */
   readonly also?: { readonly from: string; readonly to: string } | null | undefined;
 }

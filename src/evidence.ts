@@ -2,7 +2,7 @@
 import type { Desk, EvidenceQuery, Part } from './desk.ts';
 import { eventsNumbered, inTime, matches } from './pairs.ts';
 import * as record from './record/index.ts';
-import { type Counted, countEvents } from './relations/index.ts';
+import { type Counted, countEvents, counts } from './relations/index.ts';
 import type { EventRow, Facets, ReportRow } from './rows.ts';
 
 async function oneWay(desk: Desk, direction: 'forward' | 'backward', query: EvidenceQuery): Promise<Counted[]> {
@@ -17,14 +17,16 @@ async function inPeriod(desk: Desk, query: EvidenceQuery): Promise<readonly Coun
 
 /** The events that fit, newest first; `also` adds those of a second period. */
 async function fitting(desk: Desk, query: EvidenceQuery): Promise<Counted[]> {
-  const { also, kind } = query;
+  const { also, kind, counted } = query;
   const events = [...(await inPeriod(desk, query))];
   if (also) {
     const known = new Set(events.map(({ event }) => event));
     const more = await inPeriod(desk, { ...query, since: also.from, until: also.to });
     events.push(...more.filter(({ event }) => !known.has(event)));
   }
-  const found = events.filter((event) => matches(event, query) && (!kind || event.quad.endsWith(kind)));
+  const fits = (event: Counted) =>
+    matches(event, query) && (!kind || event.quad.endsWith(kind)) && (!counted || counts(event));
+  const found = events.filter(fits);
   return also ? inTime(found) : found;
 }
 

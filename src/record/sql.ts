@@ -201,8 +201,8 @@ export const SQL = {
   statePairs: (countries: readonly number[] | null) => `
     with e as (${EVENTS('d.states', `d.states > 0 and d.a_country <> d.b_country and ${ofAny(countries)}`)})
     select e.side as states, cast(count(*) as integer) as events, max(e.day) as last,
-      cast(count(case when k.quad like '%cooperation' then 1 end) as integer) as cooperation,
-      cast(count(case when k.quad like '%conflict' then 1 end) as integer) as conflict
+      cast(count(case when k.quad like '%cooperation' and ${AFFIRMED} then 1 end) as integer) as cooperation,
+      cast(count(case when k.quad like '%conflict' and ${AFFIRMED} then 1 end) as integer) as conflict
     from e join kinds k on k.n = e.kind group by 1 order by events desc, 1 limit ?`,
   volume: `
     select day, cast(count(*) as integer) as n from origins where origin = article and day is not null group by day order by day`,

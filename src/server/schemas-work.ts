@@ -85,6 +85,11 @@ export const EventsAsked = Between.extend({
   quad: Quad.optional(),
   type: z.string().max(40).optional(),
   status: Status.optional(),
+  counted: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((said) => said === 'true')
+    .openapi({ type: 'boolean', default: false, description: 'Without what is denied or told as not so' }),
 });
 export const EvidenceAsked = EventsAsked.extend({ also: span('A second period whose reports are brought as well') });
 export const PeriodsAsked = Between.extend({

@@ -132,7 +132,8 @@ browserTest('nothing jumps while a page comes', async () => {
 });
 
 browserTest('all that can be pressed is reached with Tab, in the order of the page', async () => {
-  for (const path of ['/', '/r/PRK-RUS', '/a/feature', '/w/RUS', '/add', '/explain']) {
+  const compared = '/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2021-12-31';
+  for (const path of ['/', '/r/PRK-RUS?page=2', compared, '/a/feature', '/w/RUS', '/add', '/explain', '/words']) {
     await open(path);
     const all = await page.evaluate(() => {
       const found = [...document.body.querySelectorAll<HTMLInputElement>('*')].filter(

@@ -71,6 +71,7 @@ for (const width of [1440, 390]) {
         assert.deepEqual(found, [], `${path} ${colorScheme} ${width}`);
         if (!golden) continue;
         assert.ok(await hasTypefaces(), 'the typefaces that come with the pages were not loaded');
+        if (golden === 'compare') await page.locator('.comparison').evaluate((e) => e.scrollIntoView());
         const far = await farFromGolden(page, tab, `${golden}-${width}-${colorScheme}`);
         const told = `${golden} at ${width}, ${colorScheme}: mean ${far.mean.toFixed(1)}, most ${far.most}`;
         assert.ok(far.mean < FAR.mean && far.most < FAR.most, told);

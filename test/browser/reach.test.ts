@@ -195,6 +195,50 @@ browserTest('at 320 pixels nothing runs out of the window', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
 });
 
+browserTest(
+  'the brief prints alone with its sources open; the page prints whole, without what can only be pressed',
+  async () => {
+    await open('/r/PRK-RUS');
+    await page.emulateMedia({ media: 'print' });
+    const visible = (selector: string) => page.locator(selector).first().isVisible();
+    assert.deepEqual(
+      [
+        await visible('.column h1'),
+        await visible('.side .brief'),
+        await visible('.event-choice'),
+        await visible('.actions'),
+      ],
+      [true, true, false, false],
+    );
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.getByRole('button', { name: 'Print' }).click();
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual([await visible('.column h1'), await visible('.side .brief h2')], [false, true]);
+    assert.ok((await page.locator('.brief-sources li').count()) > 3 && (await visible('.brief-sources li')));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.ok(await visible('.column h1'));
+    await page.emulateMedia({ media: 'screen' });
+  },
+);
+
+browserTest('in colours of the reader’s own and without motion everything is still there', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open('/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2021-12-31');
+  const look = (selector: string, name: 'backgroundImage' | 'textDecorationLine' | 'fill' | 'color') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((e, asked) => getComputedStyle(e)[asked], name);
+  assert.match(await look('.swatch', 'backgroundImage'), /gradient/);
+  assert.equal(await look('button.plain', 'textDecorationLine'), 'underline');
+  assert.equal(await look('.chart text', 'fill'), await look('body', 'color'));
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+  await page.emulateMedia({ forcedColors: 'none' });
+});
+
 browserTest('a brief is copied; where the server fails, that is said and nothing is copied', async () => {
   await bench.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: bench.server.url });
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());

@@ -16,6 +16,8 @@ export interface Between {
   readonly status?: string | null;
   readonly from?: string | null;
   readonly to?: string | null;
+  /** "true": without what is denied, which counts of cooperation and conflict leave out. */
+  readonly counted?: 'true' | null;
   /** A second period, "2020-01-01..2020-12-31". */
   readonly also?: string | null;
 }
@@ -31,6 +33,7 @@ const CODES: Readonly<Record<string, keyof Between>> = {
   from: 'from',
   to: 'to',
   also: 'also',
+  counted: 'counted',
 };
 
 const write = (text: string): string => text.replaceAll(' ', '-');
@@ -111,9 +114,9 @@ export function readShow(show: string, nameOf: (key: string) => string): Shown |
   const pair = readPair(decodeURIComponent(what));
   if (!pair) return null;
   const [direction = 'both', ...filters] = rest;
-  const { quad, kind, type, status, from, to, also } = filtersIn(filters);
+  const { quad, kind, type, status, from, to, also, counted } = filtersIn(filters);
   const path = addressOf(`/relations/${encodeURIComponent(decodeURIComponent(what))}/evidence`, {
-    ...{ direction, kind, type, status, since: from, until: to, also, limit: AT_ONCE },
+    ...{ direction, kind, type, status, since: from, until: to, also, counted, limit: AT_ONCE },
     quad: quad?.replaceAll('-', ' '),
   });
   const [x, y] = direction === 'backward' ? [pair[1], pair[0]] : pair;

@@ -6,6 +6,7 @@ import './styles/parts.css';
 import './styles/chart.css';
 import './styles/compare.css';
 import './styles/pages.css';
+import './styles/forced.css';
 import './styles/print.css';
 import { App } from './app.tsx';
 

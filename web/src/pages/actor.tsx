@@ -10,6 +10,7 @@ import { Network } from '../parts/network.tsx';
 import { Holders, Offices } from '../parts/offices.tsx';
 import { PairCells } from '../parts/pair-cells.tsx';
 import { Quotes } from '../parts/quotes.tsx';
+import { SparkNote } from '../parts/spark.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useTitle } from '../title.ts';
 import { actorInWords, counted, grouped, originsInWords, properNames, shortDay, shown } from '../words.ts';
@@ -106,6 +107,7 @@ function Counterparts({ view }: { readonly view: ActorView }) {
           ))}
         </tbody>
       </table>
+      <SparkNote />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { useAll } from '../parts/more.ts';
 import { learnNames } from '../parts/names.ts';
 import { PairCells } from '../parts/pair-cells.tsx';
 import { SourceList } from '../parts/source-list.tsx';
-import { Spark } from '../parts/spark.tsx';
+import { Spark, SparkNote } from '../parts/spark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { StatusMark } from '../parts/status.tsx';
 import { useTitle } from '../title.ts';
@@ -179,6 +179,7 @@ function Pairs({ pairs }: { readonly pairs: readonly PairRow[] }) {
           Show all {pairs.length}
         </button>
       )}
+      <SparkNote />
     </section>
   );
 }

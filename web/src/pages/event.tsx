@@ -22,6 +22,7 @@ import {
   sourceName,
   speakerInWords,
   TYPE_WORDS,
+  typeNoun,
 } from '../words.ts';
 
 export function EventPage({ id }: PageProps) {
@@ -173,6 +174,12 @@ const Sides = ({ view }: { readonly view: EventView }) => (
   </section>
 );
 
+/** "both ASSAULT" as "both attacks", "AID beside COOPERATE" as "material aid beside act of cooperation". */
+const inPlainWords = (reason: string): string =>
+  reason
+    .replace(/\bboth ([A-Z]{3,})\b/g, (_, type: string) => `both ${typeNoun(type, true)}`)
+    .replace(/\b[A-Z]{3,}\b/g, (word) => (TYPE_WORDS[word] ? typeNoun(word) : word));
+
 function Joined({ view }: { readonly view: EventView }) {
   const [said, setSaid] = useState('');
   const first = view.joins.find((join) => join.score === 1)?.report ?? view.reports[0]?.id;
@@ -197,7 +204,7 @@ function Joined({ view }: { readonly view: EventView }) {
         {view.joins.map(({ report, reason }) => (
           <li key={report}>
             <button type="button" class="plain" onClick={() => openEvidence(reportsCode([report]))}>
-              {reason}
+              {shown(inPlainWords(reason))}
             </button>
             {report !== first && (
               <button type="button" class="apart no-print" onClick={() => part(report)}>

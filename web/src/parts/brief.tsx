@@ -45,6 +45,14 @@ function LineText({ line }: { readonly line: BriefLine }) {
   );
 }
 
+/** The page without what is not the brief; the browser's own command prints all of it. */
+function printBrief(): void {
+  const root = document.documentElement;
+  root.classList.add('brief-alone');
+  addEventListener('afterprint', () => root.classList.remove('brief-alone'), { once: true });
+  print();
+}
+
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly BriefLine[] }) {
   if (!lines.length) return null;
   return (
@@ -198,7 +206,7 @@ export function BriefColumn({ pair, since, until }: BriefProps) {
         <a href={`/api${at('md')}`} download={`brief-${pair}.md`}>
           Download
         </a>
-        <button type="button" class="plain" onClick={() => print()}>
+        <button type="button" class="plain" onClick={printBrief}>
           Print
         </button>
       </p>

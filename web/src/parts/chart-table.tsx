@@ -31,6 +31,7 @@ function Cells({
           b: view.b.key,
           direction: name,
           quad,
+          counted: 'true',
           from: point.from,
           to: point.to,
         });

@@ -106,7 +106,17 @@ export interface PlotProps {
 function openPoint({ view, direction, name }: PlotProps, index: number, kind: string | null): void {
   const point = direction.points[index];
   if (!point || point.events === 0) return;
-  openEvidence(betweenCode({ a: view.a.key, b: view.b.key, direction: name, kind, from: point.from, to: point.to }));
+  openEvidence(
+    betweenCode({
+      a: view.a.key,
+      b: view.b.key,
+      direction: name,
+      kind,
+      counted: 'true',
+      from: point.from,
+      to: point.to,
+    }),
+  );
 }
 
 /** Opens all sentences of one direction in the chosen period. */

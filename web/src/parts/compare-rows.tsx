@@ -3,7 +3,7 @@ import type { ComparedSide, CoveredPeriod, Figure } from '../../../src/rows.ts';
 import type { Between } from '../evidence.ts';
 import { daysInWords, grouped, signed } from '../words.ts';
 
-type What = Pick<Between, 'quad' | 'type' | 'status'>;
+type What = Pick<Between, 'quad' | 'type' | 'status' | 'counted'>;
 type Period = 'first' | 'second' | 'both';
 
 export interface Cells {

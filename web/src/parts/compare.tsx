@@ -151,7 +151,7 @@ function Choice({ first, second }: { readonly first: CoveredPeriod; readonly sec
 
 /** The sentences that a contrast rests on: of both periods, or of the only one that has any. */
 function codeOf({ a, b, first, second }: PeriodsView, { direction, type, kind, figure }: Contrast): string {
-  const what: Omit<Between, 'from' | 'to'> = { a: a.key, b: b.key, direction, type, kind };
+  const what: Omit<Between, 'from' | 'to'> = { a: a.key, b: b.key, direction, type, kind, counted: 'true' };
   if (figure.second === 0) return betweenCode({ ...what, from: first.from, to: first.to });
   const also = figure.first === 0 ? null : written(first);
   return betweenCode({ ...what, from: second.from, to: second.to, also });
@@ -248,7 +248,7 @@ function SideTable({ view, side }: { readonly view: PeriodsView; readonly side: 
       <tbody>
         <FigureRow name="Events" what={{}} figure={side.events} cells={cells} />
         {QUAD_COLUMNS.flatMap(([quad, name]) => [
-          <FigureRow key={quad} name={name} what={{ quad }} figure={side.quads[quad]} cells={cells} />,
+          <FigureRow key={quad} name={name} what={{ quad, counted: 'true' }} figure={side.quads[quad]} cells={cells} />,
           ...types
             .filter((type) => quadOf(type) === quad)
             .map((type) => (
@@ -256,7 +256,7 @@ function SideTable({ view, side }: { readonly view: PeriodsView; readonly side: 
                 key={type}
                 inner
                 name={typeNoun(type)}
-                what={{ type }}
+                what={{ type, counted: 'true' }}
                 figure={side.types[type] ?? none}
                 cells={cells}
               />

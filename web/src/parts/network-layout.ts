@@ -41,7 +41,7 @@ function around<T extends ActorRef>(actors: readonly T[], meetings: readonly Pai
 }
 
 const LETTER = 6.6;
-const LONGEST_LINES = 2;
+const LONGEST_LINES = 3;
 
 /** A name in lines that fit, the last one cut where it must be. */
 export function linesOf(name: string, room: number): string[] {
@@ -65,9 +65,11 @@ export function placeNodes(
 ): Placed[] {
   const room = Math.min(150, width * 0.24);
   const [rx, ry] = [Math.min(260, width / 2 - room), height / 2 - 40];
+  // An odd number of places: no two are opposite, and no line between two passes through the middle one.
+  const places = actors.length % 2 ? actors.length : actors.length + 1;
   return around(actors, meetings).map((actor, i) => {
     // A little aslant, so that no name stands right above or below the middle one.
-    const angle = ((i + 0.25) / actors.length) * Math.PI * 2 - Math.PI / 2;
+    const angle = ((i + 0.25) / places) * Math.PI * 2 - Math.PI / 2;
     const [x, y] = [width / 2 + Math.cos(angle) * rx, height / 2 + Math.sin(angle) * ry];
     const side = Math.cos(angle);
     const anchor = side > 0.25 ? 'start' : side < -0.25 ? 'end' : 'middle';

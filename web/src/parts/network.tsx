@@ -100,7 +100,9 @@ function Meetings({ meetings, nameOf }: { meetings: readonly PairCount[]; nameOf
                     class="number"
                     disabled={n === 0}
                     aria-label={`${n} ${kind ? `of ${kind}` : 'in all'}, ${nameOf(a)} and ${nameOf(b)}`}
-                    onClick={() => openEvidence(betweenCode({ a, b, direction: 'both', kind }))}
+                    onClick={() =>
+                      openEvidence(betweenCode({ a, b, direction: 'both', kind, counted: kind && 'true' }))
+                    }
                   >
                     {n}
                   </button>

@@ -12,19 +12,23 @@ const SOURCES: Readonly<Record<string, string>> = {
 /** "the World Factbook and the Institute for Government" */
 const namesOf = (source: string): string => listed(source.split('; ').map((one) => SOURCES[one] ?? one));
 
-/** Terms that are not after the source of all the others say so themselves; null where all have one. */
-function ownSource(row: OfficeRow, rows: readonly OfficeRow[]): string | null {
-  const isOne = rows.every(({ source }) => source === rows[0]!.source);
-  return isOne || !row.source ? null : `after ${namesOf(row.source)}`;
+/** The source that most of the terms have. */
+function mainSource(rows: readonly OfficeRow[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { source } of rows) if (source) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts].reduce<[string, number] | null>((a, b) => (a && a[1] >= b[1] ? a : b), null)?.[0] ?? null;
 }
+
+/** A term that is not after the same source as most says so itself. */
+const ownSource = (row: OfficeRow, rows: readonly OfficeRow[]): string | null =>
+  row.source && row.source !== mainSource(rows) ? `after ${namesOf(row.source)}` : null;
 
 /** Where the days are from, in a sentence. */
 function sourceLine(rows: readonly OfficeRow[]): string {
-  const known = [...new Set(rows.flatMap(({ source }) => source ?? []))];
-  if (!known.length) return 'As articles of the record call this person, by the days of their news.';
-  return known.length === 1
-    ? `Terms after ${namesOf(known[0]!)}, not after the news.`
-    : 'Terms after lists, not after the news.';
+  const main = mainSource(rows);
+  if (!main) return 'As articles of the record call this person, by the days of their news.';
+  const others = rows.some((row) => ownSource(row, rows)) ? ' unless another source is named' : '';
+  return `Terms after ${namesOf(main)}${others}, not after the news.`;
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12;

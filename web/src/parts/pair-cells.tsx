@@ -66,7 +66,7 @@ function Side({ n, kind, name, open }: SideProps) {
       type="button"
       class={`number ${kind}`}
       aria-label={`${grouped(n)} of ${kind}, ${name}`}
-      onClick={() => open({ kind })}
+      onClick={() => open({ kind, counted: 'true' })}
     >
       {grouped(n)}
     </button>

@@ -41,3 +41,11 @@ export function Spark({
     </svg>
   );
 }
+
+/** What the small lines of a table draw. */
+export const SparkNote = () => (
+  <p class="quiet spark-note">
+    Small lines draw the last two years of the record by month: <span class="ink-cooperation">cooperation</span> up,{' '}
+    <span class="ink-conflict">conflict</span> down. Events denied or told as not so are in the number of events only.
+  </p>
+);
