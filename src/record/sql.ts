@@ -67,6 +67,9 @@ const EVENTS = (by: string, where: string) => `
   select ${by} as side, d.event, min(d.report * cast(${KINDS} as bigint) + d.kind) % ${KINDS} as kind, min(k.strength) as strength, min(d.day) as day
   from dyads d join kinds k on k.n = d.kind where ${where} group by 1, 2`;
 
+/** What is denied or told as not so is not counted as cooperation or conflict: the last two statuses. */
+const AFFIRMED = `e.strength < 4`;
+
 export const SQL = {
   meta: `select name, value from meta`,
   hasTables: `select count(*) as n from information_schema.tables where table_schema in ('main', 'public')`,
