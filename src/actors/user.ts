@@ -40,6 +40,12 @@ export function readUserEntries(value: unknown, file: string, asRoles: boolean):
 const stateOf = (code: string | undefined, states: ReadonlySet<string>): string | null =>
   code && states.has(code.slice(0, 3)) ? code.slice(0, 3) : null;
 
+/** Roles that we know: that "minister" is one person stays true where a user says only whose sector a minister has. */
+const rolesByName = ({ names, entries }: ActorData): ReadonlyMap<string, Entry> =>
+  new Map(names.flatMap(([tokens, kind, entry]) => (kind === 'role' ? [[tokens, entries[entry]!]] : [])));
+
+const officeOf = ({ officeClass }: Entry): Pick<Entry, 'officeClass'> => (officeClass ? { officeClass } : {});
+
 /** Puts a user's entries in front: a built-in name that a user's entry has is dropped. */
 export function withUserEntries(data: ActorData, user: readonly UserEntry[]): ActorData {
   const entries: Entry[] = [...data.entries];
@@ -47,18 +53,20 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
   const terms: Term[] = [...data.terms];
   const taken = new Set<string>();
   const states = new Set(data.entries.filter((e) => e.kind === 'country').map((e) => e.id));
+  const roles = rolesByName(data);
   for (const { code, names: written, kind, country, sector, since, until } of user) {
     const isRole = kind === 'role';
     const index = entries.length;
     const plain = written.map((n) => n.replaceAll('_', ' ').trim());
-    entries.push({
+    const own: Entry = {
       ...{
         id: code ? `user:${code}` : `user:${normalTokens(plain[0]!).join('-')}`,
         name: plain[0]!,
         kind: isRole ? 'people' : ((kind as ActorKind) ?? 'group'),
       },
       ...{ country: country ?? stateOf(code, states), sector: sector ?? null, ...(code && { code }), source: 'user' },
-    });
+    };
+    entries.push(own);
     if (since || until)
       terms.push({
         entry: index,
@@ -73,10 +81,12 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
       const tokens = normalTokens(name).join(' ');
       if (!tokens) continue;
       taken.add(tokens);
+      const known = isRole ? roles.get(tokens) : undefined;
+      if (known?.one) entries.push({ ...own, kind: known.kind, one: true, ...officeOf(known) });
       names.push([
         tokens,
         isRole ? 'role' : kind === 'person' ? 'person' : kind === 'organisation' ? 'organisation' : 'group',
-        index,
+        known?.one ? entries.length - 1 : index,
         isAcronym(name) && name.length <= 6 ? 1 : 0,
       ]);
     }

@@ -189,6 +189,7 @@ const NAMED_BY_CODE = [
   ...[
     'type-spoken',
     'type-addressed',
+    'type-asked',
     'type-for-places',
     'type-between-powers',
     'type-abroad',

@@ -4,7 +4,17 @@ import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import { anyParties, isKnown, isOneSide, isOwn, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
-import { actorsAt, type Cast, distinct, isActor, isQuantity, isSame, partiesOfPhrase, type Role } from './parties.ts';
+import {
+  actorsAt,
+  type Cast,
+  distinct,
+  holdersOf,
+  isActor,
+  isQuantity,
+  isSame,
+  partiesOfPhrase,
+  type Role,
+} from './parties.ts';
 import { whyAtHome, whyNotPolitical } from './political.ts';
 import { settingOf } from './setting.ts';
 import { type Site, wordsForCondition, wordsOfSlot } from './slots.ts';
@@ -229,7 +239,9 @@ function findParties(
   }
   const own = firstParties(site, cast, lexicon, A, [], 'doer', sense);
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
-  const named = firstParties(site, cast, lexicon, R, actors, 'other', sense);
+  const slotted = firstParties(site, cast, lexicon, R, actors, 'other', sense);
+  const holders = lexicon.inClass('type-asked', sense.type) ? holdersOf(cast, slotted, actors) : [];
+  const named = holders.length ? holders : slotted;
   const found =
     named.length || !actors.length || !lexicon.inClass('type-addressed', sense.type)
       ? []

@@ -84,11 +84,20 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
   return own(makers(tree, word));
 }
 
-/** "an appeal filed by lawyers", "a plan that the council proposed": who made the thing. */
+/** "an appeal filed by lawyers", "a plan that the council proposed", "a ship belonging to Mali": who made or has the thing. */
 function makers(tree: Tree, word: number): Word[] {
-  return dependents(tree, word, 'acl').flatMap((clause) =>
-    clause.xpos === 'VBN' ? nominals(tree, clause.index, 'by') : dependents(tree, clause.index, 'nsubj'),
-  );
+  return dependents(tree, word, 'acl').flatMap((clause) => {
+    if (clause.xpos === 'VBN') return nominals(tree, clause.index, 'by');
+    if (clause.lemma === 'belong') return nominals(tree, clause.index, 'to');
+    return dependents(tree, clause.index, 'nsubj');
+  });
+}
+
+/** "the vessel held by Mali", "fugitives wanted by Mali": who has or seeks those people or things. */
+export function holdersOf(cast: Cast, mentions: readonly Mention[], not: readonly Mention[]): Mention[] {
+  const clauses = mentions.flatMap((m) => dependents(cast.tree, m.head, 'acl').filter((c) => c.xpos === 'VBN'));
+  const agents = clauses.flatMap((c) => nominals(cast.tree, c.index, 'by'));
+  return distinct(agents.flatMap((w) => partiesOfPhrase(cast, w.index, 1, not)));
 }
 
 /** Do two mentions name the same actor of the article? */

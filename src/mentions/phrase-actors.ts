@@ -164,11 +164,14 @@ export function severalOwners(reading: Reading, phrase: NounPhrase, actor: Actor
   if (actor.id !== undefined || !isPlural(tree.words[phrase.head]!)) return [actor];
   const conjuncts = phrase.words.map((i) => tree.words[i]!).filter((w) => isRel(w, 'conj') && w.index !== phrase.head);
   const joined = new Set(conjuncts.flatMap((w) => [w.head, w.index]).filter((i) => i !== phrase.head));
-  const owners = [...joined]
-    .map((i) => tree.words[i]!)
-    .flatMap((w) => {
-      const a = actorOf(reading, [w.form], 0);
-      return a?.country && a.country !== actor.country ? [a.country] : [];
-    });
-  return [actor, ...[...new Set(owners)].map((country) => ({ ...actor, country }))];
+  const homeOf = ({ country, code }: Pick<Actor, 'country' | 'code'>): string | null => country ?? code ?? null;
+  const owners = new Map<string, Pick<Actor, 'country' | 'code'>>();
+  for (const i of joined) {
+    const owner = actorOf(reading, [tree.words[i]!.form], 0);
+    const home = owner && homeOf(owner);
+    if (!home || home === homeOf(actor)) continue;
+    owners.set(home, { country: owner.country, ...(owner.code !== undefined && { code: owner.code }) });
+  }
+  const { code: _, ...like } = actor;
+  return [actor, ...[...owners.values()].map((owner) => ({ ...like, ...owner }))];
 }

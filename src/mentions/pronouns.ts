@@ -135,3 +135,11 @@ export function pairActors(reading: Reading, head: Word): readonly Actor[] {
   const two = story.lastTwo(kinds, tree.sentence.index);
   return (two.length === 2 ? two : story.lastTwo(['country', 'person'], tree.sentence.index)).map((k) => k.actor);
 }
+
+/** "His country", "their nation": the state of whoever the pronoun is. */
+export function ownState(reading: Reading, head: Word): Actor | null {
+  if (!isIn(reading, 'state-noun', head.lemma) || isPlural(head)) return null;
+  const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
+  const [owner] = pronoun ? pronounActors(reading, pronoun) : [];
+  return owner ? reading.story.stateOf(owner) : null;
+}

@@ -3,7 +3,7 @@ import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
-import { pairActors, pronounActors } from './pronouns.ts';
+import { ownState, pairActors, pronounActors } from './pronouns.ts';
 import {
   actorOf,
   type Found,
@@ -143,7 +143,8 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
   }
   const phrase = phraseOf(tree, at);
   if (isOfWater(reading, phrase.words[0]!, phrase.words.at(-1)!)) return;
-  const pair = pairActors(reading, head);
+  const own = ownState(reading, head);
+  const pair = own ? [own] : pairActors(reading, head);
   if (pair.length) {
     add(reading, { actors: pair, phrase, kind: 'nominal', title: [] });
     return;
