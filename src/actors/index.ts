@@ -3,6 +3,7 @@ import type { Actor, StatesNamed } from '../nouns.ts';
 import type { ActorData } from './data.ts';
 import { describe, type Phrase } from './describe.ts';
 import { familiarNames } from './familiar.ts';
+import { stateOf } from './owners.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
@@ -29,6 +30,8 @@ export interface ActorIndex {
   readonly bySurname: (form: string, date: string | null) => Actor | null;
   /** A person whose name the lexicon spells otherwise ("Moammar Gadhafi"), or null. */
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
+  /** The state that an actor is of, as an actor of its own ("Poland" for its minister), or null. */
+  readonly stateOf: (actor: Pick<Actor, 'country' | 'code'>) => Actor | null;
   /** A list of common words of `lexicon/actors/words.tsv`, in small letters. Throws an Error where there is no such list. */
   readonly words: (list: string) => ReadonlySet<string>;
   /** Names that only a user's dictionary has, and well-known names that read like them ("Marovia": "Iran"). */
@@ -56,6 +59,7 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
       const index = people.bySound(forms, date);
       return index === null ? null : people.describe(index, date);
     },
+    stateOf: (actor) => stateOf(all.entries, actor),
     words: (list) => words.of(list),
     familiar: familiarNames(user, words),
     describe: (phrase, hits, date, states) =>

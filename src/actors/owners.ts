@@ -1,5 +1,6 @@
 /** The actors that bodies and places are. */
 import type { Actor } from '../nouns.ts';
+import type { Entry } from './data.ts';
 import { BODIES, type Knowledge, type Phrase, PLACES, pick, textOf } from './knowledge.ts';
 import type { Hit } from './trie.ts';
 
@@ -36,5 +37,19 @@ export function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, dat
     sector: named.kind === 'city' ? null : entry.sector,
     ...(entry.code && { code: entry.code }),
     because,
+  };
+}
+
+/** The state of a country code, or of the code of a user's entry, whatever it is. */
+export function stateOf(entries: readonly Entry[], { country, code }: Pick<Actor, 'country' | 'code'>): Actor | null {
+  const isState = (e: Entry): boolean =>
+    country === null ? code !== undefined && e.code === code && e.kind !== 'people' : e.id === country;
+  const found = entries.find(isState);
+  if (!found) return null;
+  const { id, name, kind, sector } = found;
+  return {
+    ...{ id, name, kind, country, sector },
+    ...(found.code && { code: found.code }),
+    because: `the state of ${name}`,
   };
 }

@@ -263,15 +263,6 @@ export class Story {
     return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best) : null;
   }
 
-  /** The state that somebody is of, where the article has named it. */
-  stateOf({ country, code }: Actor): Actor | null {
-    const isTheirs = ({ actor }: Known): boolean =>
-      country === null
-        ? code !== undefined && actor.code === code && actor.id !== undefined
-        : actor.kind === 'country' && actor.country === country;
-    return this.#latest(isTheirs)?.actor ?? null;
-  }
-
   /** The state of the article's dateline, where it has one. */
   home: string | null = null;
 

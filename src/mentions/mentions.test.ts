@@ -48,6 +48,7 @@ const resolver: Resolver = {
   },
   words: (list) => new Set(WORDS[list] ?? []),
   bySurname: () => null,
+  stateOf: () => null,
   bySound: () => null,
 };
 

@@ -141,5 +141,5 @@ export function ownState(reading: Reading, head: Word): Actor | null {
   if (!isIn(reading, 'state-noun', head.lemma) || isPlural(head)) return null;
   const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
   const [owner] = pronoun ? pronounActors(reading, pronoun) : [];
-  return owner ? reading.story.stateOf(owner) : null;
+  return owner ? reading.resolver.stateOf(owner) : null;
 }

@@ -15,6 +15,7 @@ export interface Resolver {
   readonly bySurname: (form: string, date: string | null) => Actor | null;
   /** A list of common words, in small letters; an Error where there is no such list. */
   readonly words: (list: string) => ReadonlySet<string>;
+  readonly stateOf: (actor: Pick<Actor, 'country' | 'code'>) => Actor | null;
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
 }
 
