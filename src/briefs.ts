@@ -39,6 +39,8 @@ export async function briefOnPair(
   return brief({ view, reports, others, sentences, statements, mentioning }, options);
 }
 
+/** The other side of a relation with every state and all that belongs to it. */
+export const ANY_STATE: ActorRef = { key: 'state', name: 'any state', kind: 'unknown', country: null, sector: null };
 /** The other side of a relation with everybody. */
 export const ANYBODY: ActorRef = { key: 'any', name: 'anybody', kind: 'unknown', country: null, sector: null };
 
@@ -106,7 +108,8 @@ export async function quotesOf(
   const told = new Set(reports.map((report) => `${report.source.article} ${report.sentence.index}`));
   const speaks = ({ speaker }: QuoteRow) =>
     sides.some(
-      (side) => side !== 'any' && ('country' in side ? speaker?.country === side.country : speaker?.key === side.key),
+      (side) =>
+        !record.isOpen(side) && ('country' in side ? speaker?.country === side.country : speaker?.key === side.key),
     );
   const worth = (await record.quotesIn(file, articles)).filter(isWorthKeeping);
   const isAbout = (quote: QuoteRow) => told.has(`${quote.source.article} ${quote.sentence.index}`);

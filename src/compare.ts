@@ -60,6 +60,7 @@ type Fits = (event: ForeignEvent) => boolean;
 /** A state is met by its code, anybody else by one of the names that the record has for them. */
 async function sideOf(desk: Desk, { key, kind, country, name }: ActorRef): Promise<IsSide> {
   if (key === 'any') return (party) => party.country !== null || party.names.length > 0;
+  if (key === 'state') return (party) => party.country !== null;
   if (kind === 'country' && country) return (party) => party.country === country;
   const names = new Set([name, ...(await record.namesOf(desk.file, key, MOST_NAMES))].map(plainName));
   return (party) => party.names.some((one) => names.has(one));
@@ -157,7 +158,9 @@ export async function compare(
   const within = (day: string) => (!span.since || day >= span.since) && (!span.until || day <= span.until);
   // As in the record, what somebody does to his own state is no dealing with anybody.
   const isApart = ({ from, to }: ForeignEvent) =>
-    ![left.key, right.key].includes('any') || from.country === null || from.country !== to.country;
+    ![left.key, right.key].some((key) => key === 'any' || key === 'state') ||
+    from.country === null ||
+    from.country !== to.country;
   const theirs = await readForeign(path, (event) => {
     const { from, to, day } = event;
     return within(day) && isApart(event) && ((isLeft(from) && isRight(to)) || (isLeft(to) && isRight(from)));

@@ -81,6 +81,31 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
+test('any state is a side: whom a state meets of other states, and not who belongs to none', async () => {
+  assert.deepEqual((await desk.who('any state')).side, 'state');
+  const own = await openDesk(join(folder, 'states.duckdb'));
+  const guerrillas = { name: 'guerrillas', kind: 'people', country: null, sector: 'REB' } as const;
+  await own.save(
+    makeCoding({ text: 'North Korea gave guerrillas rice. North Korea gave Russia rice. Kim gave North Korea rice.' }, [
+      {
+        sentence: 0,
+        type: 'AID',
+        cue: 'gave',
+        actors: [['North Korea', PRK]],
+        recipients: [['guerrillas', guerrillas]],
+      },
+      { sentence: 1, type: 'AID', cue: 'gave', actors: [['North Korea', PRK]], recipients: [['Russia', RUS]] },
+    ]),
+  );
+  await own.join();
+  const events = async (b: string) => (await own.relation('PRK', b)).forward.tally.events;
+  assert.deepEqual([await events('any'), await events('state'), await events('RUS')], [2, 1, 1]);
+  const made = await own.brief('PRK', 'state');
+  assert.match(formatBrief(made, 'text'), /North Korea gave Russia rice/);
+  assert.doesNotMatch(formatBrief(made, 'text'), /guerrillas/);
+  own.close();
+});
+
 test('a relation counts both ways, finds the ledger, what others did towards both, and measures', async () => {
   const view = await desk.relation('PRK', 'Russia');
   assert.equal(view.a.name, 'North Korea');

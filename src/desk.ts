@@ -7,7 +7,7 @@
  *     const view = await desk.relation('PRK', 'RUS', { since: '2023-01-01' });
  */
 import type { BriefOptions } from './brief/index.ts';
-import { ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
+import { ANY_STATE, ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
 import { eventPage, evidencePage, facetsOf } from './evidence.ts';
 import { countryName, type Exported, exportRecord } from './export.ts';
@@ -160,10 +160,11 @@ export class Desk {
 
   // -------------------------------------------------------------- who
 
-  /** Finds the side that an ISO code, a key, a name or "any" means. Throws InputError where nobody is meant. */
+  /** Finds the side that an ISO code, a key, a name, "any" or "any state" means. Throws InputError where nobody is meant. */
   async who(words: string): Promise<Named> {
     const asked = words.trim();
     if (asked === '' || asked.toLowerCase() === 'any') return { ref: ANYBODY, side: 'any' };
+    if (/^(?:any )?state$/i.test(asked)) return { ref: ANY_STATE, side: 'state' };
     const code = COUNTRY.test(asked.toUpperCase()) && asked.length === 3 ? asked.toUpperCase() : null;
     const [found] = await record.findActors(this.file, code ?? asked);
     if (found?.kind === 'country' && found.country) return { ref: countryRef(found), side: { country: found.country } };
@@ -288,7 +289,7 @@ export class Desk {
   /** Somebody, and whom they meet: `/w/ID`. */
   async actor(words: string, limit = 20): Promise<ActorView> {
     const { ref, side } = await this.who(words);
-    if (side === 'any') throw new InputError('name an actor: "any" has no page');
+    if (record.isOpen(side)) throw new InputError(`name an actor: "${side}" has no page`);
     const all = await record.oneSide(this.file, side);
     const met = (await counterparts(this.file, this.#ref, all, limit * 2)).filter(hasName).slice(0, limit);
     return {

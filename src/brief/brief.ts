@@ -135,7 +135,8 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   };
 }
 
-const isAnybody = (side: ActorRef): boolean => side.key === 'any';
+/** Anybody, or any state: nobody in particular. */
+const isAnybody = (side: ActorRef): boolean => side.key === 'any' || side.key === 'state';
 
 /** Of a pair both names; of one actor, or of a search, its own. */
 const titleOf = ({ a, b }: RelationView): string => (isAnybody(b) ? a.name : `${a.name} and ${b.name}`);

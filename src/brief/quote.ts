@@ -4,7 +4,7 @@ import type { BriefInput } from './brief.ts';
 import type { Citations } from './cite.ts';
 
 const DAY_MS = 86_400_000;
-const isAnybody = (side: ActorRef): boolean => side.key === 'any';
+const isAnybody = (side: ActorRef): boolean => side.key === 'any' || side.key === 'state';
 
 const wordCount = (quote: QuoteRow): number =>
   quote.content

@@ -91,7 +91,7 @@ const view = (name: string, description: string, [a, b] = ['<a>', '<b>']) =>
     .command(name)
     .description(description)
     .argument(a!, 'an ISO code, a name or an id')
-    .argument(b!, 'another, or "any"')
+    .argument(b!, 'another, "any", or "state": any state')
     .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
     .option('--since <day>', 'first day, YYYY-MM-DD')
     .option('--until <day>', 'last day, YYYY-MM-DD')

@@ -5,8 +5,13 @@ import type { RecordFile } from './record.ts';
 import { countryNumber, dayNumber, dayOfNumber, statesNumber, statesOfNumber, type Value } from './schema.ts';
 import { SQL } from './sql.ts';
 
-/** One side of a question: a country with all that belongs to it, one actor, or anybody. */
-export type Side = { readonly country: string } | { readonly key: string } | 'any';
+/** Somebody: a country with all that belongs to it, or one actor. */
+export type Someone = { readonly country: string } | { readonly key: string };
+/** One side of a question: somebody, anybody, or any state with all that belongs to it. */
+export type Side = Someone | 'any' | 'state';
+
+/** Is a side nobody in particular? */
+export const isOpen = (side: Side): side is 'any' | 'state' => typeof side === 'string';
 
 export interface Between {
   readonly since?: string | null;
@@ -30,16 +35,18 @@ const either = (...wheres: Where[]): Where => ({
 });
 
 /** A side by its number among the countries, or among the actors; -1 for somebody whom the record does not know. */
-type Numbered = { readonly column: '' | '_country'; readonly n: number } | 'any';
+type Numbered = { readonly column: '' | '_country'; readonly n: number } | 'any' | 'state';
 
 async function numbered(file: RecordFile, side: Side): Promise<Numbered> {
-  if (side === 'any') return side;
+  if (isOpen(side)) return side;
   if ('country' in side) return { column: '_country', n: countryNumber(side.country) || -1 };
   return { column: '', n: await actorNumber(file, side.key) };
 }
 
 function sideWhere(side: Numbered, column: 'a' | 'b'): Where {
-  return side === 'any' ? { sql: 'true', values: [] } : { sql: `d.${column}${side.column} = ?`, values: [side.n] };
+  if (side === 'any') return { sql: 'true', values: [] };
+  if (side === 'state') return { sql: `d.${column}_country <> 0`, values: [] };
+  return { sql: `d.${column}${side.column} = ?`, values: [side.n] };
 }
 
 export function within({ since, until }: Between): Where {
@@ -53,18 +60,19 @@ export function within({ since, until }: Between): Where {
 const NOT_ITSELF: Where = { sql: '(d.a_country <> d.b_country or d.a_country = 0)', values: [] };
 
 function towards(from: Numbered, to: Numbered): Where {
-  const apart = from === 'any' || to === 'any' ? [NOT_ITSELF] : [];
+  const apart = typeof from === 'string' || typeof to === 'string' ? [NOT_ITSELF] : [];
   return all(sideWhere(from, 'a'), sideWhere(to, 'b'), ...apart);
 }
 
 /** All pairs between two sides, either way: of two states by the one number that they have together. */
 function eitherWay(a: Side, b: Side, [one, other]: readonly [Numbered, Numbered]): Where {
-  const states = a !== 'any' && b !== 'any' && 'country' in a && 'country' in b && statesNumber(a.country, b.country);
+  const isPair = !isOpen(a) && !isOpen(b) && 'country' in a && 'country' in b;
+  const states = isPair && statesNumber(a.country, b.country);
   return states ? { sql: 'd.states = ?', values: [states] } : either(towards(one, other), towards(other, one));
 }
 
 /** All that one side does or has done to it, and where it is the one that does it. */
-export async function dealingsOf(file: RecordFile, side: Exclude<Side, 'any'>): Promise<{ own: Where; where: Where }> {
+export async function dealingsOf(file: RecordFile, side: Someone): Promise<{ own: Where; where: Where }> {
   const one = await numbered(file, side);
   return { own: sideWhere(one, 'a'), where: either(towards(one, 'any'), towards('any', one)) };
 }

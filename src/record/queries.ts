@@ -10,7 +10,7 @@ import type {
   SourceRow,
 } from '../rows.ts';
 import { toMention, toQuote, toReport, toSentence } from './assemble.ts';
-import { all, type Between, type Side, type Where } from './counting.ts';
+import { all, type Between, isOpen, type Side, type Someone, type Where } from './counting.ts';
 import { articleNumbers, keptList, keptReports, sourcesOf } from './kept.ts';
 import { inPieces } from './pieces.ts';
 import type { Out, RecordFile } from './record.ts';
@@ -19,6 +19,7 @@ import { textOf } from './words.ts';
 
 function partyWhere(side: Side, table: string): Where {
   if (side === 'any') return { sql: 'true', values: [] };
+  if (side === 'state') return { sql: `${table}.country is not null`, values: [] };
   if ('country' in side) return { sql: `${table}.country = ?`, values: [side.country] };
   return { sql: `${table}.actor = ?`, values: [side.key] };
 }
@@ -36,9 +37,10 @@ export async function reportsWithBoth(
     ...(until ? [{ sql: 'r.day <= ?', values: [until] }] : []),
   );
   // With anybody on one side, the other is enough, whichever it is.
-  const [one, other] = a === 'any' ? [b, a] : [a, b];
+  const [one, other] = isOpen(a) ? [b, a] : [a, b];
   const [p, q] = [partyWhere(one, 'p'), partyWhere(other, 'q')];
-  const sql = other === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql, days.sql);
+  const apart = other === 'state' ? ' and q.country is distinct from p.country' : '';
+  const sql = other === 'any' ? SQL.withOne(p.sql, days.sql) : SQL.withBoth(p.sql, q.sql + apart, days.sql);
   const values = [...p.values, ...q.values, ...days.values];
   const read = async (most: number) => (await file.rows(sql, [...values, most])).map((row) => row.n as number);
   return [...(await keptList(file, JSON.stringify([sql, values]), limit, read))];
@@ -172,7 +174,7 @@ const QUOTED = 't.direct and coalesce(t.name, t.speaker) is not null';
 /** Quotations of one side, newest first. */
 export async function quotesBy(
   file: RecordFile,
-  side: Exclude<Side, 'any'>,
+  side: Someone,
   between: Between = {},
   limit = 200,
 ): Promise<QuoteRow[]> {
@@ -214,7 +216,7 @@ export async function referencesIn(file: RecordFile, articles: readonly string[]
   return rows.map((row) => ({ ...toSentence(row), article: sources.get(row.article)!.article, cited: row.cited }));
 }
 
-function mentionWhere(side: Exclude<Side, 'any'>): Where {
+function mentionWhere(side: Someone): Where {
   return 'country' in side
     ? { sql: '(c.country = ? or c.id = ?)', values: [side.country, side.country] }
     : { sql: 'c.id = ?', values: [side.key] };
@@ -242,7 +244,7 @@ export async function sentencesWithBoth(
   b: Side,
   articles: readonly string[],
 ): Promise<Placed[]> {
-  if (a === 'any' || b === 'any' || !articles.length) return [];
+  if (isOpen(a) || isOpen(b) || !articles.length) return [];
   const [left, right] = [mentionWhere(a), mentionWhere(b)];
   const sql = SQL.sentencesWithBoth(left.sql, right.sql, await articleNumbers(file, articles));
   const found = await placed(file, await file.rows(sql, [...left.values, ...right.values]));

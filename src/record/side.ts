@@ -1,7 +1,7 @@
 /** One side of everything: whom it meets, what its events are. Counted in one pass over whole numbers. */
 import type { Tally } from '../rows.ts';
 import { QUADS, STATUS_ORDER } from '../wording.ts';
-import { dealingsOf, type Side } from './counting.ts';
+import { dealingsOf, type Someone } from './counting.ts';
 import { actorKeys } from './kept.ts';
 import type { Kind, RecordFile } from './record.ts';
 import { COUNTRIES, countryOfNumber, dayNumber, dayOfNumber } from './schema.ts';
@@ -65,7 +65,7 @@ function tell(events: Map<number, Told>, event: number, report: number, kind: Ki
 }
 
 /** Counts one side: some ten thousand rows in some ten milliseconds. */
-export async function oneSide(file: RecordFile, side: Exclude<Side, 'any'>): Promise<OneSide> {
+export async function oneSide(file: RecordFile, side: Someone): Promise<OneSide> {
   const { own, where } = await dealingsOf(file, side);
   const events = new Map<number, Told>();
   const [reports, origins] = [new Set<number>(), new Set<number>()];

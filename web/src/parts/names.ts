@@ -29,4 +29,8 @@ export function useNames(): void {
 }
 
 export const nameOf = (key: string): string =>
-  key === 'any' ? 'anybody' : (names.get(key) ?? key.replace(/^(?:per|org|grp|name|code):/, ''));
+  key === 'any'
+    ? 'anybody'
+    : key === 'state'
+      ? 'any state'
+      : (names.get(key) ?? key.replace(/^(?:per|org|grp|name|code):/, ''));
