@@ -19,7 +19,7 @@ import { counted, dayInWords } from '../wording.ts';
 import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
 import { Citations } from './cite.ts';
 import { measureLines } from './meets.ts';
-import { quoteOf } from './quote.ts';
+import { chooseQuote, quoteLine } from './quote.ts';
 
 /** A sentence with its source. */
 interface Placed {
@@ -114,14 +114,15 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const topline = opening ? citations.sentence(opening.source, opening.sentence) : lead ? citations.line(lead) : null;
   if (opening) told.addWords(opening.sentence.text);
   const headline = headlineOf(title, opening ?? lead ?? null, citations);
+  const quoted = chooseQuote(input, last, told);
+  if (quoted) told.addWords(quoted.sentence.text);
   const changes = changeLines(view, reports, citations);
   const lines = (from: readonly Candidate[], fits: (report: ReportRow) => boolean, per: number) =>
     byDay(choose(from, told, { most, perArticle: per, fits })).map((report) => citations.line(report));
   const facts = lines(pool, (report) => isRecent(report) && !isDenial(report), perArticle + 1);
   const older = candidates(dealings, { now: last, halfLife: SLOW, isDirect });
   const background = lines(older, (report) => !isRecent(report) && !isDenial(report), perArticle);
-  const quote = quoteOf(input, last, citations);
-  if (quote) told.addWords(quote.text);
+  const quote = quoted && quoteLine(quoted, citations);
   for (const line of fillers(input, told, citations)) (line.isBackground ? background : facts).push(line.line);
   // Lines of one article keep its order; those of several go by day.
   if (perArticle === 1) for (const list of [facts, background]) list.sort((a, b) => order(b.day ?? '', a.day ?? ''));

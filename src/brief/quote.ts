@@ -1,10 +1,12 @@
 /** The crucial quote: the one quotation that a brief gives. */
 import type { ActorRef, BriefQuote, QuoteRow } from '../rows.ts';
 import type { BriefInput } from './brief.ts';
+import type { Told } from './choose.ts';
 import type { Citations } from './cite.ts';
 
 const DAY_MS = 86_400_000;
-const isAnybody = (side: ActorRef): boolean => side.key === 'any' || side.key === 'state';
+/** The other side of a brief on one actor, or on words. */
+const isOpenEnd = (side: ActorRef): boolean => side.name === 'anybody' || side.key === 'state';
 
 const wordCount = (quote: QuoteRow): number =>
   quote.content
@@ -32,15 +34,24 @@ function isName(quote: QuoteRow): boolean {
   return words.length < 8 && words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
 }
 
-/** Of several articles a quotation has to be of one of the two, or name one; of one alone, any is to the point. */
+const placeOf = (article: string, sentence: number): string => `${article} ${sentence}`;
+/** The words of a search stand in quotation marks in its title. */
+const plain = ({ name }: ActorRef): string => name.replace(/^“|”$/g, '').toLowerCase();
+
+/**
+ * Of several articles a quotation has to be of one of the two, name one, or stand in a sentence that tells of what the
+ * brief is on; of one article alone, any is to the point.
+ */
 function isToThePoint({ view, reports }: BriefInput): (quote: QuoteRow) => boolean {
   const several = new Set(reports.map((report) => report.source.article)).size > 1;
-  const sides = [view.a, view.b];
-  if (!several || sides.some(isAnybody)) return () => true;
-  return ({ speaker, sentence }) =>
+  if (!several) return () => true;
+  const telling = new Set(reports.map(({ source, sentence }) => placeOf(source.article, sentence.index)));
+  const sides = [view.a, view.b].filter((side) => !isOpenEnd(side));
+  return ({ speaker, sentence, source }) =>
+    telling.has(placeOf(source.article, sentence.index)) ||
     sides.some(
       (side) =>
-        sentence.text.includes(side.name) ||
+        sentence.text.toLowerCase().includes(plain(side)) ||
         speaker?.key === side.key ||
         (side.kind === 'country' && side.country === speaker?.country),
     );
@@ -53,23 +64,27 @@ const LEAST_QUOTED = 6;
 const isNamed = ({ speaker }: QuoteRow): boolean =>
   Boolean(speaker?.name && (speaker.key || /\p{Lu}|\s/u.test(speaker.name)));
 
-export function quoteOf(input: BriefInput, last: string, citations: Citations): BriefQuote | null {
+/** The quotation of most worth, of sentences that have not been told. */
+export function chooseQuote(input: BriefInput, last: string, told: Told): QuoteRow | null {
   const direct = input.statements
     .filter((quote) => quote.direct && isNamed(quote) && wordCount(quote) >= LEAST_QUOTED && !isName(quote))
-    .filter(isToThePoint(input));
+    .filter(isToThePoint(input))
+    .filter((quote) => !told.hasWords(quote.sentence.text));
   const weighed = direct.map((quote) => ({ quote, weight: quoteWeight(quote, input, last) }));
   weighed.sort((a, b) => b.weight - a.weight || (a.quote.id < b.quote.id ? -1 : 1));
-  const best = weighed[0]?.quote;
-  if (!best) return null;
-  const { name, office } = best.speaker!;
-  const words = best.content.map((piece) => piece.text);
+  return weighed[0]?.quote ?? null;
+}
+
+/** A quotation as the brief gives it: its words byte for byte. */
+export function quoteLine(quote: QuoteRow, citations: Citations): BriefQuote {
+  const { name, office } = quote.speaker!;
   return {
-    text: best.sentence.text,
-    words,
+    text: quote.sentence.text,
+    words: quote.content.map((piece) => piece.text),
     speaker: name!,
     office,
     status: null,
-    day: best.source.published,
-    cites: [citations.ofQuote(best)],
+    day: quote.source.published,
+    cites: [citations.ofQuote(quote)],
   };
 }
