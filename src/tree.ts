@@ -89,12 +89,14 @@ export function spanOfWords(tree: Tree, first: number, last: number): Span {
   return { from: tree.words[first]!.from, to: tree.words[last]!.to, part: tree.sentence.part };
 }
 
-/** The preposition or other case marker of a noun, its words joined ("because of"); null where it has none. */
+/** The preposition or other case marker of a noun, its words joined ("because of", "out of"); null where it has none. */
 export function caseOf(tree: Tree, i: number): string | null {
-  const marker = dependents(tree, i, 'case').find(
+  const markers = dependents(tree, i, 'case').filter(
     (w) => w.form !== "'s" && w.form !== "'" && w.form !== '’s' && w.form !== '’',
   );
+  const [marker, second] = markers;
   if (!marker) return null;
   const fixed = dependents(tree, marker.index, 'fixed').map((w) => w.lemma);
+  if (!fixed.length && second?.lemma === 'of' && second.index === marker.index + 1) fixed.push('of');
   return [marker.lemma, ...fixed].join(' ');
 }

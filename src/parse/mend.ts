@@ -20,6 +20,8 @@ export function mendTree(words: Draft[]): void {
     giveSpeaker,
     settleParticles,
     putGeneral,
+    giveReceiver,
+    settleTo,
   ];
   for (const repair of repairs) {
     const before = words.map(({ head, deprel }) => ({ head, deprel }));
@@ -219,5 +221,33 @@ function putGeneral(words: Draft[]): void {
       for (const word of words) if (word.head === i) word.head = i - 1;
     } else if (general.head !== i - 1) continue;
     Object.assign(general, { head: i - 1, deprel: 'amod' });
+  }
+}
+
+const GIVES =
+  /^(?:g[ai]v(?:e|es|en|ing)|len[dt](?:s|ing)?|loan(?:s|ed|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|pa(?:y|ys|id|ying)|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|sen[dt](?:s|ing)?|award(?:s|ed|ing)?|ow(?:e|es|ed|ing))$/i;
+
+/** "lent Mali 50 million dollars": a name between such a verb and the sum receives it, and is no part of the sum. */
+function giveReceiver(words: Draft[]): void {
+  for (let i = 1; i < words.length - 1; i++) {
+    const [verb, name, next] = [words[i - 1]!, words[i]!, words[i + 1]!];
+    if (name.upos !== 'PROPN' || name.deprel !== 'compound' || next.upos !== 'NUM' || !GIVES.test(verb.form)) continue;
+    let sum = name.head;
+    while (sum > i && words[sum]!.head > sum && words[sum]!.deprel !== 'obj') sum = words[sum]!.head;
+    if (sum <= i || words[sum]!.deprel !== 'obj' || words[sum]!.head !== i - 1) continue;
+    Object.assign(name, { head: i - 1, deprel: 'iobj' });
+  }
+}
+
+/** "appealed to Mali to mediate": of two words "to" that mark one verb, the first is the preposition of the name behind it. */
+function settleTo(words: Draft[]): void {
+  const isMark = (w: Draft): boolean => w.deprel === 'mark' && w.form.toLowerCase() === 'to';
+  for (let i = 0; i < words.length - 2; i++) {
+    const verb = words[i]!.head;
+    if (!isMark(words[i]!) || verb < i) continue;
+    const second = words.findIndex((w, k) => k > i + 1 && k < verb && w.head === verb && isMark(w));
+    const name = words.findLastIndex((w, k) => k > i && k < second && NOMINAL.has(w.upos) && !isUnder(words, k, verb));
+    if (name < 0 || words.some((w) => w.head === name && w.deprel === 'case')) continue;
+    Object.assign(words[i]!, { head: name, deprel: 'case' });
   }
 }

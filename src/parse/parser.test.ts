@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import type { Sentence, Tree } from '../nouns.ts';
+import { caseOf } from '../tree.ts';
 import { type Parser, writeConllu } from './index.ts';
 import { loadParserFromPackage } from './load.ts';
 import { type Draft, mendTree } from './mend.ts';
@@ -199,6 +200,47 @@ test('scores are the same on every machine, to the bit', () => {
     start += length;
   }
   assert.equal(hash.digest('hex').slice(0, 16), DIGEST);
+});
+
+test('a preposition of two words is one, whether they hang together or side by side', () => {
+  const tree = parse('The army moved its troops out of the city .');
+  assert.equal(
+    caseOf(
+      tree,
+      tree.words.findIndex((w) => w.form === 'city'),
+    ),
+    'out of',
+  );
+});
+
+test('a name before a sum receives it; a second "to" leaves the first to the name', () => {
+  const draft = (form: string, upos: string, head: number, deprel: string): Draft => ({
+    ...{ form, upos, head, deprel },
+    xpos: '',
+  });
+  const relations = (words: Draft[]): string[] => {
+    mendTree(words);
+    return words.map((w) => `${w.deprel} of ${words[w.head]?.form ?? 'nothing'}`);
+  };
+  const sum = (verb: string): Draft[] => [
+    draft('Lima', 'PROPN', 1, 'nsubj'),
+    draft(verb, 'VERB', -1, 'root'),
+    draft('Teldan', 'PROPN', 4, 'compound'),
+    draft('50', 'NUM', 4, 'compound'),
+    draft('million', 'NUM', 5, 'nummod'),
+    draft('dollars', 'NOUN', 1, 'obj'),
+  ];
+  assert.equal(relations(sum('lent'))[2], 'iobj of lent');
+  assert.equal(relations(sum('raised'))[2], 'compound of million');
+  const plea = [
+    draft('Leaders', 'NOUN', 1, 'nsubj'),
+    draft('appealed', 'VERB', -1, 'root'),
+    draft('to', 'ADP', 5, 'mark'),
+    draft('Teldan', 'PROPN', 1, 'obl'),
+    draft('to', 'PART', 5, 'mark'),
+    draft('mediate', 'VERB', 1, 'xcomp'),
+  ];
+  assert.equal(relations(plea)[2], 'case of Teldan');
 });
 
 test('a repair never makes a circle: a "that" behind its own clause', () => {
