@@ -230,6 +230,7 @@ const NAMED_BY_CODE = [
     'type-to-staff',
     'party-state',
     'faculty',
+    'session-body',
     'accident-adverb',
     'political-people',
     'opposing-anywhere',

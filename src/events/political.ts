@@ -46,10 +46,13 @@ function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, ty
   const all = actorsOf({ actors, recipients });
   const home = all[0]?.country ?? null;
   if (!actors.length || actors.length + recipients.length < 2 || !all.every((a) => a.country === home)) return false;
+  const isOrgan = (a: Actor): boolean => a.sector !== null && lexicon.inClass('state-organ', a.sector);
+  // "Residents urged the government": society speaks to the state.
+  if (type === 'REQUEST' && !actorsOf({ actors, recipients: [] }).some((a) => isOrgan(a) || a.sector === 'PTY'))
+    return false;
   if (home !== null && lexicon.inClass('party-state', home))
     return !recipients.some((m) => isNamedPerson(tree, m)) && !all.some((a) => mayOppose(a, lexicon));
   const isStaff = (m: Mention): boolean => tree.words[m.head]!.xpos === 'NNS';
-  const isOrgan = (a: Actor): boolean => a.sector !== null && lexicon.inClass('state-organ', a.sector);
   return (
     lexicon.inClass('type-to-staff', type) && recipients.length > 0 && recipients.every(isStaff) && all.every(isOrgan)
   );
@@ -59,13 +62,12 @@ const isNamedPerson = (tree: Tree, { head, actors }: Mention): boolean =>
   tree.words[head]!.upos === 'PROPN' && actors.some((a) => a.kind === 'person');
 
 /** "The cabinet met": a body's own session. */
-function isOwnSession({ actors, recipients }: Parties, tree: Tree): boolean {
+function isOwnSession({ actors, recipients }: Parties, lexicon: EventLexicon, tree: Tree): boolean {
   const [only, ...others] = actors;
   const [actor, ...more] = only?.actors ?? [];
   if (!only || !actor || others.length || more.length || recipients.length) return false;
-  return actor.kind === 'organisation'
-    ? actor.country !== null
-    : actor.kind === 'people' && ['NN', 'NNP'].includes(tree.words[only.head]!.xpos);
+  if (actor.kind === 'organisation') return actor.country !== null;
+  return actor.kind === 'people' && lexicon.inClass('session-body', tree.words[only.head]!.lemma.toLowerCase());
 }
 
 /** "Banquets were held in Pyongyang": nobody does it, and only a place is named. */
@@ -79,20 +81,25 @@ function isOwnArm(parties: Parties): boolean {
   return first!.country !== null && rest.every((a) => a.country === first!.country && a.sector === first!.sector);
 }
 
-/** How many parties are named, groups as several: a mountain that is visited is none. */
+/** How many parties are named, groups and bodies of several states as several: a mountain that is visited is none. */
 const known = (parties: Parties): number =>
-  actorsOf(parties).reduce((sum, a) => sum + (isSomebody(a) ? (a.kind === 'people' ? 2 : 1) : 0), 0);
+  actorsOf(parties).reduce((sum, a) => sum + (isSomebody(a) ? (a.kind === 'people' || isOfStates(a) ? 2 : 1) : 0), 0);
+
+/** "The NATO summit" */
+const isOfStates = ({ sector, country }: Actor): boolean => sector === 'IGO' && country === null;
 
 const isSomebody = ({ country, sector, code, kind }: Actor): boolean =>
   country !== null || sector !== null || code !== undefined || kind !== 'unknown';
 
 /** Why parties of one state make no event of the sense's type among themselves, in words; null where they make one. */
-export function whyAtHome(parties: Parties, lexicon: EventLexicon, { type, mode }: Sense, tree: Tree): string | null {
+export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
+  const { type, mode } = sense;
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
   if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
     return 'all are of one state, and none opposes it';
   if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
-  if (isOf('type-of-two') && isOwnSession(parties, tree)) return 'it is the own session of a body';
+  if (sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree))
+    return 'it is the own session of a body';
   return null;
 }
 
