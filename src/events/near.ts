@@ -31,7 +31,7 @@ export const isOwnPronoun = (a: Mention, b: Mention): boolean =>
 /** "its pilots": said of the actor. */
 export const isOwn = (cast: Cast, mention: Mention, owner: Mention): boolean =>
   dependents(cast.tree, mention.head, 'nmod:poss').some(
-    (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner)),
+    (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner) || isOneSide(p, owner)),
   );
 
 /** "its troops": what belongs to the actor is not whom he acts on. */
@@ -82,9 +82,9 @@ function nearbyParty(
     if (depth > 5 || at < word || !(isArgument(tree, lexicon, at) || (places && leadsToPlace(tree, lexicon, at))))
       continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
-    const other = own.find(
-      (m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOwnedBy(cast, lexicon, m, a) || isOneSide(m, a)),
-    );
+    const isOfActor = (m: Mention, a: Mention): boolean =>
+      isSame(a, m) || isOwnedBy(cast, lexicon, m, a) || isOneSide(m, a) || (a.first <= m.first && m.last <= a.last);
+    const other = own.find((m) => isKnown(m) && !actors.some((a) => isOfActor(m, a)));
     if (other) return [other];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }

@@ -1,5 +1,5 @@
 /** Ordered refiners over the candidates of one sentence: what is part of another event, what is told twice. */
-import type { EventCandidate, Mention, Tree, Word } from '../nouns.ts';
+import type { Actor, EventCandidate, Mention, Tree, Word } from '../nouns.ts';
 import { trace } from '../trace.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
 import type { EventLexicon } from './lexicon.ts';
@@ -72,8 +72,8 @@ const dropParts = (drafts: readonly Draft[]): Draft[] =>
 function isSameHappening(tree: Tree, a: Draft, b: Draft, lexicon: EventLexicon): boolean {
   if (a.type !== b.type) return false;
   const [x, y] = [tree.words[a.word]!, tree.words[b.word]!];
-  if (hangsBy(tree, y, x)) return isTelling(tree, y, lexicon) || isCauseOf(tree, a, b, lexicon);
-  if (hangsBy(tree, x, y)) return isTelling(tree, x, lexicon) || isCauseOf(tree, b, a, lexicon);
+  if (hangsBy(tree, y, x)) return isTelling(tree, y, lexicon) || isToldOf(tree, b, a) || isCauseOf(tree, a, b, lexicon);
+  if (hangsBy(tree, x, y)) return isTelling(tree, x, lexicon) || isToldOf(tree, a, b) || isCauseOf(tree, b, a, lexicon);
   return false;
 }
 
@@ -82,6 +82,13 @@ function hangsBy(tree: Tree, low: Word, high: Word): boolean {
   if (low.head === high.index) return true;
   const head = tree.words[low.head];
   return head !== undefined && isRel(head, 'conj') && head.head === high.index && head.upos === 'VERB';
+}
+
+/** "the airstrike that killed five": a relative clause of which the happening itself is the subject. */
+function isToldOf(tree: Tree, clause: Draft, noun: Draft): boolean {
+  const verb = tree.words[clause.word]!;
+  if (verb.deprel !== 'acl:relcl' || verb.head !== noun.word || tree.words[noun.word]!.upos !== 'NOUN') return false;
+  return dependents(tree, clause.word, 'nsubj').some((w) => w.deprel === 'nsubj' && w.xpos === 'WDT');
 }
 
 /** "were killed as gunmen opened fire": who is dead is told first, who did it in the clause behind. */
@@ -259,11 +266,13 @@ export function refine(
   return dropRepeats(tree, single, lexicon).map(({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate));
 }
 
+const isHuman = ({ kind }: Actor): boolean => kind === 'person' || kind === 'people';
+
 /** A place is where an attack was, not whom it hit. */
 function withoutSites(candidate: EventCandidate): EventCandidate {
   if (candidate.type !== 'ASSAULT') return candidate;
   const isSite = (m: Mention): boolean =>
-    m.actors.every((a) => a.sector === null && a.country !== null && a.code === undefined);
+    m.actors.every((a) => a.sector === null && a.country !== null && a.code === undefined && !isHuman(a));
   const sites = candidate.recipients.filter(isSite);
   return sites.length ? { ...candidate, sites, recipients: candidate.recipients.filter((m) => !isSite(m)) } : candidate;
 }
