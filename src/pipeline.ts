@@ -35,11 +35,12 @@ export function code(article: Article, tools: Tools): Coding {
   const mentionsIn = bySentence(mentions);
   const datesIn = bySentence(dates);
 
-  const toReport = (tree: Tree, found: EventCandidate): Report => {
+  const toReport = (tree: Tree, found: EventCandidate): Report[] => {
     const reality = readReality(tree, found.word, article, statements, { mentions });
     const folded = fold(found, reality, tree, tools.events);
+    if (!folded) return [];
     const place = whereOf(tree, folded.moment, mentionsIn.get(tree.sentence.index) ?? [], tools.places, found.sites);
-    return {
+    const report = {
       ...folded.candidate,
       ...folded.reality,
       cue: { ...folded.candidate.cue, text: sliceOf(article, folded.candidate.cue) },
@@ -47,11 +48,12 @@ export function code(article: Article, tools: Tools): Coding {
       when: whenOf(tree, folded.moment, datesIn.get(tree.sentence.index) ?? [], article, folded.reality),
       where: place && { ...place, text: sliceOf(article, place) },
     };
+    return [report];
   };
 
   const reports = trees.flatMap((tree) => {
     if (!TELLING.has(tree.sentence.kind)) return [];
-    return findEvents(tree, mentionsIn.get(tree.sentence.index) ?? [], tools.events).map((found) =>
+    return findEvents(tree, mentionsIn.get(tree.sentence.index) ?? [], tools.events).flatMap((found) =>
       toReport(tree, found),
     );
   });

@@ -4,6 +4,8 @@ import { intensityOf, quadOf } from '../ontology.ts';
 import { trace } from '../trace.ts';
 import { dependents, isRel } from '../tree.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { isKnown } from './near.ts';
+import { isPrivate } from './political.ts';
 
 export interface Folded {
   readonly candidate: EventCandidate;
@@ -123,9 +125,17 @@ function withSelf(event: EventCandidate, { self }: Reality): EventCandidate {
   return { ...event, actors: [self], recipients, trace: trace(event.rule, note, event.trace) };
 }
 
-/** A future or refused act of the actor's own, folded; anything else as it is, flagged. */
-export function fold(candidate: EventCandidate, reality: Reality, tree: Tree, lexicon: EventLexicon): Folded {
-  const [event, real] = folded(withSelf(candidate, reality), reality, tree, lexicon);
+/** "We demand a ceasefire" is an event where the one who speaks is in politics. */
+function isOfSomebody(own: EventCandidate, before: EventCandidate, lexicon: EventLexicon, tree: Tree): boolean {
+  if (before.actors.length || before.recipients.length || before.sites?.length) return true;
+  return [...own.actors, ...own.recipients].some(isKnown) && !isPrivate(own, lexicon, tree);
+}
+
+/** A future or refused act of the actor's own, folded; anything else as it is, flagged. Null for what nobody in politics does. */
+export function fold(candidate: EventCandidate, reality: Reality, tree: Tree, lexicon: EventLexicon): Folded | null {
+  const own = withSelf(candidate, reality);
+  if (!isOfSomebody(own, candidate, lexicon, tree)) return null;
+  const [event, real] = folded(own, reality, tree, lexicon);
   const moment = event.type === 'THREATEN' && real.modality === 'actual' ? sayingOf(tree, event.word) : event.word;
   const figures = { quad: quadOf(event.type), intensity: intensityOf(event.type, event.mode) };
   return { candidate: event, reality: real, ...figures, moment };

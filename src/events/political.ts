@@ -17,7 +17,8 @@ const isPolitical = (lexicon: EventLexicon, { kind, sector, code }: Actor): bool
 /** "Musicians invited a singer": nobody in it has a part in politics, and all are of one state. */
 export function isPrivate(parties: Parties, lexicon: EventLexicon, tree: Tree): boolean {
   const all = actorsOf(parties);
-  const isTaking = (m: Mention): boolean => lexicon.inClass('political-people', tree.words[m.head]!.lemma);
+  const isTaking = (m: Mention): boolean =>
+    m.sentence === tree.sentence.index && lexicon.inClass('political-people', tree.words[m.head]!.lemma);
   if ([...parties.actors, ...parties.recipients].some(isTaking)) return false;
   const states = new Set(all.flatMap((a) => (a.country === null ? [] : [a.country])));
   const isBody = (a: Actor): boolean => a.kind === 'organisation' && a.country === null;
@@ -98,7 +99,8 @@ export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense,
   if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
     return 'all are of one state, and none opposes it';
   if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
-  if (sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree))
+  const isSession = [sense.lemma, ...sense.rest].some((w) => lexicon.inClass('session', w));
+  if (isSession && sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree))
     return 'it is the own session of a body';
   return null;
 }
