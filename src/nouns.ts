@@ -268,4 +268,6 @@ export interface Trace {
 export interface StatesNamed {
   readonly named: ReadonlySet<string>;
   readonly placed: ReadonlySet<string>;
+  /** How often each is named, either way. */
+  readonly counts?: ReadonlyMap<string, number>;
 }

@@ -65,6 +65,13 @@ const ethnicGroup = (knowledge: Knowledge, phrase: Phrase, { place }: Sorted, da
   country: place ? placeActor(knowledge, phrase, place, date).country : null,
 });
 
+/** "An Australian": one of a state's people, where an adjective of the state stands alone behind "a". */
+const isOnePerson = ({ forms, head }: Phrase, { first, last, named }: Hit): boolean =>
+  last === head &&
+  head === forms.length - 1 &&
+  named.every((n) => n.kind === 'adjective') &&
+  /^(?:an?|another)$/i.test(forms[first - 1] ?? '');
+
 const isBefore = (hit: Hit, { head }: Phrase): boolean => hit.last < head;
 
 /** "Kenya's Brigid Kosgei": a name that no lexicon knows, of a state. */
@@ -124,12 +131,18 @@ export function describe(
   const roleAtHead = sorted.roles.some(covers);
   if (roleAtHead) return roleActor(knowledge, phrase, sorted, date);
   const { place } = sorted;
-  if (covers(place)) return placeActor(knowledge, phrase, place, date);
+  if (covers(place)) {
+    const actor = placeActor(knowledge, phrase, place, date);
+    return isOnePerson(phrase, place)
+      ? { name: actor.name, kind: 'people', country: actor.country, sector: 'CVL', because: actor.because! }
+      : actor;
+  }
   const name = knowledge.words.has('thing-name', phrase.forms[phrase.head]) ? null : unknownName(knowledge, phrase);
   if (name && sorted.roles.some((r) => r.last < phrase.head || r.first === phrase.head + 1)) {
     const titled = titledSurname(knowledge, phrase, sorted, date);
     if (titled) return titled;
-    if (isNamedAfter(knowledge, phrase, sorted.roles)) return null;
+    const beside = sorted.roles.filter((r) => r.last < phrase.head || r.first === phrase.head + 1);
+    if (isNamedAfter(knowledge, phrase, beside)) return null;
     const role = roleActor(knowledge, phrase, sorted, date);
     return role && { ...role, name: bare(knowledge, phrase, name, hits), kind: 'person' };
   }

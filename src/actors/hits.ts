@@ -1,13 +1,30 @@
 /** The hits of a phrase, each as what it is of its own, by kind. */
 import type { NameKind } from './data.ts';
 import { BODIES, has, type Knowledge, type Phrase, PLACES, textOf } from './knowledge.ts';
-import type { Hit } from './trie.ts';
+import type { Hit, NameIndex } from './trie.ts';
+import type { Words } from './words.ts';
 
 export interface Sorted {
   readonly person: Hit | null;
   readonly body: Hit | null;
   readonly place: Hit | null;
   readonly roles: readonly Hit[];
+}
+
+/** "The Persian Gulf", "the Sea of Japan": waters are of no state. */
+function isOfWater(words: Words, forms: readonly string[], { first, last }: Hit): boolean {
+  const isWater = (form: string | undefined) => /^\p{Lu}/u.test(form ?? '') && words.has('water-noun', form);
+  return isWater(forms[last + 1]) || (forms[first - 1] === 'of' && isWater(forms[first - 2]));
+}
+
+/** "North American", "Latin American": people of a continent. */
+const isOfContinent = (forms: readonly string[], { first }: Hit): boolean =>
+  /^americas?$|^americans?$/i.test(forms[first]!) && /^(?:north|south|latin|central)$/i.test(forms[first - 1] ?? '');
+
+/** The names in running tokens; those of waters and continents are marked to be nobody's. */
+export function findNames(names: NameIndex, words: Words, forms: readonly string[]): Hit[] {
+  const isNobodys = (hit: Hit) => has(hit, PLACES) && (isOfWater(words, forms, hit) || isOfContinent(forms, hit));
+  return names.find(forms).map((hit) => (isNobodys(hit) ? { ...hit, nobody: true } : hit));
 }
 
 const isRole = (hit: Hit): boolean => hit.named.some((n) => n.kind === 'role');
@@ -17,12 +34,6 @@ function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
   const next = forms[hit.last + 1];
   const after = next === '-' || next === '–' ? forms[hit.last + 2] : undefined;
   return !words.has('not-theirs', after) && !words.has('about-noun', next);
-}
-
-/** "The Persian Gulf", "the Sea of Japan": waters are of no state. */
-function isOfWater({ words }: Knowledge, forms: readonly string[], { first, last }: Hit): boolean {
-  const isWater = (form: string | undefined) => /^\p{Lu}/u.test(form ?? '') && words.has('water-noun', form);
-  return isWater(forms[last + 1]) || (forms[first - 1] === 'of' && isWater(forms[first - 2]));
 }
 
 /** "Ethnic Albanians" may live in any state. */
@@ -35,19 +46,8 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
   return [...hits].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** "North American", "Latin American": people of a continent. */
-const isOfContinent = ({ forms }: Phrase, hit: Hit): boolean =>
-  /^americas?$|^americans?$/i.test(forms[hit.first]!) &&
-  /^(?:north|south|latin|central)$/i.test(forms[hit.first - 1] ?? '');
-
 export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
-  const theirs = hits.filter(
-    (h) =>
-      isTheirs(knowledge, phrase, h) &&
-      !isOfWater(knowledge, phrase.forms, h) &&
-      !isEthnic(phrase, h) &&
-      !isOfContinent(phrase, h),
-  );
+  const theirs = hits.filter((h) => !h.nobody && isTheirs(knowledge, phrase, h) && !isEthnic(phrase, h));
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
     person: nearest(

@@ -1,9 +1,10 @@
 /** Actors: who a name or a phrase is, on a day. */
 import type { Actor, StatesNamed } from '../nouns.ts';
 import type { ActorData } from './data.ts';
-import { describe, type Phrase } from './describe.ts';
 import { familiarNames } from './familiar.ts';
 import { stateOf } from './owners.ts';
+import { describe, type Phrase, UNKNOWN_NAME } from './describe.ts';
+import { findNames } from './hits.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
@@ -19,6 +20,8 @@ export type { UserEntry } from './user.ts';
 export interface ActorIndex {
   /** Names in running tokens. */
   readonly find: (forms: readonly string[]) => Hit[];
+  /** The `because` of an actor of whom only the name is known. */
+  readonly nameOnly: string;
   /** The actor that a phrase is, or null. `hits` are those of the phrase's own tokens, `states` those that the text around names. */
   readonly describe: (
     phrase: Phrase,
@@ -50,7 +53,8 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
   const knowledge = { data: all, people, words };
   const reader = new Reader(knowledge, names);
   return {
-    find: (forms) => names.find(forms),
+    find: (forms) => findNames(names, words, forms),
+    nameOnly: UNKNOWN_NAME,
     bySurname: (form, date) => {
       const index = people.bySurname(form, date);
       return index === null ? null : people.describe(index, date);

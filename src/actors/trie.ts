@@ -13,6 +13,8 @@ export interface Hit {
   readonly first: number;
   readonly last: number;
   readonly named: readonly Named[];
+  /** The words around make it no state's name ("the Persian Gulf", "Latin American"). */
+  readonly nobody?: boolean;
 }
 
 /** Acronyms that are words too, so that only capitals make them names ("Nato" needs none). */

@@ -1,6 +1,7 @@
 /** Reads a bare phrase, without a tree: where its head is, and which parts of it are actors of their own. */
 import type { Actor } from '../nouns.ts';
 import { CONTEXT_SECTORS, describe, type Knowledge } from './describe.ts';
+import { findNames } from './hits.ts';
 import { normalToken } from './normal.ts';
 import type { Hit, NameIndex } from './trie.ts';
 
@@ -86,7 +87,9 @@ function inContext(
 ): Actor {
   if (!context || actor.country || actor.id || !CONTEXT_SECTORS.has(actor.sector ?? '')) return actor;
   const forms = tokensOf(context);
-  const hit = names.find(forms).find((h) => h.named.some((n) => n.kind === 'country' || n.kind === 'adjective'));
+  const hit = findNames(names, knowledge.words, forms).find((h) =>
+    h.named.some((n) => n.kind === 'country' || n.kind === 'adjective'),
+  );
   const home = hit && describe(knowledge, { forms, head: hit.last }, [hit], date);
   return home?.country
     ? { ...actor, country: home.country, because: `${actor.because ?? ''}; ${home.because}` }
@@ -116,7 +119,7 @@ export class Reader {
   /** The actors that a phrase names, coordinated ones apart. */
   who(text: string, date: string | null, context: string | null): Actor[] {
     const forms = tokensOf(text);
-    const parts = divide(forms, this.#names.find(forms));
+    const parts = divide(forms, findNames(this.#names, this.#knowledge.words, forms));
     const actors = parts
       .map((part) => this.#one(shareHead(part, parts), date))
       .filter((a) => a !== null)
@@ -139,7 +142,7 @@ export class Reader {
   }
 
   #plain(forms: readonly string[], date: string | null): Actor | null {
-    const hits = this.#names.find(forms);
+    const hits = findNames(this.#names, this.#knowledge.words, forms);
     const known = describe(this.#knowledge, { forms, head: headOf(forms, hits) }, hits, date);
     if (known && (known.id !== undefined || known.country || known.sector)) return asNamed(known, forms, hits);
     const words = forms.filter((f) => /\p{L}/u.test(f));

@@ -37,10 +37,17 @@ export const WORD_LISTS = [
   'shared-adjective',
   'press-name',
   'acting-verb',
+  'affecting-verb',
   'empty-verb',
   'familiar-state',
   'familiar-adjective',
   'familiar-people',
+  'other-sense',
+  'abstract-noun',
+  'named-site',
+  'envoy-body',
+  'including-word',
+  'leading-verb',
 ] as const;
 
 export type WordList = (typeof WORD_LISTS)[number];

@@ -1,5 +1,5 @@
 /** What the article has named so far: for surnames alone, titles alone, and pronouns. */
-import type { Actor, Mention } from '../nouns.ts';
+import type { Actor, Mention, StatesNamed } from '../nouns.ts';
 
 interface Known {
   readonly actor: Actor;
@@ -15,6 +15,8 @@ interface Known {
   /** The lemma of its head, and whether its own words say its state ("the Kenyan embassy"). */
   readonly noun: string;
   readonly said: boolean;
+  /** One body of many people ("the navy"), rather than people. */
+  readonly body: boolean;
   order: number;
 }
 
@@ -56,6 +58,7 @@ type WordLists = (list: string) => ReadonlySet<string>;
 
 export class Story {
   readonly #words: WordLists;
+  readonly #states: () => StatesNamed;
   readonly #known: Known[] = [];
   /** The last things that the article has spoken of; a few are enough. */
   #things: Thing[] = [];
@@ -65,8 +68,10 @@ export class Story {
   #chains = 0;
   #order = 0;
 
-  constructor(words: WordLists) {
+  /** `states`: those that the article names anywhere, asked for when a state must be guessed. */
+  constructor(words: WordLists, states: () => StatesNamed = () => ({ named: new Set(), placed: new Set() })) {
     this.#words = words;
+    this.#states = states;
   }
 
   newChain(): number {
@@ -86,7 +91,7 @@ export class Story {
     plural: boolean,
     title: readonly string[],
     minor = false,
-    { noun = '', said = false } = {},
+    { noun = '', said = false, body = false } = {},
   ): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
     if (actor.country && !isTeller(actor))
@@ -102,6 +107,7 @@ export class Story {
       title,
       noun,
       said,
+      body,
       order: this.#order++,
     });
     if (actor.kind === 'person') {
@@ -188,13 +194,19 @@ export class Story {
       : this.#latest((k) => fits(k) && times.get(k.chain) === most);
   }
 
-  /** `not`: chains that the pronoun cannot mean, being an object beside them. `acts`: only somebody can do what the pronoun does. */
+  /**
+   * `not`: chains that the pronoun cannot mean, being an object beside them. `acts`: only somebody can do what the pronoun
+   * does, or have done to it what it has. `owns`: a possessor ("its").
+   */
   byPronoun(
     lemma: string,
     sentence: number,
-    { not = new Set(), acts = true }: { not?: ReadonlySet<number>; acts?: boolean } = {},
+    { not = new Set(), acts = true, owns = false }: { not?: ReadonlySet<number>; acts?: boolean; owns?: boolean } = {},
   ): Known | null {
     const near = (k: Known) => sentence - k.sentence <= 3 && !not.has(k.chain);
+    const isInView = (k: Known) => k.subject && !k.minor && sentence - k.sentence <= 1;
+    const isThing = (found: Known, plural: boolean) =>
+      !acts && this.#thingAt(sentence, plural) >= salience(found, sentence) + (owns ? 1 : 0);
     if (lemma === 'he' || lemma === 'she') {
       const fits = (k: Known) =>
         k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
@@ -204,20 +216,20 @@ export class Story {
     }
     if (lemma === 'it') {
       const found = this.#best(
-        (k) => k.actor.kind !== 'person' && !k.plural && near(k),
+        (k) => k.actor.kind !== 'person' && !k.plural && near(k) && (acts || owns || isInView(k)),
         sentence,
         (k) => (k.minor ? -1.5 : 0),
       );
-      return found && !acts && this.#thingAt(sentence, false) > salience(found, sentence) ? null : found;
+      return found && isThing(found, false) ? null : found;
     }
-    const many = (k: Known) => k.plural || k.actor.kind === 'people' || k.actor.kind === 'group';
-    const one = (k: Known) => k.actor.kind === 'country' || k.actor.kind === 'organisation';
+    const many = (k: Known) => k.plural || k.actor.kind === 'group' || (k.actor.kind === 'people' && !k.body);
+    const one = (k: Known) => k.body || k.actor.kind === 'country' || k.actor.kind === 'organisation';
     const found = this.#best(
       (k) => (many(k) || (one(k) && !k.minor)) && near(k),
       sentence,
       (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5) - (k.minor ? 1.5 : 0),
     );
-    return found && !acts && this.#thingAt(sentence, true) > salience(found, sentence) ? null : found;
+    return found && isThing(found, true) ? null : found;
   }
 
   /** The last two different actors that fit ("the two countries", "both leaders"). */
@@ -270,13 +282,26 @@ export class Story {
   homeCountry(): string | null {
     const main = this.#mostNamed(new Set());
     if (!this.home || !main) return this.home ?? main;
-    return 2 * (this.#countries.get(this.home) ?? 0) >= this.#countries.get(main)! ? this.home : main;
+    return 2 * this.#times(this.home) >= this.#times(main) ? this.home : main;
+  }
+
+  /** How much the article is about a state: its share of the states that are named, 0..1; 1 where none is. */
+  shareOf(state: string): number {
+    const counts = this.#states().counts ?? this.#countries;
+    let all = 0;
+    for (const count of counts.values()) all += count;
+    return all ? (counts.get(state) ?? 0) / all : 1;
+  }
+
+  /** How often a state is met: so far by those who are of it, and by its name and places in the whole article. */
+  #times(state: string): number {
+    return (this.#countries.get(state) ?? 0) + (this.#states().counts?.get(state) ?? 0);
   }
 
   #mostNamed(without: ReadonlySet<string | null>): string | null {
     let best: string | null = null;
-    for (const [country, count] of this.#countries)
-      if (!without.has(country) && (best === null || count > this.#countries.get(best)!)) best = country;
+    for (const country of new Set([...this.#countries.keys(), ...(this.#states().counts?.keys() ?? [])]))
+      if (!without.has(country) && (best === null || this.#times(country) > this.#times(best))) best = country;
     return best;
   }
 

@@ -16,7 +16,7 @@ import {
   type Reading,
   titlesOf,
 } from './reading.ts';
-import { bareName, isPersonName, UNKNOWN_NAME, unknownPerson } from './unknown.ts';
+import { bareName, isNameOnly, isPersonName, unknownPerson } from './unknown.ts';
 
 /** An article's own word for somebody it has named: a surname, a title, "the group". */
 function knownActor(
@@ -105,7 +105,7 @@ export function describePhrase(
       ? resolver.bySurname(forms.at(-1)!, date)
       : null;
   const name = !known && !byName && found === null ? unknownPerson(reading, word) : null;
-  const isSomewhere = found?.because === UNKNOWN_NAME && isPlace(reading, word);
+  const isSomewhere = isNameOnly(reading, found) && isPlace(reading, word);
   const actor = known ?? byName ?? (isSomewhere ? null : asPerson(found, reading, word)) ?? name;
   return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
 }

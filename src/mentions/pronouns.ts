@@ -1,5 +1,5 @@
 /** Whom pronouns and pairs ("the two countries") mean. */
-import type { Actor, Tree, Word } from '../nouns.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { dependents, headOf, isRel } from '../tree.ts';
 import { describePhrase } from './phrase-actors.ts';
 import { phraseOf } from './phrases.ts';
@@ -38,7 +38,7 @@ function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<num
 /** Chains of the objects of the clauses above a subject pronoun: "to give Mali more than they have given" speaks of the giver. */
 function objectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
   const chains = new Set<number>();
-  if (!isRel(word, 'nsubj')) return chains;
+  if (!isRel(word, 'nsubj') || word.deprel === 'nsubj:pass') return chains;
   const own = mentions.filter((m) => m.sentence === tree.sentence.index && m.chain !== null);
   for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
     if (isRel(at, 'ccomp', 'parataxis')) break;
@@ -107,10 +107,61 @@ function isEmpty(reading: Reading, word: Word): boolean {
   return bare && dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
 }
 
+/** Who does what a "himself" or "itself" is in: the nearest subject above it, if it is somebody named. */
+function subjectOf({ tree, mentions }: Reading, word: Word): Mention | null {
+  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
+    const subject = dependents(tree, at.index, 'nsubj').find((s) => s.index < word.index);
+    if (!subject) continue;
+    return mentions.findLast((m) => m.sentence === tree.sentence.index && m.head === subject.index) ?? null;
+  }
+  return null;
+}
+
+/** "It is a burden", "it was among the largest strikes": what is said to be a thing is one. */
+function isSaidThing(reading: Reading, word: Word): boolean {
+  const { tree } = reading;
+  const head = isRel(word, 'nsubj') ? headOf(tree, word.index) : null;
+  if (head?.upos !== 'NOUN' || !dependents(tree, head.index, 'cop').length) return false;
+  return describePhrase(reading, phraseOf(tree, head.index)).actor === null;
+}
+
+/** Can only somebody be meant, by what the pronoun does ("it condemned …") or what is done to it ("accused it of …")? */
+function isSomebodys(reading: Reading, word: Word): boolean {
+  const verb = headOf(reading.tree, word.index)?.lemma;
+  if (isRel(word, 'obj', 'iobj')) return isIn(reading, 'affecting-verb', verb);
+  if (!isRel(word, 'nsubj')) return false;
+  if (word.deprel === 'nsubj:pass' ? isIn(reading, 'affecting-verb', verb) : isIn(reading, 'acting-verb', verb))
+    return true;
+  return isOfSpeaker(reading, word);
+}
+
+/** "The group said it had fired rockets": the subject of what a body or state says is most often itself. */
+function isOfSpeaker(reading: Reading, word: Word): boolean {
+  const { tree, mentions } = reading;
+  const clause = headOf(tree, word.index);
+  const cue = clause && isRel(clause, 'ccomp') ? headOf(tree, clause.index) : null;
+  if (!cue || !isIn(reading, 'acting-verb', cue.lemma)) return false;
+  const speakers = dependents(tree, cue.index, 'nsubj').map((s) => s.index);
+  return mentions.some(
+    (m) => m.sentence === tree.sentence.index && speakers.includes(m.head) && m.actors[0]?.kind !== 'person',
+  );
+}
+
+/** What an "it" or "they" means that is nobody: a thing in view from now on. */
+export function rememberAsThing({ story, tree }: Reading, word: Word): void {
+  const lemma = PRONOUNS[word.form.toLowerCase()];
+  if (isRel(word, 'expl') || (lemma !== 'it' && lemma !== 'they')) return;
+  story.rememberThing({ sentence: tree.sentence.index, subject: isRel(word, 'nsubj'), plural: lemma === 'they' });
+}
+
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { story, tree } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
-  if (!lemma || isEmpty(reading, word)) return [];
+  if (!lemma || isEmpty(reading, word) || (lemma === 'it' && isSaidThing(reading, word))) return [];
+  if (/sel(?:f|ves)$/i.test(word.form)) {
+    const self = subjectOf(reading, word);
+    if (self) return self.actors;
+  }
   if (lemma === 'they') {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;
@@ -118,10 +169,11 @@ export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
   const { index } = tree.sentence;
   const above = subjectsAbove(reading, word);
   const objects = objectsAbove(reading, word);
-  const acts = isRel(word, 'nsubj') && isIn(reading, 'acting-verb', headOf(tree, word.index)?.lemma);
+  const acts = isSomebodys(reading, word);
+  const owns = isRel(word, 'nmod:poss');
   const found =
-    (objects.size ? story.byPronoun(lemma, index, { not: new Set([...above, ...objects]), acts }) : null) ??
-    story.byPronoun(lemma, index, { not: above, acts });
+    (objects.size ? story.byPronoun(lemma, index, { not: new Set([...above, ...objects]), acts, owns }) : null) ??
+    story.byPronoun(lemma, index, { not: above, acts, owns });
   return found ? [found.actor] : [];
 }
 

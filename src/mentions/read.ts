@@ -1,22 +1,24 @@
 /** Reads the mentions of one sentence. */
-import type { Actor, Mention, Tree, Word } from '../nouns.ts';
-import { caseOf, dependents, isRel } from '../tree.ts';
+import type { Actor, Mention, Word } from '../nouns.ts';
+import { isRel } from '../tree.ts';
+import { withLists } from './lists.ts';
+import {
+  isAbstract,
+  isInName,
+  isInOffice,
+  isLanguage,
+  isMonth,
+  isNoState,
+  isOnlyOfThing,
+  isOtherSense,
+  isPartOfName,
+} from './nobody.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
-import { ownState, pairActors, pronounActors } from './pronouns.ts';
-import {
-  actorOf,
-  type Found,
-  isIn,
-  isPlace,
-  isPlural,
-  isSubject,
-  PLACE_KINDS,
-  type Reading,
-  topOf,
-} from './reading.ts';
+import { ownState, pairActors, pronounActors, rememberAsThing } from './pronouns.ts';
+import { actorOf, type Found, isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, topOf } from './reading.ts';
 import { withApposition, withCountry, withSameNoun } from './states.ts';
-import { isPersonName, UNKNOWN_NAME } from './unknown.ts';
+import { isNameOnly, isPersonName } from './unknown.ts';
 
 interface Draft {
   readonly actors: readonly Actor[];
@@ -71,14 +73,21 @@ function add(reading: Reading, draft: Draft): Mention {
       actors.length === 1 && isPlural(head),
       title,
       minor,
-      { noun: head.lemma.toLowerCase(), said: draft.said ?? false },
+      {
+        ...{ noun: head.lemma.toLowerCase(), said: draft.said ?? false },
+        body: actor.kind === 'people' && head.upos !== 'PRON' && !isPlural(head),
+      },
     );
   return mention;
 }
 
 /** A collective of which neither state nor sector is known ("the international community") is no political actor. */
-const saysNothing = ({ country, sector, id, kind, because }: Actor): boolean =>
-  country === null && sector === null && id === undefined && kind !== 'person' && because !== UNKNOWN_NAME;
+const saysNothing = (reading: Reading, actor: Actor): boolean =>
+  actor.country === null &&
+  actor.sector === null &&
+  actor.id === undefined &&
+  actor.kind !== 'person' &&
+  !isNameOnly(reading, actor);
 
 /** A house or a bus has no political owner. */
 const isSite = ({ kind, id, sector }: Actor): boolean => kind === 'unknown' && id === undefined && sector === 'CVL';
@@ -94,43 +103,18 @@ function isTitleOfName(reading: Reading, head: Word, titles: readonly string[]):
   );
 }
 
-/** "in May", "May 15", "the May elections": a month, though somebody bears its name. */
-function isMonth(reading: Reading, { form, index }: Word): boolean {
-  const { tree } = reading;
-  if (!/^\p{Lu}/u.test(form) || !isIn(reading, 'month', form)) return false;
-  if (dependents(tree, index, 'flat').length > 0) return false;
-  const [before, after] = [tree.words[index - 1], tree.words[index + 1]];
-  if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(after?.form ?? '') || /^\d{1,2}(?:st|nd|rd|th)?$/.test(before?.form ?? ''))
-    return true;
-  if (isIn(reading, 'month-before', before?.form)) return true;
-  return isIn(reading, 'month-case', caseOf(tree, index)) && before?.deprel === 'case';
-}
-
-/** "Spoke in English", "learnt Russian": an adjective of a state alone, without an article. */
-function isLanguage({ tree, resolver }: Reading, head: Word, { words }: NounPhrase): boolean {
-  if (words.length > 1 || isPlural(head) || !isRel(head, 'obl', 'obj', 'nmod', 'conj')) return false;
-  if (dependents(tree, head.index, 'det').length) return false;
-  const [hit] = resolver.find([head.form]);
-  return hit?.named.every((n) => n.kind === 'adjective') ?? false;
-}
-
 /** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
 function rememberThing({ tree, story }: Reading, head: Word): void {
   if (head.upos === 'PRON' || !isRel(head, 'nsubj', 'obj')) return;
   story.rememberThing({ sentence: tree.sentence.index, subject: isSubject(head), plural: isPlural(head) });
 }
 
-/** "the tourist area": people of no state of their own before a thing that is for them. */
-function isOnlyOfThing(reading: Reading, head: Word, { id, sector, country }: Actor): boolean {
-  if (!isRel(head, 'compound', 'amod') || id !== undefined || country !== null || sector !== 'CVL') return false;
-  const whose = reading.tree.words[head.head];
-  return whose !== undefined && whose.index > head.index && isIn(reading, 'site-noun', whose.lemma);
+/** Words of somebody that are a thing's here. */
+function isThing(reading: Reading, head: Word, { words }: NounPhrase, actor: Actor): boolean {
+  if (isPartOfName(reading, head, words.at(-1)!, actor)) return true;
+  if (actor.id !== undefined) return false;
+  return isOnlyOfThing(reading, head, actor) || isOtherSense(reading, head) || isAbstract(reading, head);
 }
-
-/** "general" of "secretary-general": part of an office of several words, whose own head tells whose it is. */
-const isInOffice = (tree: Tree, at: number, roles: readonly Found[]): boolean =>
-  isRel(tree.words[at]!, 'amod', 'compound') &&
-  roles.some((hit) => hit.first <= at && at <= hit.last && topOf(tree, hit) !== at);
 
 function readHead(reading: Reading, at: number, done: Set<number>, roles: readonly Found[]): void {
   const { tree } = reading;
@@ -139,10 +123,11 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
   if (head.upos === 'PRON') {
     const actors = pronounActors(reading, head);
     if (actors.length) add(reading, { actors, phrase: { head: at, words: [at] }, kind: 'pronoun', title: [] });
+    else rememberAsThing(reading, head);
     return;
   }
   const phrase = phraseOf(tree, at);
-  if (isOfWater(reading, phrase.words[0]!, phrase.words.at(-1)!)) return;
+  if (isNoState(reading, head)) return;
   const own = ownState(reading, head);
   const pair = own ? [own] : pairActors(reading, head);
   if (pair.length) {
@@ -151,12 +136,14 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
   }
   const { actor, forms, titles } = describePhrase(reading, phrase);
   if (isLanguage(reading, head, phrase)) return;
-  if (!actor || isSite(actor)) rememberThing(reading, head);
-  if (!actor || isSite(actor)) return;
-  if (isTitleOfName(reading, head, titles) || isOnlyOfThing(reading, head, actor)) return;
+  if (!actor || isSite(actor) || isThing(reading, head, phrase, actor)) {
+    rememberThing(reading, head);
+    return;
+  }
+  if (isTitleOfName(reading, head, titles)) return;
   const whole = withCountry(reading, withSameNoun(reading, withApposition(reading, actor, head), head), head);
-  if (saysNothing(whole)) return;
-  if (whole.because === UNKNOWN_NAME) rememberThing(reading, head);
+  if (saysNothing(reading, whole)) return;
+  if (isNameOnly(reading, whole)) rememberThing(reading, head);
   if (whole.kind === 'person')
     for (const i of phrase.words)
       if (i !== at && tree.words[i]!.upos === 'PROPN' && !isRel(tree.words[i]!, 'nmod:poss')) done.add(i);
@@ -178,31 +165,13 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
   });
 }
 
-/** "North American", "Latin American": of a continent, not of the United States. */
-const isOfContinent = (forms: readonly string[], at: number): boolean =>
-  /^Americ(?:an?s?|as)$/.test(forms[at]!) && /^(?:North|South|Latin|Central)$/i.test(forms[at - 1] ?? '');
-
-/** "The Persian Gulf", "the Sea of Japan": waters are of no state. */
-function isOfWater(reading: Reading, first: number, last: number): boolean {
-  const formAt = (i: number) => reading.tree.words[i]?.form;
-  const isWater = (i: number) => /^\p{Lu}/u.test(formAt(i) ?? '') && isIn(reading, 'water-noun', formAt(i));
-  return isWater(last + 1) || (formAt(first - 1) === 'of' && isWater(first - 2));
-}
-
-/** "Francis" of the "Saint Francis Hospital": somebody's name of one word, in a longer name of a thing. */
-const isInName = ({ words }: Tree, { first, last, named }: Found): boolean =>
-  first === last &&
-  named.every((n) => n.kind === 'person') &&
-  [words[first - 1], words[first + 1]].every((w) => w?.upos === 'PROPN' && /^\p{Lu}/u.test(w.form));
-
 /** Adjectives of states inside phrases that are no actors themselves ("an Israeli airstrike"). */
 function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   const { tree, names, mentions } = reading;
   const forms = tree.words.map((w) => w.form);
   const taken = new Set(mentions.filter((m) => m.sentence === tree.sentence.index).map((m) => m.head));
   for (const hit of names) {
-    if (hit.named.every((n) => n.kind === 'role') || isOfContinent(forms, hit.first)) continue;
-    if (isOfWater(reading, hit.first, hit.last) || isInName(tree, hit)) continue;
+    if (hit.nobody || hit.named.every((n) => n.kind === 'role') || isInName(tree, hit)) continue;
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
@@ -262,5 +231,5 @@ export function readTree(reading: Reading): void {
   for (const at of heads(tree)) readHead(reading, at, done, roles);
   readModifiers(reading, done);
   const own = mentions.splice(start).sort((a, b) => a.from - b.from || b.to - a.to);
-  mentions.push(...own.map((m, i) => ({ ...m, index: start + i })));
+  mentions.push(...withLists(reading, own).map((m, i) => ({ ...m, index: start + i })));
 }

@@ -17,12 +17,16 @@ export interface Resolver {
   readonly words: (list: string) => ReadonlySet<string>;
   readonly stateOf: (actor: Pick<Actor, 'country' | 'code'>) => Actor | null;
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
+  /** The `because` of somebody of whom only the name is known. */
+  readonly nameOnly: string;
 }
 
 export interface Found {
   readonly first: number;
   readonly last: number;
   readonly named: readonly { readonly kind: string; readonly entry?: number; readonly acronym?: boolean }[];
+  /** The words around make it no state's name ("the Persian Gulf"). */
+  readonly nobody?: boolean;
 }
 
 export interface Reading {

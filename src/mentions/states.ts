@@ -3,6 +3,7 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
 import { isTeller } from './coref.ts';
 import { atHome, isPlaceless, isVague, NOT_HERE } from './fill.ts';
+import { OF_STORY, whatTheyLead } from './lists.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
 import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
@@ -10,7 +11,9 @@ import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } fr
 /** Somebody with a role but no state takes the state of the place in the sentence, else the one the article is about. */
 export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   reading.story.home ??= datelineCountry(reading);
-  if (isLocalPress(reading, actor, head)) return atStory(reading, actor);
+  const led = actor.country === null && actor.id === undefined ? stateLed(reading, head) : null;
+  if (led) return atHome(actor, led.country!, `leads "${led.name}"`);
+  if (isLocalPress(reading, actor, head)) return atStory(reading, actor, head);
   const isOffice = isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor));
   if (!isPlaceless(actor) && !isOffice) return placedName(reading, actor, head);
   const ofOthers = isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head);
@@ -18,10 +21,10 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   const whose = possessor(reading, head);
   if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
-  const before = stateBefore(reading, head);
-  if (before) return atHome(actor, before.country!, `of ${before.name}`);
+  const owner = stateBefore(reading, head) ?? bodyBefore(reading, head) ?? stateBehind(reading, head);
+  if (owner) return atHome(actor, owner.country!, `of ${owner.name}`);
   const shared = sharedStates(reading, head);
-  return shared.length ? ofOneState(reading, actor, shared) : atStory(reading, actor);
+  return shared.length ? ofOneState(reading, actor, shared) : atStory(reading, actor, head);
 }
 
 /** "Local media": the story's own. */
@@ -32,15 +35,27 @@ const isLocalPress = (reading: Reading, actor: Actor, head: Word): boolean =>
   dependents(reading.tree, head.index, 'amod', 'compound').some((w) => isIn(reading, 'home-word', w.form));
 
 /** The actor as one of the state of the place, the dateline, those named beside, or the story. */
-function atStory(reading: Reading, actor: Actor): Actor {
+function atStory(reading: Reading, actor: Actor, head: Word): Actor {
   const here =
     placeInSentence(reading, (word) => isPlace(reading, word)) ??
     datelineCountry(reading) ??
     onlyOther(reading) ??
-    placeInSentence(reading, (word) => isAlong(reading.tree, word)) ??
-    reading.story.homeCountry();
-  return here ? atHome(actor, here, 'the state is that of the place or the story') : actor;
+    placeInSentence(reading, (word) => isAlong(reading.tree, word));
+  const home = here ?? reading.story.homeCountry();
+  if (!here && home && reading.story.shareOf(home) < (isAnybody(reading, actor, head) ? 0.4 : 0.2))
+    return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
+  return home ? atHome(actor, home, OF_STORY) : actor;
 }
+
+/** Sectors of people whom a state has not made what they are. */
+const PRIVATE: ReadonlySet<string> = new Set('CVL BUS EDU REL MED AGR LAB JRN UNK SOC CRM'.split(' '));
+
+/** "airlines", "some scientists", "young people": nobody in particular. */
+const isAnybody = ({ tree }: Reading, { sector, kind }: Actor, head: Word): boolean =>
+  kind === 'people' &&
+  PRIVATE.has(sector ?? '') &&
+  isPlural(head) &&
+  !dependents(tree, head.index, 'nmod:poss', 'nummod', 'det').some((w) => !/^(?:some|many|all)$/i.test(w.form));
 
 const PLACES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective']);
 
@@ -109,6 +124,56 @@ function stateBefore(reading: Reading, head: Word): Actor | null {
   return actor?.country ? actor : null;
 }
 
+/** "A Kenyan delegation led by Roe": whoever leads it is of its state. */
+function stateLed(reading: Reading, head: Word): Actor | null {
+  const at = whatTheyLead(reading, head.index);
+  return at === null ? null : namedHere(reading, at);
+}
+
+/** The actor that a word of this sentence has been found to be, if he has a state. */
+function namedHere({ tree, mentions }: Reading, at: number): Actor | null {
+  const found = mentions.findLast((m) => m.sentence === tree.sentence.index && m.head === at);
+  const actor = found?.actors.length === 1 ? found.actors[0]! : null;
+  return actor?.country && !actor.because?.endsWith(OF_STORY) ? actor : null;
+}
+
+/** "Members of the embassy", "the delegation members", after "the Kenyan embassy": those of a body whose state was said. */
+function bodyBefore(reading: Reading, head: Word): Actor | null {
+  const { tree, story } = reading;
+  for (const word of dependents(tree, head.index, 'nmod', 'compound')) {
+    const isOf = isRel(word, 'compound') || caseOf(tree, word.index) === 'of';
+    if (
+      !isOf ||
+      !isIn(reading, 'envoy-body', word.lemma) ||
+      dependents(tree, word.index, 'amod', 'compound', 'nmod').length
+    )
+      continue;
+    const like = story.sameNoun(word.lemma.toLowerCase(), tree.sentence.index);
+    if (like) return like.actor;
+  }
+  return null;
+}
+
+const NAMING: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'PART', 'NUM']);
+
+/** "The chairman of the People's Party of Kenya", where the tree has cut the phrase: the state at the end of its "of"s. */
+function stateBehind(reading: Reading, head: Word): Actor | null {
+  const { tree, names } = reading;
+  const last = phraseOf(tree, head.index).words.at(-1)!;
+  const forms = tree.words.map((w) => w.form);
+  let isOf = forms.slice(head.index, last + 1).some((form) => /^of$/i.test(form));
+  // "fishermen from Chile"
+  const isFrom = isPlural(head) && /^from$/i.test(forms[last + 1] ?? '');
+  for (let i = last + (isFrom ? 2 : 1); i < tree.words.length; i++) {
+    const word = tree.words[i]!;
+    const hit = (isOf || isFrom) && names.find((h) => h.first === i && h.named.some((n) => PLACES.has(n.kind)));
+    if (hit) return actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first);
+    if (/^of$/i.test(word.form)) isOf = true;
+    else if (!(isOf || isFrom) || (!NAMING.has(word.upos) && !/^["“”'’－-]+$/.test(word.form))) return null;
+  }
+  return null;
+}
+
 function datelineCountry(reading: Reading): string | null {
   const { tree } = reading;
   const place = tree.sentence.dateline?.place;
@@ -159,7 +224,7 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
   for (const word of beside) {
     const phrase = phraseOf(tree, word.index);
     const forms = phrase.words.map((i) => tree.words[i]!.form);
-    const other = actorOf(reading, forms, phrase.words.indexOf(word.index));
+    const other = namedHere(reading, word.index) ?? actorOf(reading, forms, phrase.words.indexOf(word.index));
     const nothing = !other || (other.country === null && other.sector === null);
     const state = nothing && actor.country === null && actor.kind === 'person' ? placeUnder(reading, word) : null;
     if (state) return { ...actor, country: state, because: `beside it "${forms.join(' ')}"` };

@@ -4,8 +4,8 @@ import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import type { NounPhrase } from './phrases.ts';
 import { isIn, isPlace, type Reading } from './reading.ts';
 
-/** Why somebody is named without state and sector. */
-export const UNKNOWN_NAME = 'a name that no lexicon knows';
+/** Is nothing known of somebody but the name? */
+export const isNameOnly = ({ resolver }: Reading, actor: Actor | null): boolean => actor?.because === resolver.nameOnly;
 
 /** Several capitalised words side by side, or a single one that does something. */
 const isNamed = (reading: Reading, head: Word): boolean =>
@@ -57,7 +57,7 @@ export function bareName(reading: Reading, { head }: NounPhrase): Actor | null {
   const word = reading.tree.words[head]!;
   if (!isBareName(reading, word)) return null;
   const known = reading.resolver.bySurname(word.form, reading.date);
-  return known ?? { name: word.form, kind: 'unknown', country: null, sector: null, because: UNKNOWN_NAME };
+  return known ?? { name: word.form, kind: 'unknown', country: null, sector: null, because: reading.resolver.nameOnly };
 }
 
 /** The person whose name this is, by another spelling of it where the article names the state, else somebody unknown; null for a place. */
@@ -70,5 +70,5 @@ export function unknownPerson(reading: Reading, head: Word): Actor | null {
   const alike = resolver.bySound(forms, date);
   if (alike && (alike.country === null || reading.states().named.has(alike.country))) return alike;
   if (isPlace(reading, head)) return null;
-  return { name: forms.join(' '), kind: 'person', country: null, sector: null, because: UNKNOWN_NAME };
+  return { name: forms.join(' '), kind: 'person', country: null, sector: null, because: resolver.nameOnly };
 }
