@@ -268,6 +268,6 @@ export interface Trace {
 export interface StatesNamed {
   readonly named: ReadonlySet<string>;
   readonly placed: ReadonlySet<string>;
-  /** How often each is named, either way. */
+  /** How much each is named, either way; absent where the text is too short to be about one. */
   readonly counts?: ReadonlyMap<string, number>;
 }

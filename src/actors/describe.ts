@@ -156,7 +156,8 @@ export function describe(
       ...(!isKnown && { because: UNKNOWN_NAME }),
     };
   }
-  if (hits.some((h) => isEthnic(phrase, h) && covers(h))) return ethnicGroup(knowledge, phrase, sorted, date);
+  if (hits.some((h) => isEthnic(knowledge, phrase, h) && covers(h)))
+    return ethnicGroup(knowledge, phrase, sorted, date);
   if (name && sorted.place && isBefore(sorted.place, phrase))
     return ownedName(knowledge, phrase, sorted.place, name, date);
   if (name && hits.length > whole.length)

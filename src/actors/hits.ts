@@ -37,7 +37,8 @@ function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
 }
 
 /** "Ethnic Albanians" may live in any state. */
-export const isEthnic = ({ forms }: Phrase, hit: Hit): boolean => forms[hit.first - 1]?.toLowerCase() === 'ethnic';
+export const isEthnic = ({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean =>
+  words.has('descent-word', forms[hit.first - 1]);
 
 /** Of several hits, the one nearest to the head; those before it go before those after it. */
 function nearest(hits: readonly Hit[], head: number): Hit | null {
@@ -47,7 +48,7 @@ function nearest(hits: readonly Hit[], head: number): Hit | null {
 }
 
 export function sortHits(knowledge: Knowledge, phrase: Phrase, hits: readonly Hit[]): Sorted {
-  const theirs = hits.filter((h) => !h.nobody && isTheirs(knowledge, phrase, h) && !isEthnic(phrase, h));
+  const theirs = hits.filter((h) => !h.nobody && isTheirs(knowledge, phrase, h) && !isEthnic(knowledge, phrase, h));
   const of = (test: (h: Hit) => boolean) => theirs.filter(test);
   return {
     person: nearest(
@@ -75,6 +76,8 @@ const isBehindHyphen = ({ words }: Knowledge, { forms }: Phrase, { first, named 
   /^[-–]$/.test(forms[first - 1] ?? '') &&
   (isNameWord(forms[first - 2]) || words.has('particle', forms[first - 2]));
 
+const STATES: ReadonlySet<NameKind> = new Set(['country']);
+
 const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
   'person',
   'city',
@@ -100,7 +103,9 @@ function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: rea
     !words.has('press-name', forms[i]) &&
     !words.has('former', forms[i]) &&
     !hits.some((h) => h !== name && h.first <= i && i <= h.last);
-  if (free(name.first - 1) && !words.has('place-before', forms[name.first - 1])) return true;
+  // "Three US soldiers": a state before a common noun is whose they are, whatever stands before it.
+  const isOwner = has(name, STATES) && /^\p{Ll}/u.test(forms[name.last + 1] ?? '');
+  if (free(name.first - 1) && !isOwner && !words.has('place-before', forms[name.first - 1])) return true;
   const single = name.named.some(({ kind }) => kind === 'person' || kind === 'city' || kind === 'group');
   const next = words.has('particle', forms[name.last + 1]) ? name.last + 2 : name.last + 1;
   return single && free(next) && !words.has('place-tail', forms[name.last + 1]);

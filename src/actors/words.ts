@@ -45,7 +45,9 @@ export const WORD_LISTS = [
   'other-sense',
   'abstract-noun',
   'named-site',
+  'aggressor-noun',
   'envoy-body',
+  'descent-word',
   'including-word',
   'leading-verb',
 ] as const;

@@ -285,9 +285,10 @@ export class Story {
     return 2 * this.#times(this.home) >= this.#times(main) ? this.home : main;
   }
 
-  /** How much the article is about a state: its share of the states that are named, 0..1; 1 where none is. */
+  /** How much the article is about a state: its share of the states that are named, 0..1; 1 where nobody counts them. */
   shareOf(state: string): number {
-    const counts = this.#states().counts ?? this.#countries;
+    const { counts } = this.#states();
+    if (!counts) return 1;
     let all = 0;
     for (const count of counts.values()) all += count;
     return all ? (counts.get(state) ?? 0) / all : 1;

@@ -3,9 +3,9 @@ import type { Article, Mention, StatesNamed, Tree } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
-import { withHome } from './people.ts';
+import { SHORT, withHome } from './people.ts';
 import { readTree } from './read.ts';
-import { type Found, type Resolver, topOf } from './reading.ts';
+import { type Found, isIn, type Resolver, topOf } from './reading.ts';
 import { asWritten } from './written.ts';
 
 export type { Resolver } from './reading.ts';
@@ -39,7 +39,7 @@ function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | 
     const first = sentence.part === 'title' || sentence.paragraph === 0 ? FIRST_WEIGHT : 1;
     const forms = words.map((w) => w.form);
     for (const hit of resolver.find(forms)) {
-      if (hit.nobody || isInLongerName(tree, hit)) continue;
+      if (hit.nobody || isInLongerName(tree, hit) || isIn({ resolver }, 'descent-word', forms[hit.first - 1])) continue;
       const kinds = hit.named.filter((n) => NAMING_STATES.has(n.kind) || n.kind === 'city');
       const isShared = kinds.some(
         (n) => n.entry !== kinds[0]!.entry && !(n.kind === 'country' && kinds[0]!.kind === 'country'),
@@ -54,7 +54,7 @@ function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | 
       counts.set(actor.country, (counts.get(actor.country) ?? 0) + first * where);
     }
   }
-  return { named, placed, counts };
+  return { named, placed, ...(trees.length >= SHORT && { counts }) };
 }
 
 /** All mentions of an article, in order. Linear in its length. */

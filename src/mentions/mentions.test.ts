@@ -101,7 +101,7 @@ test('those before the first named state take it as well', () => {
     'Norway/PROPN/2/nsubj protested/VERB/0/root ./PUNCT/2/punct',
   );
   assert.equal(mentions[0]!.actors[0]!.country, 'NOR');
-  assert.match(mentions[0]!.actors[0]!.because!, /place or the story/);
+  assert.match(mentions[0]!.actors[0]!.because!, /article names most/);
 });
 
 test('"it" is the last state or body', () => {

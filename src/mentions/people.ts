@@ -7,9 +7,17 @@ import type { Resolver } from './reading.ts';
 /** The share of the states named from which an article is plainly about one. */
 const PLAIN = 0.6;
 
-/** Somebody of whom only the name is known, and that in full. */
-const isStateless = ({ kind, id, country, name, because }: Actor): boolean =>
-  kind === 'person' && id === undefined && country === null && name.includes(' ') && !because?.endsWith(NOT_HERE);
+/** Sentences below which a text is too short to be about one state. */
+export const SHORT = 4;
+
+/** Somebody who is of no world body and of whom hardly more than the full name is known. */
+const isStateless = ({ kind, id, country, sector, name, because }: Actor): boolean =>
+  kind === 'person' &&
+  id === undefined &&
+  country === null &&
+  sector !== 'IGO' &&
+  name.includes(' ') &&
+  !because?.endsWith(NOT_HERE);
 
 /** A name that is surely a person's: a "he" or "she" means it, its first word is a first name, or an age stands behind it. */
 function isPersons(resolver: Resolver, tree: Tree | undefined, mention: Mention, { name }: Actor): boolean {
@@ -29,7 +37,7 @@ export function withHome(
   resolver: Resolver,
 ): Mention[] {
   const home = story.homeCountry();
-  if (!home || story.shareOf(home) < PLAIN) return [...mentions];
+  if (!home || trees.length < SHORT || story.shareOf(home) < PLAIN) return [...mentions];
   const treeOf = new Map(trees.map((tree) => [tree.sentence.index, tree]));
   const people = new Set<string>();
   for (const m of mentions)

@@ -120,7 +120,9 @@ function others(reading: Reading, { head, words }: NounPhrase): Actor | null {
       ? /^(?:its|their)$/i.test(form)
       : names.some((hit) => hit.first <= index && index <= hit.last && hit.named.some((n) => BODIES.has(n.kind)));
   const owners = dependents(tree, head, 'nmod').filter((w) => caseOf(tree, w.index) === 'of');
-  if (![...dependents(tree, head, 'nmod:poss', 'compound', 'amod'), ...owners].some(isBody)) return null;
+  // "Russian invaders" are Russia's, "Ukraine's invaders" are not Ukraine's.
+  const before = isIn(reading, 'aggressor-noun', noun.lemma) ? ['nmod:poss'] : ['nmod:poss', 'compound', 'amod'];
+  if (![...dependents(tree, head, ...before), ...owners].some(isBody)) return null;
   const said = named(reading, noun);
   const name = words.map((i) => tree.words[i]!.form).join(' ');
   return said ?? { name, kind: 'person', country: null, sector: null, office: noun.lemma, because: NOT_HERE };
