@@ -99,6 +99,23 @@ function titledSurname(knowledge: Knowledge, phrase: Phrase, sorted: Sorted, dat
   return misses ? { ...actor, sector: entry.sector } : actor;
 }
 
+/** A known person, as what the text says of the day ("former", a title before the name). */
+function personActor(
+  knowledge: Knowledge,
+  phrase: Phrase,
+  hit: Hit,
+  roles: readonly Hit[],
+  date: string | null,
+): Actor {
+  const { people } = knowledge;
+  const all = hit.named.filter((n) => n.kind === 'person').map((n) => n.entry);
+  const person = pick(knowledge, hit, PERSON, date);
+  const actor = people.describe(all.length > 1 ? people.choose(all, date) : person.named.entry, date);
+  if (isFormer(knowledge, phrase)) return actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
+  const title = titleSector(knowledge, phrase, hit, roles);
+  return title && (actor.sector === 'ELI' || actor.sector === null) ? { ...actor, sector: title } : actor;
+}
+
 /**
  * The actor that a phrase is, or null where it is none. A person or body named at the head goes first, then a role with its
  * owner, then a state; a name that nothing explains is somebody unknown, with the role and state that stand beside it.
@@ -117,15 +134,7 @@ export function describe(
     sorted.person &&
     (covers(sorted.person) || !sorted.roles.some(covers) || isTitled(phrase, sorted.person, sorted.roles))
   ) {
-    const person = pick(knowledge, sorted.person, PERSON, date);
-    const all = sorted.person.named.filter((n) => n.kind === 'person').map((n) => n.entry);
-    const actor = knowledge.people.describe(
-      all.length > 1 ? knowledge.people.choose(all, date) : person.named.entry,
-      date,
-    );
-    if (isFormer(knowledge, phrase)) return actor.sector === 'GOV' ? { ...actor, sector: 'ELI' } : actor;
-    const title = titleSector(knowledge, phrase, sorted.person, sorted.roles);
-    return title && (actor.sector === 'ELI' || actor.sector === null) ? { ...actor, sector: title } : actor;
+    return personActor(knowledge, phrase, sorted.person, sorted.roles, date);
   }
   if (covers(sorted.body)) return bodyActor(knowledge, phrase, sorted.body, date);
   const roleAtHead = sorted.roles.some(covers);

@@ -4,6 +4,7 @@ import type { ActorData } from './data.ts';
 import { familiarNames } from './familiar.ts';
 import { stateOf } from './owners.ts';
 import { describe, type Phrase, UNKNOWN_NAME } from './describe.ts';
+import { familiarNames } from './familiar.ts';
 import { findNames } from './hits.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
