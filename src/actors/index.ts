@@ -1,11 +1,10 @@
 /** Actors: who a name or a phrase is, on a day. */
 import type { Actor, StatesNamed } from '../nouns.ts';
 import type { ActorData } from './data.ts';
-import { familiarNames } from './familiar.ts';
-import { stateOf } from './owners.ts';
 import { describe, type Phrase, UNKNOWN_NAME } from './describe.ts';
 import { familiarNames } from './familiar.ts';
 import { findNames } from './hits.ts';
+import { stateOf } from './owners.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
