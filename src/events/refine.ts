@@ -132,7 +132,7 @@ const union = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[]
 
 /** People go before the place where they were hit. */
 const hit = (a: readonly Mention[], b: readonly Mention[]): readonly Mention[] =>
-  b.length && a.every((m) => m.actors.every((x) => x.sector === null)) ? b : union(a, b);
+  b.length && a.every((m) => m.actors.every((x) => x.sector === null && x.code === undefined)) ? b : union(a, b);
 
 /** "launched an attack": both words and what stands between, where that is little; else the higher word alone. */
 function joinCues(tree: Tree, high: Draft, low: Draft): Draft['cue'] {
