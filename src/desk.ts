@@ -21,6 +21,7 @@ import {
   eventsNumbered,
   isWorthKeeping,
   meetings,
+  pairsInShort,
   pairsWithChanges,
   shortened,
   topOf,
@@ -182,7 +183,7 @@ export class Desk {
   async #relationsOf(countries: readonly (string | null)[]): Promise<PairRow[]> {
     const counts = await record.statePairs(this.file, 6, [...new Set(countries.flatMap((country) => country ?? []))]);
     const [last] = counts.flatMap((count) => count.last ?? []).sort((x, y) => (x < y ? 1 : -1));
-    return (await pairsWithChanges(this.file, this.#ref, counts, last ?? null)).map(({ row }) => row);
+    return pairsInShort(this.file, this.#ref, counts, last ?? null);
   }
 
   // -------------------------------------------------------------- pages

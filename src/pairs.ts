@@ -161,16 +161,42 @@ export interface PairWithChanges {
   readonly firsts: readonly CountedFirst[];
 }
 
-/** Pairs of countries with their last events, small lines and what changed. Asks the record once for all of them. */
-export async function pairsWithChanges(
+/** First day of so many months up to the last one; earlier where a pair has had nothing since. */
+function sinceFor(pairs: readonly PairCount[], lastDay: string, months: number): string {
+  const days = [monthsBefore(lastDay, months), ...pairs.flatMap(({ last }) => last ?? [])];
+  return days.reduce((least, day) => (day < least ? day : least));
+}
+
+/** Pairs of countries with their last events and small lines. Asks the record once for all of them. */
+export async function pairsInShort(
+  file: record.RecordFile,
+  who: Who,
+  pairs: readonly PairCount[],
+  lastDay: string | null,
+): Promise<PairRow[]> {
+  const since = lastDay ? sinceFor(pairs, lastDay, SPARK_MONTHS - 1) : null;
+  return (await pairsSince(file, who, pairs, lastDay, since)).map(({ row }) => row);
+}
+
+/** The same with what changed. */
+export function pairsWithChanges(
   file: record.RecordFile,
   who: Who,
   pairs: readonly PairCount[],
   lastDay: string | null,
 ): Promise<PairWithChanges[]> {
-  const volume = await record.volumeByDay(file);
   const many = pairs.reduce((sum, pair) => sum + pair.events, 0) > MANY;
-  const since = many && lastDay ? monthsBefore(lastDay, WATCHED_MONTHS) : null;
+  return pairsSince(file, who, pairs, lastDay, many && lastDay ? sinceFor(pairs, lastDay, WATCHED_MONTHS) : null);
+}
+
+async function pairsSince(
+  file: record.RecordFile,
+  who: Who,
+  pairs: readonly PairCount[],
+  lastDay: string | null,
+  since: string | null,
+): Promise<PairWithChanges[]> {
+  const volume = await record.volumeByDay(file);
   const dealings = await record.dealingsOfPairs(file, pairs, since);
   await record.bringActors(
     file,
@@ -201,7 +227,7 @@ export async function pairsWithChanges(
       },
       changes: found.changes,
       // A first needs the whole past.
-      firsts: many ? [] : found.firsts,
+      firsts: since ? [] : found.firsts,
     };
   });
 }
@@ -212,7 +238,7 @@ const ALL_PAIRS = 5000;
 /** How often any two of these countries meet each other, the most first. */
 export async function meetings(file: record.RecordFile, countries: readonly string[]): Promise<PairCount[]> {
   const wanted = new Set(countries);
-  const all = await record.statePairs(file, ALL_PAIRS);
+  const all = await record.statePairs(file, ALL_PAIRS, countries);
   return all.filter((pair) => wanted.has(pair.a) && wanted.has(pair.b));
 }
 
