@@ -185,7 +185,7 @@ function questions(
     statements: [SQL.statements(ALL)],
     sentencesIn: [SQL.sentencesIn(ALL)],
     referencesIn: [SQL.referencesIn(ALL)],
-    sentencesWithBoth: [SQL.sentencesWithBoth('c.country = ?', 'c.country = ?', ALL), ['USA', 'PRK']],
+    sentencesWithBoth: [SQL.sentencesWithBoth('c.country = ?', 'c.country = ?', ALL), ['USA', 'PRK', 'USA', 'PRK']],
     article: [SQL.article, [1]],
     piecesOf: [SQL.piecesOf, [1]],
     articleNumbers: [SQL.articleNumbers(articles)],

@@ -247,7 +247,8 @@ export async function sentencesWithBoth(
   if (isOpen(a) || isOpen(b) || !articles.length) return [];
   const [left, right] = [mentionWhere(a), mentionWhere(b)];
   const sql = SQL.sentencesWithBoth(left.sql, right.sql, await articleNumbers(file, articles));
-  const found = await placed(file, await file.rows(sql, [...left.values, ...right.values]));
+  const values = [...left.values, ...right.values];
+  const found = await placed(file, await file.rows(sql, [...values, ...values]));
   // A stable sort: sentences of one day stay in the order of their articles, the newest read first.
   found.sort((x, y) =>
     (x.source.published ?? '') < (y.source.published ?? '') ? 1 : x.source.published === y.source.published ? 0 : -1,

@@ -239,14 +239,13 @@ export const SQL = {
     ) s where kind = 'reference' order by article, sentence`,
   sentencesWithBoth: (a: string, b: string, articles: readonly number[]) => `
     select ${SENTENCE}
-    from sentences s join (
-      select m.article, m.sentence from mentions m join names k on k.n = m.name join actors c on c.n = k.actor
-      where ${among('m.article', articles)} and ${a}
-      intersect
-      select m.article, m.sentence from mentions m join names k on k.n = m.name join actors c on c.n = k.actor
-      where ${among('m.article', articles)} and ${b}
+    from (select s.* from ${scanned('sentences', 's', 'article', articles)}) s join (
+      select m.article, m.sentence from (select m.* from ${scanned('mentions', 'm', 'article', articles)}) m
+      join names k on k.n = m.name join (
+        select c.n, case when ${a} then 1 else 0 end as a, case when ${b} then 1 else 0 end as b from actors c where ${a} or ${b}
+      ) c on c.n = k.actor group by m.article, m.sentence having max(c.a) = 1 and max(c.b) = 1
     ) w on w.article = s.article and w.sentence = s.idx
-    where s.kind in ('prose', 'list') and ${among('s.article', articles)} order by s.article desc, s.idx`,
+    where s.kind in ('prose', 'list') order by s.article desc, s.idx`,
   article: `select a.body, a.rest, a.language from articles a where a.seq = ?`,
   /** What a text is put together from. */
   piecesOf: `select s.gap, s.words from sentences s where s.article = ? and s.part = 'text' order by s.idx`,

@@ -14,7 +14,7 @@ export function startOf(day: string, period: Period): string {
 
 /** The same as `startOf` for many days: each is worked out once. */
 export function periodStarts(period: Period): (day: string) => string {
-  if (period !== 'week') return (day) => startOf(day, period);
+  if (period === 'day') return (day) => day;
   const known = new Map<string, string>();
   return (day) => {
     const start = known.get(day) ?? startOf(day, period);
@@ -26,8 +26,9 @@ export function periodStarts(period: Period): (day: string) => string {
 /** First day of the period after the one that begins on `start`. */
 export function nextStart(start: string, period: Period): string {
   if (period !== 'month') return iso(Date.parse(start) + (period === 'day' ? 1 : 7) * DAY_MS);
-  const [year, month] = start.split('-').map(Number) as [number, number];
-  return iso(Date.UTC(year, month, 1));
+  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
+  if (month === 12) return iso(Date.UTC(year + 1, 0, 1));
+  return `${start.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`;
 }
 
 /** Last day of the period that begins on `start`. */

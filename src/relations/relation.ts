@@ -81,7 +81,20 @@ function coveredSpan(
   return { from: start, to: end };
 }
 
-function volumes(volume: ReadonlyMap<string, number>, points: readonly Point[], period: Period): number[] {
+type Volume = ReadonlyMap<string, number>;
+
+/** The volume of coverage by period, worked out once for all relations of a record. */
+const volumesKnown = new WeakMap<Volume, Map<Period, ReadonlyMap<string, number>>>();
+
+function volumes(volume: Volume, points: readonly Point[], period: Period): number[] {
+  const known = volumesKnown.get(volume) ?? new Map<Period, ReadonlyMap<string, number>>();
+  volumesKnown.set(volume, known);
+  const byStart = known.get(period) ?? volumeByPeriod(volume, period);
+  known.set(period, byStart);
+  return points.map((point) => byStart.get(point.from) ?? 0);
+}
+
+function volumeByPeriod(volume: Volume, period: Period): ReadonlyMap<string, number> {
   const byStart = new Map<string, number>();
   const startOf = periodStarts(period);
   for (const [day, n] of volume) {
@@ -89,7 +102,7 @@ function volumes(volume: ReadonlyMap<string, number>, points: readonly Point[], 
     const start = startOf(day);
     byStart.set(start, (byStart.get(start) ?? 0) + n);
   }
-  return points.map((point) => byStart.get(point.from) ?? 0);
+  return byStart;
 }
 
 const KINDS = ['cooperation', 'conflict'] as const;
