@@ -51,17 +51,19 @@ function daysApart(a: string | null, b: string | null): number {
 async function knownByBand(file: Asked, batch: readonly Fresh[]): Promise<Map<number, Known[]>> {
   const bands = [...new Set(batch.flatMap((one) => one.print.bands))];
   const byBand = new Map<number, Known[]>();
-  const byArticle = new Map<number, Known>();
-  for (const row of await inPieces(file, SQL.bands, bands)) add(byBand, row.band, knownOf(row, byArticle));
+  const met = await inPieces(file, SQL.bands, bands);
+  const articles = [...new Set(met.map((row) => row.article as number))];
+  const byArticle = new Map(
+    (await inPieces(file, SQL.fingerprints, articles)).map((row) => [row.article, toKnown(row)]),
+  );
+  for (const { band, article } of met) add(byBand, band, byArticle.get(article)!);
   return byBand;
 }
 
-function knownOf(row: Out, byArticle: Map<number, Known>): Known {
-  const { article, published, origin, origin_id: id } = row;
-  const known = byArticle.get(article) ?? { article, published, origin, id, signature: readSignature(row.signature) };
-  byArticle.set(article, known);
-  return known;
-}
+const toKnown = ({ article, published, origin, origin_id: id, signature }: Out): Known => ({
+  ...{ article, published, origin, id },
+  signature: readSignature(signature),
+});
 
 function add(map: Map<number, Known[]>, band: number, known: Known): void {
   const list = map.get(band);

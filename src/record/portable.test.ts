@@ -153,6 +153,7 @@ function questions(
     nameKeys: [`${SQL.nameKeys} order by n`],
     terms: [`${SQL.terms} order by n`],
     bands: [`select * from (${SQL.bands(ALL)}) b`],
+    fingerprints: [SQL.fingerprints(ALL)],
     unjoined: [SQL.unjoined, [1, 4]],
     stock: [SQL.stock(1), [4, 1, 4, 1, 4]],
     joinedNear: [SQL.joinedNear(['2024-04-30', '2024-05-01', '2024-05-02'])],

@@ -84,10 +84,11 @@ export const SQL = {
   terms: `select n, word from terms`,
 
   bands: (bands: readonly number[]) => `
-    select b.band, f.article, f.signature, a.published, o.origin, o.origin_id
-    from bands b join fingerprints f on f.article = b.article join articles a on a.seq = b.article
-    join origins o on o.article = b.article
-    where ${among('b.band', bands)} order by a.seq, b.band`,
+    select b.band, b.article from ${scanned('bands', 'b', 'band', bands)} order by b.article, b.band`,
+  fingerprints: (articles: readonly number[]) => `
+    select f.article, f.signature, a.published, o.origin, o.origin_id
+    from ${scanned('fingerprints', 'f', 'article', articles, 'join articles a on a.seq = f.article join origins o on o.article = f.article')}
+    order by f.article`,
   moveOrigin: `update origins set origin = ?, origin_id = ? where origin = ?`,
   moveDyads: `update dyads set origin = ? where origin = ?`,
 
