@@ -47,6 +47,8 @@ const PATHS = [
   '/api/overview',
   '/api/relations/USA-RUS',
   '/api/relations/USA-RUS/brief',
+  '/api/relations/USA-RUS/periods?since=2020-01-01&until=2023-12-31&against=2012-01-01..2019-12-31',
+  '/api/relations/USA-RUS/events?type=AID&limit=20&offset=400',
   '/api/relations/USA-RUS/evidence?direction=forward&kind=conflict&since=2015-03-01&until=2015-03-31',
   '/api/actors/USA',
   '/api/search?q=matter%2099',

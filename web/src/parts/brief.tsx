@@ -30,6 +30,31 @@ function Cites({ cites }: { readonly cites: readonly Citation[] }) {
   );
 }
 
+/** A last word with more letters than this may stand on another line than the numbers behind it. */
+const LONG_WORD = 24;
+
+/** Words with the numbers of their sources, which stay on the line of the last word. */
+function Cited({ text, cites }: { readonly text: string; readonly cites: readonly Citation[] }) {
+  const words = shown(text);
+  const at = words.lastIndexOf(' ') + 1;
+  if (words.length - at > LONG_WORD)
+    return (
+      <>
+        <bdi>{words}</bdi>
+        <Cites cites={cites} />
+      </>
+    );
+  return (
+    <bdi>
+      {words.slice(0, at)}
+      <span class="together">
+        {words.slice(at)}
+        <Cites cites={cites} />
+      </span>
+    </bdi>
+  );
+}
+
 function LineText({ line }: { readonly line: BriefLine }) {
   return (
     <>
@@ -39,8 +64,7 @@ function LineText({ line }: { readonly line: BriefLine }) {
           {line.status && <StatusMark status={line.status} />}
         </span>
       )}
-      <bdi>{shown(line.text)}</bdi>
-      <Cites cites={line.cites} />
+      <Cited text={line.text} cites={line.cites} />
     </>
   );
 }
@@ -97,8 +121,7 @@ function CrucialQuote({ brief }: { readonly brief: Brief }) {
     <section>
       <h3>Crucial quote</h3>
       <blockquote class="brief-quote">
-        <bdi>{shown(quote.words.join(' … '))}</bdi>
-        <Cites cites={quote.cites} />
+        <Cited text={quote.words.join(' … ')} cites={quote.cites} />
         <footer>
           {shown(quote.speaker)}
           {quote.office && `, ${quote.office}`}

@@ -41,7 +41,7 @@ function around<T extends ActorRef>(actors: readonly T[], meetings: readonly Pai
 }
 
 const LETTER = 6.6;
-const LONGEST_LINES = 3;
+const LONGEST_LINES = 4;
 
 /** A name in lines that fit, the last one cut where it must be. */
 export function linesOf(name: string, room: number): string[] {
