@@ -53,6 +53,26 @@ export function Measures({ measures, findings }: MeasuresProps) {
   );
 }
 
+/** Findings told in words, at most; all of them stand behind the button. */
+const MOST_WORDED = 2;
+const PARTS = { paragraph: 'the paragraph', ban: 'what it bans', dates: 'the dates' } as const;
+
+/** What of a measure was compared with something, and what was not; with what, for who points at it. */
+function Checked({ measure }: { readonly measure: MeasureRow }) {
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).filter(
+    (part) => part !== 'paragraph' || measure.paragraphs.length > 0,
+  );
+  const open = parts.filter((part) => !measure.confirmed.includes(part));
+  const words =
+    open.length === 0
+      ? 'Checked'
+      : open.length === parts.length
+        ? 'Not checked against the text'
+        : `Not checked: ${open.map((part) => PARTS[part]).join(', ')}`;
+  const how = [measure.checked && `Compared: ${measure.checked}.`, `Source: ${measure.source}.`];
+  return <span title={how.filter(Boolean).join(' ')}>{words}. </span>;
+}
+
 function MeasureItem({ measure, reports }: { readonly measure: MeasureRow; readonly reports: readonly FindingRow[] }) {
   const meet = reports.length === 1 ? 'One report meets it' : `${counted(reports.length, 'report')} meet it`;
   return (
@@ -63,9 +83,13 @@ function MeasureItem({ measure, reports }: { readonly measure: MeasureRow; reado
         </strong>{' '}
         {measure.scope}
       </p>
+      {[...new Set(reports.map((finding) => finding.text))].slice(0, MOST_WORDED).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <p class="quiet">
         {measure.authority}, from {day(measure.from)}
-        {measure.to && ` to ${day(measure.to)}`}.{' '}
+        {measure.to && ` to ${day(measure.to)}`}
+        {measure.known_until && `, term known to ${day(measure.known_until)}`}. <Checked measure={measure} />
         {reports.length > 0 && (
           <button type="button" class="plain" onClick={() => openEvidence(reportsCode(reports.map((f) => f.report)))}>
             {meet}
