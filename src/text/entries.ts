@@ -59,9 +59,10 @@ const closesTitle = (tokens: readonly Token[], at: number): boolean =>
 
 /** What divides a title from its publisher: a dash; or, behind a title in quotation marks, a comma, a stop or nothing. */
 const divides = (tokens: readonly Token[], at: number): boolean =>
-  DASH.test(form(tokens, at)) ||
-  (/^[,.]$/.test(form(tokens, at)) && /^["”]$/.test(form(tokens, at - 1))) ||
-  closesTitle(tokens, at);
+  form(tokens, at).length < 3 && // marks are short; most tokens are told at once
+  (DASH.test(form(tokens, at)) ||
+    (/^[,.]$/.test(form(tokens, at)) && /^["”]$/.test(form(tokens, at - 1))) ||
+    closesTitle(tokens, at));
 
 /** Words that a publisher's name may have. */
 const MOST_NAME = 10;
@@ -131,9 +132,11 @@ const isLabelHead = (tokens: readonly Token[], at: number): boolean =>
   /^(?:Categor(?:y|ies)|Tags?|Topics?|Labels?|Keywords|Sources?|References)$/.test(form(tokens, at)) &&
   form(tokens, at + 1) === ':';
 
+const BEGINS_HEAD = /^(?:Sources?|References|Notes|Bibliography|Related|External|Further|More|News|See)$/i;
+
 /** How many tokens of a reading list's head stand at `at`; 0 where none does. Inside a list it needs no entry behind it. */
 export function headLength(tokens: readonly Token[], at: number, isListed: boolean): number {
-  if (!CAPITAL.test(form(tokens, at))) return 0;
+  if (!BEGINS_HEAD.test(form(tokens, at)) || !CAPITAL.test(form(tokens, at))) return 0;
   const words = [1, 2, 3, 4].map((n) =>
     Array.from({ length: n }, (_, k) => form(tokens, at + k).toLowerCase()).join(' '),
   );

@@ -150,13 +150,17 @@ function cutsOf(form: string, match: RegExpExecArray | null): number[] {
 /** Cuts n't, 's and the like off; the first part carries the end of the whole token. */
 function cutClitics(text: string, piece: Raw, out: Token[]): void {
   const form = text.slice(piece.from, piece.to);
-  const match = form.length > LONGEST ? null : CLITICS.exec(form);
+  const match = form.length > LONGEST || !/['’`]/.test(form) ? null : CLITICS.exec(form);
   const cuts = cutsOf(form, match).map((at) => piece.from + at);
+  if (!cuts.length) {
+    out.push({ ...piece, form });
+    return;
+  }
   const isQuote = match && CLOSING_QUOTE.test(form) && !/^s['’`]$/i.test(match[2]!);
   [piece.from, ...cuts].forEach((from, i) => {
     const to = cuts[i] ?? piece.to;
-    const isWhole = i > 0 || cuts.length === 0 || isQuote;
-    out.push({ from, to, form: text.slice(from, to), ...(isWhole ? {} : { multiwordTo: piece.to }) });
+    const isFirst = i === 0 && !isQuote;
+    out.push({ from, to, form: text.slice(from, to), ...(isFirst && { multiwordTo: piece.to }) });
   });
 }
 
