@@ -140,8 +140,10 @@ export class Story {
   byName(form: string): Known | null {
     const wanted = words(form)[0] ?? '';
     if (wanted.length < 2) return null;
+    // "The mayor of Paris" is nobody's name.
+    const isName = ({ name }: Known) => name.length > 1 && !name.includes('of');
     const fits = (k: Known) =>
-      k.actor.kind === 'person' && k.name.length > 1 && (k.name.at(-1) === wanted || k.name[0] === wanted);
+      k.actor.kind === 'person' && isName(k) && (k.name.at(-1) === wanted || k.name[0] === wanted);
     const counts = new Map<number, number>();
     let best: Known | null = null;
     for (const k of this.#known.slice(-400)) {

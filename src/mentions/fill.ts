@@ -70,9 +70,25 @@ function shareAmongNames(mentions: readonly Mention[]): Mention[] {
   return mentions.map((m) => (m.actors.some(isUnknown) ? { ...m, actors: m.actors.map(shared) } : m));
 }
 
+/** "Okoro quits", above "Senator Ada Okoro": a bare surname of whom nothing is known is the one whom the article names in full. */
+function sharedSurnames(mentions: readonly Mention[]): readonly Mention[] {
+  const isBare = (a: Actor) =>
+    a.kind === 'person' && a.id === undefined && !a.country && /^\p{Lu}[^\s]*$/u.test(a.name);
+  if (!mentions.some((m) => m.actors.some(isBare))) return mentions;
+  const full = new Map<string, Actor | null>();
+  for (const actor of mentions.flatMap((m) => m.actors)) {
+    const surname = actor.name.split(' ').at(-1)!;
+    if (actor.kind !== 'person' || surname === actor.name || !actor.country) continue;
+    const known = full.get(surname);
+    full.set(surname, known === undefined || known?.name === actor.name ? actor : null);
+  }
+  const whole = (a: Actor): Actor => (isBare(a) && full.get(a.name)) || a;
+  return mentions.map((m) => (m.actors.some(isBare) ? { ...m, actors: m.actors.map(whole) } : m));
+}
+
 /** Mentions with the state of their sentence, where it names only one, else of the article. */
 export function fillCountries(found: readonly Mention[]): Mention[] {
-  return placed(shareAmongNames(found)).map(asCivilians);
+  return placed(sharedSurnames(shareAmongNames(found))).map(asCivilians);
 }
 
 /** People of a state of whom nothing else is known are its civilians. */

@@ -1,6 +1,7 @@
 /** Reads the mentions of one sentence. */
 import type { Actor, Mention, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
+import { isTeller } from './coref.ts';
 import { withLists } from './lists.ts';
 import {
   isAbstract,
@@ -63,7 +64,9 @@ function add(reading: Reading, draft: Draft): Mention {
     },
   };
   mentions.push(mention);
-  const minor = mention.reading === 'place' || (kind === 'modifier' && head.deprel !== 'nmod:poss');
+  // "wrote on Twitter", "told the BBC": where something was said is not what the story goes on to speak of.
+  const isMedium = actors.every(isTeller) && !isSubject(head);
+  const minor = mention.reading === 'place' || (kind === 'modifier' && head.deprel !== 'nmod:poss') || isMedium;
   for (const actor of actors)
     story.remember(
       mention,
