@@ -64,7 +64,9 @@ function obliqueLightVerb(
   if (!preposition) return null;
   const between = dependents(tree, verb.index, 'compound:prt', 'advmod', 'obj').map((w) => `${w.lemma} `);
   for (const middle of ['', ...between]) {
-    const role = lexicon.lightRoles(`${verb.lemma} ${middle}${preposition}`).find((r) => r === 'subject-acts');
+    const role = lexicon
+      .lightRoles(`${verb.lemma} ${middle}${preposition}`)
+      .find((r) => r !== 'existential' && r !== 'ends');
     if (role) return { verb: verb.index, role };
   }
   return null;

@@ -131,11 +131,15 @@ function sharedObject(tree: Tree, v: number): Word[] {
   return next && !between ? dependents(tree, next.index, 'obj').filter((w) => w.index > next.index) : [];
 }
 
+/** "telephoned the king": one who is spoken to, where nothing is said or given, is the object. */
+const soleReceiver = (tree: Tree, v: number): Word[] =>
+  dependents(tree, v, 'ccomp', 'xcomp').length ? [] : dependents(tree, v, 'iobj');
+
 function activeObjects(tree: Tree, v: number): number[] {
   if (actingName(tree, v)) return [tree.words[v]!.head];
   const own = dependents(tree, v, 'obj');
   if (own.length) return own.map((w) => resolveRelative(tree, v, w));
-  const shared = sharedObject(tree, v);
+  const shared = [...sharedObject(tree, v), ...soleReceiver(tree, v)];
   if (shared.length) return shared.map((w) => w.index);
   const word = tree.words[v]!;
   const hasSubject = dependents(tree, v, 'nsubj').some((w) => !RELATIVE.has(w.lemma));

@@ -97,6 +97,7 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
 function prepositionalAround(site: Site, preposition: string): number[] {
   const { tree, lexicon, word, noun } = site;
   const found = attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
+  if (!found.length && noun && preposition === 'of') return behindAgent(tree, word);
   if (found.length || !noun || !lexicon.inClass('often-low-preposition', preposition)) return found;
   if (preposition === 'by') {
     const done = dependents(tree, word, 'acl').filter(
@@ -106,6 +107,12 @@ function prepositionalAround(site: Site, preposition: string): number[] {
   }
   return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
 }
+
+/** "the arrest by police *of two traders*": the parser hangs on the agent what is said of the deed. */
+const behindAgent = (tree: Tree, word: number): number[] =>
+  dependents(tree, word, 'nmod')
+    .filter((w) => caseOf(tree, w.index) === 'by')
+    .flatMap((w) => prepositional(tree, w.index, 'of'));
 
 /** "send Mali surface-to-air missiles": a bare name right behind the verb is often read as part of the thing that is given. */
 function receivers(tree: Tree, word: number): number[] {
