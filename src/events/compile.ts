@@ -46,7 +46,7 @@ const DEFAULT_NFRAME = 'A=by|poss|mod R=of|against|on';
 const ABSORBING = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE']);
 
 const PREPOSITIONS =
-  'to with against on over from for of in into at by between among toward towards about near under through via inside outside across behind before after alongside within upon onto off regarding concerning without as beside despite along around during off amid';
+  'to until with against on over from for of in into at by between among toward towards about near under through via inside outside across behind before after alongside within upon onto off regarding concerning without as beside despite along around during off amid';
 
 const SLOTS = new Set([
   'subj',
