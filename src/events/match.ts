@@ -141,7 +141,10 @@ const WHO = new Set(['actor', 'person', 'people', 'state', 'armed', 'political-a
 function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Condition): boolean {
   const words = wordsForCondition(site, condition.slot).flatMap((w) => withConjuncts(site.tree, w));
   const { of } = condition;
-  if (of === 'several') return distinct(partiesIn(site, cast, condition.slot)).length > 1 !== condition.negated;
+  if (of === 'several') {
+    const many = distinct(partiesIn(site, cast, condition.slot)).flatMap((m) => m.actors).length > 1;
+    return many !== condition.negated;
+  }
   const hit = of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of));
   return hit !== condition.negated;
 }
