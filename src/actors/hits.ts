@@ -21,9 +21,16 @@ function isOfWater(words: Words, forms: readonly string[], { first, last }: Hit)
 const isOfContinent = (forms: readonly string[], { first }: Hit): boolean =>
   /^americas?$|^americans?$/i.test(forms[first]!) && /^(?:north|south|latin|central)$/i.test(forms[first - 1] ?? '');
 
-/** The names in running tokens; those of waters and continents are marked to be nobody's. */
+/** "The Paris Agreement", "the Chicago Marathon": a town's name in a text's or an event's. */
+const isOfDeed = (words: Words, forms: readonly string[], { last, named }: Hit): boolean =>
+  named.every(({ kind }) => kind === 'capital' || kind === 'city') &&
+  isNameWord(forms[last + 1]) &&
+  words.has('deed-name', forms[last + 1]);
+
+/** The names in running tokens; those of waters, continents and treaties are marked to be nobody's. */
 export function findNames(names: NameIndex, words: Words, forms: readonly string[]): Hit[] {
-  const isNobodys = (hit: Hit) => has(hit, PLACES) && (isOfWater(words, forms, hit) || isOfContinent(forms, hit));
+  const isNobodys = (hit: Hit) =>
+    has(hit, PLACES) && (isOfWater(words, forms, hit) || isOfContinent(forms, hit) || isOfDeed(words, forms, hit));
   return names.find(forms).map((hit) => (isNobodys(hit) ? { ...hit, nobody: true } : hit));
 }
 

@@ -3,9 +3,6 @@ import type { Actor } from '../nouns.ts';
 import type { ActorData, Entry, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
-/** States whose names put the family first. */
-const FAMILY_FIRST = new Set(['PRK', 'KOR', 'CHN', 'TWN', 'VNM', 'KHM', 'HKG', 'SGP']);
-
 /** Where a bare surname is ambiguous, news means the better-known state's. */
 const KNOWN_BEST =
   'USA RUS CHN GBR FRA DEU ISR IRN UKR TUR IND JPN PRK KOR SYR IRQ AFG PAK EGY SAU ITA ESP CAN AUS BRA MEX VEN CUB POL SRB LBY'.split(
@@ -29,12 +26,15 @@ const order = (a: string | null, b: string | null): number =>
 
 export class People {
   readonly #data: ActorData;
+  /** States whose names put the family first. */
+  readonly #familyFirst: ReadonlySet<string>;
   readonly #terms = new Map<number, Term[]>();
   readonly #surnames = new Map<string, number[]>();
   #sounds: Map<string, number[]> | null = null;
 
   constructor(data: ActorData) {
     this.#data = data;
+    this.#familyFirst = new Set(data.words['family-first']);
     for (const term of data.terms) {
       const known = this.#terms.get(term.entry);
       if (known) known.push(term);
@@ -69,7 +69,7 @@ export class People {
   #addSurname(tokens: string, index: number): void {
     const words = tokens.split(' ');
     if (words.length < 2) return;
-    const surname = FAMILY_FIRST.has(this.#data.entries[index]!.country ?? '') ? words[0]! : words.at(-1)!;
+    const surname = this.#familyFirst.has(this.#data.entries[index]!.country ?? '') ? words[0]! : words.at(-1)!;
     // "Harald V", "Juan Carlos I": a number is no surname.
     if (/^[ivx]+$/.test(surname)) return;
     const known = this.#surnames.get(surname);
@@ -80,7 +80,9 @@ export class People {
   /** People whose name sounds alike in another transcription ("Fayez al-Sarraj", "Fayiz al-Saraj"). */
   bySound(forms: readonly string[], date: string | null): number | null {
     for (const key of soundKeys(forms.join(' '))) {
-      const candidates = this.#soundsAlike(key).filter((i) => !FAMILY_FIRST.has(this.#data.entries[i]!.country ?? ''));
+      const candidates = this.#soundsAlike(key).filter(
+        (i) => !this.#familyFirst.has(this.#data.entries[i]!.country ?? ''),
+      );
       if (candidates.length) return this.choose(candidates, date);
     }
     return forms.length > 2 ? this.#bySecondSurname(forms, date) : null;

@@ -48,6 +48,8 @@ export const WORD_LISTS = [
   'aggressor-noun',
   'envoy-body',
   'descent-word',
+  'family-first',
+  'deed-name',
   'including-word',
   'leading-verb',
 ] as const;

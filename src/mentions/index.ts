@@ -30,7 +30,12 @@ function isInLongerName(tree: Tree, hit: Found): boolean {
 }
 
 /** The states that an article names; names that several states' places share say nothing. */
-function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | null): StatesNamed {
+function statesNamed(
+  trees: readonly Tree[],
+  namesOf: (tree: Tree) => readonly Found[],
+  resolver: Resolver,
+  date: string | null,
+): StatesNamed {
   const named = new Set<string>();
   const placed = new Set<string>();
   const counts = new Map<string, number>();
@@ -38,7 +43,7 @@ function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | 
     const { words, sentence } = tree;
     const first = sentence.part === 'title' || sentence.paragraph === 0 ? FIRST_WEIGHT : 1;
     const forms = words.map((w) => w.form);
-    for (const hit of resolver.find(forms)) {
+    for (const hit of namesOf(tree)) {
       if (hit.nobody || isInLongerName(tree, hit) || isIn({ resolver }, 'descent-word', forms[hit.first - 1])) continue;
       const kinds = hit.named.filter((n) => NAMING_STATES.has(n.kind) || n.kind === 'city');
       const isShared = kinds.some(
@@ -59,14 +64,20 @@ function statesNamed(trees: readonly Tree[], resolver: Resolver, date: string | 
 
 /** All mentions of an article, in order. Linear in its length. */
 export function findMentions(article: Article, trees: readonly Tree[], resolver: Resolver): Mention[] {
+  const known = new Map<Tree, readonly Found[]>();
+  const namesOf = (tree: Tree): readonly Found[] => {
+    const found = known.get(tree) ?? resolver.find(tree.words.map((w) => w.form));
+    known.set(tree, found);
+    return found;
+  };
   let named: StatesNamed | null = null;
-  const states = () => (named ??= statesNamed(trees, resolver, article.date));
+  const states = () => (named ??= statesNamed(trees, namesOf, resolver, article.date));
   const story = new Story(resolver.words, states);
   const mentions: Mention[] = [];
   for (const tree of trees) {
     if (NAMELESS.has(tree.sentence.kind)) continue;
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
-    const names = resolver.find(tree.words.map((w) => w.form));
+    const names = namesOf(tree);
     readTree({ tree, text, date: article.date, resolver, story, mentions, states, names });
   }
   return asWritten(withHome(fillCountries(mentions), trees, story, resolver));

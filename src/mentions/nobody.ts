@@ -91,3 +91,10 @@ export function isPartOfName(reading: Reading, head: Word, last: number, actor: 
   }
   return false;
 }
+
+/** "President" right before a known name ("of President Jane Roe"), whatever the tree makes of it. */
+export const isTitleBefore = ({ names }: Reading, last: number, actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  actor.office !== undefined &&
+  actor.name.endsWith(actor.office) &&
+  names.some((hit) => hit.first === last + 1 && hit.last > hit.first && hit.named.every((n) => n.kind === 'person'));

@@ -42,7 +42,9 @@ function knownActor(
     const body = capitals.length === 1 ? story.byFirstWord(head.form) : null;
     if (body) return body.actor;
   }
-  if (titles.length && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head) && isBare(tree, head)) {
+  // "The president", but not "the national flag" after "a Kenyan national".
+  const isTitle = titles.includes(head.form.toLowerCase());
+  if (isTitle && head.upos !== 'PROPN' && isDefinite(tree, head) && !isPlural(head) && isBare(tree, head)) {
     const byTitle = story.byTitle(titles.join(' '));
     if (byTitle) return byTitle.actor;
   }
@@ -99,7 +101,9 @@ export function describePhrase(
   // "Lam said", after Carrie Lam: a name of the story goes before a town of that name.
   const town =
     found?.kind === 'unknown' && forms.length === 1 && !isPlace(reading, word) ? story.byName(word.form) : null;
-  const known = town ? town.actor : vague || namesake ? knownActor(reading, phrase, forms, titles) : null;
+  const told = town ? town.actor : vague || namesake ? knownActor(reading, phrase, forms, titles) : null;
+  // "Health Minister Jan Kos", after a bare "Jan Kos": what is said of him now is more.
+  const known = found?.sector && told && told.country === null && told.sector === null ? null : told;
   const byName =
     !known && found === null && word.upos === 'PROPN' && isSurnameAlone(reading, forms) && !isBroken(tree, phrase)
       ? resolver.bySurname(forms.at(-1)!, date)
@@ -152,6 +156,7 @@ const isDoubtful = (found: Actor | null): boolean =>
 
 /** "Assad", "al - Assad", "de Mistura". */
 const isSurnameAlone = (reading: Reading, forms: readonly string[]): boolean =>
+  !/^\p{Lu}{2,3}$/u.test(forms.at(-1)!) &&
   forms.slice(0, -1).every((f) => /^[-–]$/.test(f) || isIn(reading, 'particle', f));
 
 /** "Pak" beside "Song Bong", which the tree has put apart: no surname alone. */

@@ -73,6 +73,8 @@ function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
 
 /** "Roe and Doe pledged their help": a plural in the clause of a coordinated subject means all of it. */
 function coordinatedSubject({ tree, mentions }: Reading, word: Word): readonly Actor[] {
+  // "They were ready to transfer them": an object is not who acts.
+  if (isRel(word, 'obj', 'iobj', 'obl') && !/selves$/i.test(word.form)) return [];
   let verb = headOf(tree, word.index);
   while (verb && !(verb.upos === 'VERB' && dependents(tree, verb.index, 'nsubj').some((s) => s.index < word.index)))
     verb = headOf(tree, verb.index);

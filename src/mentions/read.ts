@@ -13,6 +13,7 @@ import {
   isOnlyOfThing,
   isOtherSense,
   isPartOfName,
+  isTitleBefore,
 } from './nobody.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
@@ -143,7 +144,7 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
     rememberThing(reading, head);
     return;
   }
-  if (isTitleOfName(reading, head, titles)) return;
+  if (isTitleOfName(reading, head, titles) || isTitleBefore(reading, phrase.words.at(-1)!, actor)) return;
   const whole = withCountry(reading, withSameNoun(reading, withApposition(reading, actor, head), head), head);
   if (saysNothing(reading, whole)) return;
   if (isNameOnly(reading, whole)) rememberThing(reading, head);

@@ -21,7 +21,11 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   const whose = possessor(reading, head);
   if (whose?.country) return atHome(actor, whose.country, `of ${whose.name}`);
-  const owner = stateBefore(reading, head) ?? bodyBefore(reading, head) ?? stateBehind(reading, head);
+  const owner =
+    partOfEnvoys(reading, head) ??
+    stateBefore(reading, head) ??
+    bodyBefore(reading, head) ??
+    stateBehind(reading, head);
   if (owner) return atHome(actor, owner.country!, `of ${owner.name}`);
   const shared = sharedStates(reading, head);
   return shared.length ? ofOneState(reading, actor, shared) : atStory(reading, actor, head);
@@ -137,6 +141,13 @@ function namedHere({ tree, mentions }: Reading, at: number): Actor | null {
   return actor?.country && !actor.because?.endsWith(OF_STORY) ? actor : null;
 }
 
+/** "A Kenyan delegation of miners": those whom a delegation is of are of its state. */
+function partOfEnvoys(reading: Reading, head: Word): Actor | null {
+  const whole =
+    isRel(head, 'nmod') && caseOf(reading.tree, head.index) === 'of' ? headOf(reading.tree, head.index) : null;
+  return whole && isIn(reading, 'envoy-body', whole.lemma) ? namedHere(reading, whole.index) : null;
+}
+
 /** "Members of the embassy", "the delegation members", after "the Kenyan embassy": those of a body whose state was said. */
 function bodyBefore(reading: Reading, head: Word): Actor | null {
   const { tree, story } = reading;
@@ -169,6 +180,8 @@ function stateBehind(reading: Reading, head: Word): Actor | null {
     const hit = (isOf || isFrom) && names.find((h) => h.first === i && h.named.some((n) => PLACES.has(n.kind)));
     if (hit) return actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first);
     if (/^of$/i.test(word.form)) isOf = true;
+    // "the charge d'affaires ad interim of …"
+    else if (!isOf && word.upos === 'X') continue;
     else if (!(isOf || isFrom) || (!NAMING.has(word.upos) && !/^["“”'’－-]+$/.test(word.form))) return null;
   }
   return null;
@@ -214,6 +227,7 @@ function officeBehindAs(tree: Tree, head: Word): Word[] {
 /** A state or person in apposition lends what the phrase itself does not say ("X, a spokeswoman for Russia's ministry"). */
 export function withApposition(reading: Reading, actor: Actor, head: Word): Actor {
   if (actor.country !== null && actor.sector !== null) return actor;
+  if (actor.kind === 'organisation' && actor.id !== undefined && actor.sector !== null) return actor;
   const { tree } = reading;
   const beside = [
     ...dependents(tree, head.index, 'appos'),
