@@ -62,12 +62,13 @@ function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, ty
 const isNamedPerson = (tree: Tree, { head, actors }: Mention): boolean =>
   tree.words[head]!.upos === 'PROPN' && actors.some((a) => a.kind === 'person');
 
-/** "The cabinet met": a body's own session. */
-function isOwnSession({ actors, recipients }: Parties, lexicon: EventLexicon, tree: Tree): boolean {
+/** "The cabinet met": a body's own session; where one party is the state, one that an organ of it has held. */
+function isOwnSession({ actors, recipients }: Parties, lexicon: EventLexicon, tree: Tree, held: boolean): boolean {
   const [only, ...others] = actors;
   const [actor, ...more] = only?.actors ?? [];
   if (!only || !actor || others.length || more.length || recipients.length) return false;
   if (actor.kind === 'organisation') return actor.country !== null;
+  if (held && lexicon.inClass('party-state', actor.country ?? '')) return !mayOppose(actor, lexicon);
   return actor.kind === 'people' && lexicon.inClass('session-body', tree.words[only.head]!.lemma.toLowerCase());
 }
 
@@ -95,12 +96,15 @@ const isSomebody = ({ country, sector, code, kind }: Actor): boolean =>
 /** Why parties of one state make no event of the sense's type among themselves, in words; null where they make one. */
 export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
   const { type, mode } = sense;
+  const isAbroad = (m: Mention): boolean => lexicon.inClass('of-another-state', tree.words[m.head]!.lemma);
+  if ([...parties.actors, ...parties.recipients].some(isAbroad)) return null;
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
   if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
     return 'all are of one state, and none opposes it';
   if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
-  const isSession = [sense.lemma, ...sense.rest].some((w) => lexicon.inClass('session', w));
-  if (isSession && sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree))
+  const words = [sense.lemma, ...sense.rest].filter((w) => lexicon.inClass('session', w));
+  const held = words.some((w) => !lexicon.inClass('session-attended', w));
+  if (words.length && sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree, held))
     return 'it is the own session of a body';
   return null;
 }
