@@ -231,6 +231,7 @@ const NAMED_BY_CODE = [
     'party-state',
     'faculty',
     'of-another-state',
+    'type-of-harm',
     'session',
     'session-attended',
     'type-in-own-words',

@@ -60,9 +60,11 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
   // "went round with war veterans" is no going to war: what only marks a phrase's noun counts where the noun does.
   const isMark = (g: number, c: number): boolean =>
     isRel(tree.words[g]!, 'compound', 'amod') && isRel(tree.words[c]!, 'obl', 'nmod') && !isRest(c);
+  // "give play to it and rev up the mood" is no giving up.
+  const isOthersParticle = (g: number): boolean => tree.words[g]!.deprel === 'compound:prt';
   const near = [...above, ...under].flatMap((c) => [
     c,
-    ...(tree.children[c] ?? []).filter((g) => g !== word && isPartOf(tree, g) && !isMark(g, c)),
+    ...(tree.children[c] ?? []).filter((g) => g !== word && isPartOf(tree, g) && !isMark(g, c) && !isOthersParticle(g)),
   ]);
   const found: number[] = [];
   for (const wanted of rest) {
@@ -189,6 +191,16 @@ const hasObject = ({ frame }: Sense): boolean =>
     slot.startsWith('obj'),
   );
 
+/** "Two teachers charged after march": a headline drops "were"; what is done to somebody has no object of its own then. */
+function isHeadlinePassive({ tree, word, noun }: Site, lexicon: EventLexicon, sense: Sense): boolean {
+  const { xpos } = tree.words[word]!;
+  if (noun || tree.sentence.kind !== 'headline' || sense.rest.length || !(xpos === 'VBD' || xpos === 'VBN'))
+    return false;
+  if (!lexicon.inClass('type-of-harm', sense.type) || !sense.frame.R.includes('obj') || isPassive(tree, word))
+    return false;
+  return !dependents(tree, word, 'obj', 'iobj', 'aux', 'ccomp', 'xcomp', 'compound').length;
+}
+
 /** A slot's parties for one sense. */
 function partiesInSlot(
   site: Site,
@@ -198,6 +210,11 @@ function partiesInSlot(
   role: Role,
   sense: Sense,
 ): Mention[] {
+  if (isHeadlinePassive(site, cast.lexicon, sense)) {
+    if (slot === 'subj') return [];
+    if (slot === 'obj')
+      return surfaceSubjects(site.tree, site.word).flatMap((w) => partiesOfPhrase(cast, w, 0, not, role));
+  }
   const found = partiesIn(site, cast, slot, not, role);
   if (found.length || slot !== 'subj' || site.noun || hasObject(sense) || !isPassive(site.tree, site.word))
     return found;
