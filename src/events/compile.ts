@@ -232,6 +232,7 @@ const NAMED_BY_CODE = [
     'faculty',
     'of-another-state',
     'type-of-harm',
+    'circumstance',
     'session',
     'session-attended',
     'type-in-own-words',

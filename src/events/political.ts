@@ -117,6 +117,8 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   if (isOf('type-between-powers') && isPrivate(parties, lexicon, tree))
     return 'nobody in its places has a part in politics';
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
+  if (sense.mode === 'visit' && parties.recipients.length && !parties.recipients.some(isKnown))
+    return 'the place is no political actor';
   if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
   if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon, tree))
     return 'it is given to nobody, by nobody in politics';

@@ -79,6 +79,7 @@ export function settingOf(
   )
     return 'the weather does it';
   if (isFaculty(tree, lexicon, word)) return 'it is what somebody could do';
+  if (sense.type === 'REQUEST' && !hasActor && isOf('circumstance')) return 'circumstances ask for it';
   if (isOf('market-mover')) return 'it happens on a market';
   if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
   if (lexicon.inClass('type-of-deeds', sense.type) && isStory(tree, lexicon, word)) return 'it happens in a story';
