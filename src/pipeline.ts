@@ -10,7 +10,7 @@ import { findMentions } from './mentions/index.ts';
 import type { Article, Coding, EventCandidate, Report, Span, Tree } from './nouns.ts';
 import type { Parser } from './parse/index.ts';
 import { type Gazetteer, whereOf } from './places/index.ts';
-import { splitSentences } from './text/index.ts';
+import { asTold, splitSentences } from './text/index.ts';
 import { findDates, whenOf } from './time/index.ts';
 
 /** What the stages know: a model and three lexicons. */
@@ -26,8 +26,8 @@ const TELLING = new Set(['headline', 'prose', 'list']);
 
 /** Reads an article: who is named, what was done, who says so, when. Pure; the same article gives the same coding. */
 export function code(article: Article, tools: Tools): Coding {
-  const sentences = splitSentences(article);
-  const trees = tools.parser.parse(sentences, tools.actors.familiar);
+  const trees = tools.parser.parse(splitSentences(article), tools.actors.familiar).map(asTold);
+  const sentences = trees.map((tree) => tree.sentence);
   const mentions = findMentions(article, trees, tools.actors);
   const statements = findStatements(article, trees, mentions);
   const dates = findDates(article, sentences);

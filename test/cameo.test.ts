@@ -43,3 +43,13 @@ test('sentences over the CAMEO roots give their events and no others', () => {
   }
   assert.deepEqual(wrong, []);
 });
+
+test('a line of three words that tells a deed is told, a heading is none', () => {
+  const tools = loadTools();
+  const typesIn = (text: string): string[] =>
+    code({ id: 'x', date: '2023-03-10', title: null, text }, tools).reports.map((r) => r.type);
+  assert.deepEqual(typesIn('Kenya shells Uganda'), ['ASSAULT']);
+  assert.deepEqual(typesIn('Kenya condemns Uganda\n\nKey Facts\n\nUganda rejected the charge.')[0], 'ACCUSE');
+  assert.deepEqual(typesIn('Kenya and Uganda'), []);
+  assert.deepEqual(typesIn('Attacks in Uganda'), []);
+});

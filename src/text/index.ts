@@ -10,6 +10,7 @@ import { withSeams } from './seams.ts';
 import { tokenize } from './tokens.ts';
 
 export { LONGEST_SENTENCE } from './boundaries.ts';
+export { asTold } from './told.ts';
 
 interface State {
   readonly text: string;
