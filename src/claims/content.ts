@@ -110,6 +110,10 @@ function complements(tree: Tree, v: number): Word[] {
   );
 }
 
+/** "denied *attacking*", "denied *having attacked*" */
+const isOfGerund = (tree: Tree, w: Word): boolean =>
+  w.xpos === 'VBG' || dependents(tree, w.index, 'aux').some((a) => a.xpos === 'VBG');
+
 /** "called for the army *to leave*" */
 const infinitivesAfter = (tree: Tree, v: number, at: number): number[] =>
   complements(tree, v)
@@ -221,7 +225,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
     return whole(
       tree,
       complements(tree, v)
-        .filter((w) => w.xpos === 'VBG')
+        .filter((w) => isOfGerund(tree, w))
         .map((w) => w.index),
     );
   },

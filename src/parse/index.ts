@@ -54,15 +54,28 @@ function joinPieces(pieces: readonly string[][], start: number, scores: Scores, 
   return all;
 }
 
+type Arc = readonly [head: number, deprel: string];
+
+/**
+ * What the tree says of a word's tags: "is threatening to leave" has an auxiliary and is a verb, as is "plans" with a subject
+ * and no copula; "Pirates" is no name in one tag set and a common noun in the other.
+ */
+function agreedTags(upos: string, xpos: string, word: number, arcs: readonly Arc[]): [string, string] {
+  const has = (deprel: string): boolean => arcs.some(([h, d]) => h === word && d === deprel);
+  if (upos === 'ADJ' && xpos === 'VBG' && has('aux')) return ['VERB', xpos];
+  if (upos === 'NOUN' && xpos === 'NNS' && arcs[word]![1] === 'root' && has('nsubj') && has('acl') && !has('cop'))
+    return ['VERB', 'VBZ'];
+  return [upos === 'PROPN' && xpos === 'NNS' ? 'NOUN' : upos, xpos];
+}
+
 function treeOf(sentence: Sentence, start: number, scores: Scores, model: Model, lemmatize: Lemmatizer): Tree {
   const { upos: uposNames, xpos: xposNames } = model.header;
   const arcs = joinPieces(piecesOf(sentence), start, scores, model);
   const words = sentence.tokens.map(({ from, to, form }, i) => {
     const tag = uposNames[best(scores.upos, start + i, scores.uposWidth, uposNames.length)]!;
-    const xpos = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
+    const fine = xposNames[best(scores.xpos, start + i, scores.xposWidth, xposNames.length)]!;
     const [head, deprel] = arcs[i]!;
-    // "is threatening to leave": what has an auxiliary is a verb.
-    const upos = tag === 'ADJ' && xpos === 'VBG' && arcs.some(([h, d]) => h === i && d === 'aux') ? 'VERB' : tag;
+    const [upos, xpos] = agreedTags(tag, fine, i, arcs);
     return { index: i, from, to, form, lemma: lemmatize(form, upos, xpos), upos, xpos, head, deprel };
   });
   mendTree(words);

@@ -22,6 +22,9 @@ export function mendTree(words: Draft[]): void {
     putGeneral,
     giveReceiver,
     settleTo,
+    keepNames,
+    tellTo,
+    leadOut,
   ];
   for (const repair of repairs) {
     const before = words.map(({ head, deprel }) => ({ head, deprel }));
@@ -249,5 +252,41 @@ function settleTo(words: Draft[]): void {
     const name = words.findLastIndex((w, k) => k > i && k < second && NOMINAL.has(w.upos) && !isUnder(words, k, verb));
     if (name < 0 || words.some((w) => w.head === name && w.deprel === 'case')) continue;
     Object.assign(words[i]!, { head: name, deprel: 'case' });
+  }
+}
+
+/** "Roe Doe, Jane Poe": what goes on with a name right before it is no part of a name beyond the comma. */
+function keepNames(words: Draft[]): void {
+  for (let i = 1; i < words.length; i++) {
+    const [before, word] = [words[i - 1]!, words[i]!];
+    if (word.deprel !== 'flat' || word.head >= i - 1 || before.upos !== 'PROPN' || word.upos !== 'PROPN') continue;
+    const first = before.deprel === 'flat' ? before.head : i - 1;
+    if (words.slice(word.head, i).some((w) => w.form === ',') && first > word.head) word.head = first;
+  }
+}
+
+const TELLS = /^(?:told|asked|ordered|urged|instructed|directed|invited|advised|warned|forced|compelled|persuaded)$/i;
+
+/** "was told by Mali to withdraw", "the king plans to abdicate": whoever is told, or acts, is to do it. */
+function tellTo(words: Draft[]): void {
+  for (const [i, word] of words.entries()) {
+    const verb = words[word.head];
+    if (!verb || word.head >= i) continue;
+    const isPassive = words.some((w) => w.head === word.head && w.deprel === 'aux:pass');
+    const isTold = word.deprel === 'advcl' && isPassive && TELLS.test(verb.form);
+    if (!isTold && !(word.deprel === 'acl' && verb.upos === 'VERB')) continue;
+    const to = words.findIndex((w) => w.head === i && w.deprel === 'mark' && w.form.toLowerCase() === 'to');
+    if (to < 0 || /^order$/i.test(words[to - 1]?.form ?? '')) continue;
+    word.deprel = 'xcomp';
+  }
+}
+
+/** "ordered diplomats out of the country": where somebody is made to go belongs to the verb, not to who goes. */
+function leadOut(words: Draft[]): void {
+  for (const [i, word] of words.entries()) {
+    const object = words[word.head];
+    if (word.deprel !== 'nmod' || object?.deprel !== 'obj' || word.head >= i) continue;
+    const out = words.findIndex((w) => w.head === i && w.deprel === 'case' && w.form.toLowerCase() === 'out');
+    if (out === word.head + 1) Object.assign(word, { head: object.head, deprel: 'obl' });
   }
 }

@@ -170,7 +170,7 @@ test('what has an auxiliary is a verb', () => {
 });
 
 test('a particle and a preposition are told apart by their verb', () => {
-  assert.equal(relation(parse('Jordan took in Syrian refugees .'), 'refugees'), 'obj of took');
+  assert.equal(relation(parse('Kenya took in refugees .'), 'refugees'), 'obj of took');
   assert.equal(relation(parse('The pope called on both governments to negotiate .'), 'governments'), 'obl of called');
   assert.match(relation(parse('The minister did not rule out sending troops .'), 'sending'), /^[cx]comp of rule$/);
 });
@@ -182,7 +182,7 @@ test('the model is small', () => {
 });
 
 // Written for the committed model: a new one has another digest, another machine does not.
-const DIGEST = '88ef1536280bab6b';
+const DIGEST = 'ac05aafbe151889c';
 
 test('scores are the same on every machine, to the bit', () => {
   const forms = ['Oslo and Lima , which had met in May , signed a treaty .', 'No .', 'Troops shelled 2 villages'].map(
