@@ -182,6 +182,8 @@ function stateBehind(reading: Reading, head: Word): Actor | null {
     if (/^of$/i.test(word.form)) isOf = true;
     // "the charge d'affaires ad interim of …"
     else if (!isOf && word.upos === 'X') continue;
+    // "the secretary of the C.C., Communist Party of …"
+    else if (isOf && word.form === ',' && /^(?:\p{Lu}\.)+$/u.test(forms[i - 1]!)) continue;
     else if (!(isOf || isFrom) || (!NAMING.has(word.upos) && !/^["“”'’－-]+$/.test(word.form))) return null;
   }
   return null;
