@@ -37,7 +37,8 @@ function speakerRange(tree: Tree, head: Word | null, cue: number): Draft['speake
   return { head: head.index, first, last: Math.max(end, head.index) };
 }
 
-const isNot = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
+/** "not", "never" at the word itself. */
+export const isNot = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
   dependents(tree, v, 'advmod', 'cc', 'cc:preconj').some(
     (w) => isIn(lexicon, 'negator', w.lemma.toLowerCase()) || isIn(lexicon, 'negator', w.form.toLowerCase()),
   );

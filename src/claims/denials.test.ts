@@ -87,6 +87,21 @@ test('a denial is not linked to a report of another country', () => {
   assert.deepEqual(linkDenials([told.report, denied.report], told.statements, told.trees)[1]!.denies, []);
 });
 
+test('only a plain negation that somebody tells is set against a report, and only against what is told as having been', () => {
+  const linked = (second: string, form: string, first = 'Seoul said that Pyongyang supplied shells to Moscow.') => {
+    const text = `${first} ${second}`;
+    const word = first.includes('supplied') ? 'supplied' : 'supply';
+    const told = reportOf(text, word, 'AID', ['Pyongyang'], ['Moscow']);
+    const against = reportOf(text, form, 'AID', ['Korea'], ['Russia']);
+    return linkDenials([told.report, against.report], told.statements, told.trees)[1]!.denies;
+  };
+  assert.deepEqual(linked('Envoys said that North Korea has not sent shells to Russia.', 'sent'), [0]);
+  assert.deepEqual(linked('Envoys said that North Korea would stop sending shells to Russia.', 'sending'), []);
+  assert.deepEqual(linked('Envoys said that North Korea must not send shells to Russia.', 'send'), []);
+  const plan = 'Pyongyang may supply shells to Moscow.';
+  assert.deepEqual(linked('Envoys said that North Korea has not sent shells to Russia.', 'sent', plan), []);
+});
+
 test('reports of two articles can be of the same happening', () => {
   const [told, denied] = both().reports;
   assert.equal(sameHappening(denied!, told!), true);

@@ -1,6 +1,7 @@
 /** Denials meet the reports that they deny. */
 import type { EventCandidate, Mention, Report, Said, Statement, Tree } from '../nouns.ts';
 import { ancestors } from '../tree.ts';
+import { isNot } from './cues.ts';
 import { isIn, type SpeechLexicon } from './lexicon.ts';
 import { speechLexicon } from './load.ts';
 import { statusOf } from './status.ts';
@@ -33,6 +34,29 @@ export function sameHappening(denied: EventCandidate, told: EventCandidate): boo
 
 const isDenied = (report: Report): boolean => report.negated || report.said.some((s) => s.stance === 'denies');
 
+/**
+ * Does a report contradict another, rather than only tell what is not (yet, or any longer)? Somebody denies it, or says
+ * in plain words that it is not so: "has not supplied", not "must not supply", "will stop supplying" or "no field of trade".
+ */
+function contradicts(report: Report, trees: ReadonlyMap<number, Tree>, lexicon: SpeechLexicon): boolean {
+  if (report.said.some((s) => s.stance === 'denies')) return true;
+  const tree = trees.get(report.sentence);
+  return (
+    report.negated &&
+    report.modality === 'actual' &&
+    report.said.length > 0 &&
+    tree !== undefined &&
+    isNot(tree, report.word, lexicon)
+  );
+}
+
+/** What is planned or possible is denied only as planned or possible; a plain negation, only where both sides are told. */
+function isClaimAgainst(denied: Report, told: Report): boolean {
+  if (isDenied(told) || (told.modality !== 'actual' && told.modality !== denied.modality)) return false;
+  const actors = [keysOf(denied.actors), keysOf(told.actors)] as const;
+  return !denied.negated || meet(...actors) || denied.mutual || told.mutual;
+}
+
 /** A denying statement whose content holds no report: its words stand against the words around the reports. */
 function deniedByWords(statement: Statement, report: Report, tree: Tree, words: ReadonlySet<string>): boolean {
   const speaker = statement.speaker
@@ -44,7 +68,8 @@ function deniedByWords(statement: Statement, report: Report, tree: Tree, words: 
   return near.some((i) => words.has(tree.words[i]!.lemma));
 }
 
-const CONTENT_TAGS = new Set(['NOUN', 'PROPN', 'VERB']);
+/** Names are left out: whom both speak of is asked apart, and says nothing of what happened. */
+const CONTENT_TAGS = new Set(['NOUN', 'VERB']);
 
 function wordsOf(statement: Statement, trees: ReadonlyMap<number, Tree>): Set<string> {
   const found = new Set<string>();
@@ -66,15 +91,16 @@ function denialsOf(
   reports: readonly Report[],
   denying: readonly Statement[],
   trees: ReadonlyMap<number, Tree>,
+  lexicon: SpeechLexicon,
 ): number[] {
   const found = new Set<number>();
-  if (isDenied(report)) {
+  if (contradicts(report, trees, lexicon)) {
     reports.forEach((other, j) => {
-      if (other !== report && !isDenied(other) && sameHappening(report, other)) found.add(j);
+      if (other !== report && isClaimAgainst(report, other) && sameHappening(report, other)) found.add(j);
     });
   }
   for (const statement of denying) {
-    if (!atCue(report, statement)) continue;
+    if (!atCue(report, statement) || !namesSaying(statement, trees, lexicon)) continue;
     const words = wordsOf(statement, trees);
     reports.forEach((other, j) => {
       const tree = trees.get(other.sentence);
@@ -93,6 +119,13 @@ function denialsOf(
 const speaksOfFacts = (statement: Statement, trees: ReadonlyMap<number, Tree>, lexicon: SpeechLexicon): boolean =>
   statement.kind !== 'wants' ||
   isIn(lexicon, 'denies-facts', trees.get(statement.sentence)?.words[statement.cueWord]?.lemma ?? '');
+
+/** "rejects the accusation of spying" denies; "rejects the resignation" refuses what nobody disputes. */
+function namesSaying(statement: Statement, trees: ReadonlyMap<number, Tree>, lexicon: SpeechLexicon): boolean {
+  const lemma = trees.get(statement.sentence)?.words[statement.cueWord]?.lemma ?? '';
+  if (!isIn(lexicon, 'denies-facts', lemma)) return true;
+  return [...wordsOf(statement, trees)].some((word) => isIn(lexicon, 'untold', word.toLowerCase()));
+}
 
 const saidOf = ({ speaker, cue, direct, stance }: Statement): Said => ({ speaker, cue, direct, stance });
 
@@ -144,6 +177,6 @@ export function linkDenials(
   return reports.map((report, i) => {
     const said = [...report.said, ...(contested.get(i) ?? [])];
     const status = contested.has(i) ? statusOf({ ...report, said }) : report.status;
-    return { ...report, said, status, denies: denialsOf(report, reports, denying, bySentence) };
+    return { ...report, said, status, denies: denialsOf(report, reports, denying, bySentence, lexicon) };
   });
 }

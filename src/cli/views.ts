@@ -70,9 +70,12 @@ function relationText(view: RelationView): string {
     ? `Events by ${view.period}, ${daysInWords(view.since ?? view.span.from, view.until ?? view.span.to)}: cooperation above the line, conflict below.`
     : '';
   const changes = view.changes.map((c) => `- ${c.line.text}`);
-  const disputed = view.ledger.flatMap(({ claim, denials }) => [
-    ...(denials.some((d) => d.report.id === claim.id) ? [] : [`- ${claim.sentence.text}`]),
-    ...denials.map(({ report, by }) => `  denied${by?.name ? ` by ${by.name}` : ''}: ${report.sentence.text}`),
+  const disputed = view.ledger.flatMap(({ claim, affirmedBy, denials }) => [
+    ...(affirmedBy.length || denials.every((d) => d.report.id !== claim.id) ? [`- ${claim.sentence.text}`] : []),
+    ...denials.map(({ report, by }) => {
+      const words = report.id === claim.id && affirmedBy.length ? '' : `: ${report.sentence.text}`;
+      return `  denied${by?.name ? ` by ${by.name}` : ''}${words}`;
+    }),
   ]);
   return [
     colour.bold(`${view.a.name} and ${view.b.name}`),

@@ -80,7 +80,11 @@ export function phraseOf(tree: Tree, head: number): NounPhrase {
   while (last + 1 < words.length && words[last + 1] === words[last]! + 1) last += 1;
   const run = words.slice(first, last + 1);
   while (run.length > 1 && isDangling(tree.words[run.at(-1)!]!)) run.pop();
-  while (run.length > 1 && isDangling(tree.words[run[0]!]!)) run.shift();
+  while (run.length > 1 && isDangling(tree.words[run[0]!]!)) {
+    const [front, marked] = [tree.words[run.shift()!]!, tree.words[run[0]!]!];
+    // "at least 30 soldiers" are "30 soldiers", not "least 30".
+    if (run.length > 1 && front.head === marked.index && tree.words[marked.head]?.upos === 'NUM') run.shift();
+  }
   return { head, words: run };
 }
 

@@ -1,6 +1,5 @@
 /** Claims beside their denials. */
 import type { LedgerEntry, PartyRow, ReportRow, SaidRow } from '../rows.ts';
-import { isCooperation } from '../wording.ts';
 
 /** Who denies: the speaker of the denial, or, where the refusal itself is the denial, its actor. */
 function denier(report: ReportRow): SaidRow | null {
@@ -15,12 +14,30 @@ const DENYING = /\bden(y|ies|ied|ying)\b|\bdismiss/i;
 /** A refusal whose verb is one of denying, though what is denied is only named ("denied the accusations"). */
 const isBareDenial = (report: ReportRow): boolean => report.type === 'REJECT' && DENYING.test(report.cue.text);
 
+/** Somebody says of his own side that it has not done so: who says what others must not or do not do denies nothing. */
+const isOwnDenial = ({ status, modality, said, actors }: ReportRow): boolean =>
+  status === 'negated' &&
+  modality === 'actual' &&
+  said.some(({ key, country }) =>
+    actors.some((party) => (key !== null && party.key === key) || (country !== null && party.country === country)),
+  );
+
+/** Told by one and denied by another, both of one sentence: the claim, though its status is denied. */
+const isContested = ({ said }: ReportRow): boolean =>
+  said.some(({ stance }) => stance === 'affirms') && said.some(({ stance }) => stance === 'denies');
+
 const isDenial = (report: ReportRow): boolean =>
   report.status === 'denied' ||
   report.denies.length > 0 ||
   report.said.some((said) => said.stance === 'denies') ||
-  (report.status === 'negated' && report.said.length > 0) ||
+  isOwnDenial(report) ||
   isBareDenial(report);
+
+/** Told as having been, and denied by nobody in the same breath. */
+const isClaim = (report: ReportRow): boolean => !isDenial(report) && !report.negated && report.modality === 'actual';
+
+const inSameSentence = (a: ReportRow, b: ReportRow): boolean =>
+  a.source.article === b.source.article && a.sentence.index === b.sentence.index && a.sentence.text === b.sentence.text;
 
 interface Entry {
   claim: ReportRow;
@@ -29,8 +46,8 @@ interface Entry {
 }
 
 /** The claim of an event: the report of it that tells most plainly that it is so. */
-function claimOf(reports: readonly ReportRow[]): ReportRow | null {
-  const affirming = reports.filter((report) => !isDenial(report) && !report.negated);
+function claimOf(reports: readonly ReportRow[], denial: ReportRow): ReportRow | null {
+  const affirming = reports.filter((report) => isClaim(report) && !inSameSentence(report, denial));
   return affirming.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
@@ -66,7 +83,7 @@ function isSameMatter(claim: ReportRow, denial: ReportRow): boolean {
   if (isBareDenial(denial)) return isDeed(claim) && denial.actors.every((party) => isPartyOf(claim, party));
   const [a, b] = [claim, denial];
   return (
-    isCooperation(a.quad) === isCooperation(b.quad) &&
+    (a.type === b.type || (a.quad === b.quad && isDeed(a))) &&
     countries(a.actors) === countries(b.actors) &&
     countries(a.recipients) === countries(b.recipients)
   );
@@ -78,7 +95,7 @@ function earlierClaim(denial: ReportRow, claims: readonly ReportRow[]): ReportRo
   let best: { claim: ReportRow; score: number } | null = null;
   for (const claim of claims) {
     const days = (Date.parse(dayOf(denial)) - Date.parse(dayOf(claim))) / DAY_MS;
-    if (!(days >= 0 && days <= ANSWER_DAYS) || !isSameMatter(claim, denial)) continue;
+    if (!(days >= 0 && days <= ANSWER_DAYS) || inSameSentence(claim, denial) || !isSameMatter(claim, denial)) continue;
     const likeness = shared(words, stems(claim));
     const score = likeness + (claim.sentence.kind === 'prose' ? 0.1 : 0) - days / 1000;
     if (likeness >= SHARED && score > (best?.score ?? 0)) best = { claim, score };
@@ -93,9 +110,10 @@ function claimFor(
   sameEvent: readonly ReportRow[],
   claims: readonly ReportRow[],
 ) {
-  const linked = denial.denies.map((id) => byId.get(id)).find((claim) => claim !== undefined);
+  const linked = denial.denies.map((id) => byId.get(id)).find((claim) => claim && !inSameSentence(claim, denial));
   if (linked) return { claim: linked, how: 'denied in the same article' };
-  const same = claimOf(sameEvent);
+  if (isContested(denial)) return { claim: denial, how: 'denied in the same article' };
+  const same = claimOf(sameEvent, denial);
   if (same) return { claim: same, how: 'a report of the same event denies it' };
   const earlier = earlierClaim(denial, claims);
   if (earlier) return { claim: earlier, how: `answers a claim of ${dayOf(earlier)} on the same matter` };
@@ -116,7 +134,7 @@ export function ledger(reports: readonly ReportRow[]): LedgerEntry[] {
     if (group) group.push(report);
     else byEvent.set(key, [report]);
   }
-  const claims = reports.filter((report) => !isDenial(report) && !report.negated);
+  const claims = reports.filter((report) => isClaim(report) || (isContested(report) && report.modality === 'actual'));
   const entries = new Map<string, Entry>();
   for (const denial of reports.filter(isDenial)) {
     const { claim, how } = claimFor(denial, byId, byEvent.get(denial.event ?? denial.id) ?? [], claims);
@@ -133,7 +151,7 @@ export function ledger(reports: readonly ReportRow[]): LedgerEntry[] {
 
 function affirmers(reports: readonly ReportRow[]): SaidRow[] {
   const seen = new Map<string, SaidRow>();
-  for (const report of reports.filter((r) => !isDenial(r))) {
+  for (const report of reports.filter((r) => !isDenial(r) || isContested(r))) {
     for (const said of report.said) if (said.stance === 'affirms') seen.set(said.key ?? said.name ?? '', said);
   }
   return [...seen.values()];

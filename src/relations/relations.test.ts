@@ -215,7 +215,7 @@ const person = (key: string, name: string) =>
 function report(id: string, more: Partial<ReportRow> = {}): ReportRow {
   const row = reportRow('X did Y.');
   return {
-    ...{ ...row, id, event: id, day: '2023-09-01', source: { ...row.source, published: '2023-09-02' } },
+    ...{ ...row, id, event: id, day: '2023-09-01', source: { ...row.source, article: id, published: '2023-09-02' } },
     ...{ actors: [person('x', 'X')], recipients: [person('y', 'Y')] },
     ...more,
   };
@@ -233,6 +233,48 @@ test('the ledger sets a denial beside its claim, linked or of the same event', (
       ['claim', ['linked', 'joined']],
       ['alone', ['alone']],
     ],
+  );
+});
+
+test('a sentence is no denial of its own claim, and what others must not do is no denial', () => {
+  const said = (key: string, stance: 'affirms' | 'denies') =>
+    ({
+      key,
+      name: key,
+      office: null,
+      country: null,
+      sector: null,
+      text: key,
+      cue: 'said',
+      direct: false,
+      stance,
+    }) as const;
+  const claim = report('claim', { said: [said('z', 'affirms')] });
+  const beside = report('beside', { status: 'denied', event: 'claim', source: claim.source, sentence: claim.sentence });
+  const pairs = (reports: ReportRow[]) => ledger(reports).map((entry) => entry.claim.id);
+  assert.deepEqual(pairs([claim, beside]), ['beside']);
+  const stranger = report('stranger', { status: 'negated', negated: true, said: [said('z', 'affirms')] });
+  assert.deepEqual(pairs([claim, stranger]), []);
+  const own = report('own', { status: 'negated', negated: true, event: 'claim', said: [said('x', 'affirms')] });
+  assert.deepEqual(pairs([claim, own]), ['claim']);
+  assert.deepEqual(pairs([claim, { ...own, modality: 'future' }]), []);
+  const plan = report('plan', { modality: 'future', status: 'planned', event: 'own' });
+  assert.deepEqual(pairs([plan, { ...own, event: 'own' }]), ['own']);
+});
+
+test('what one says and another denies in the same article is the claim, with both its sides', () => {
+  const said = [
+    { ...person('z', 'Z'), cue: 'said', direct: false, stance: 'affirms' },
+    { ...person('x', 'X'), cue: 'denied', direct: false, stance: 'denies' },
+  ] as const;
+  const before = report('before');
+  const contested = report('contested', { status: 'denied', said });
+  const [entry, ...rest] = ledger([before, contested]);
+  assert.deepEqual(rest, []);
+  assert.deepEqual([entry!.claim.id, entry!.affirmedBy.map((one) => one.key)], ['contested', ['z']]);
+  assert.deepEqual(
+    entry!.denials.map(({ report: denial, by }) => [denial.id, by?.key]),
+    [['contested', 'x']],
   );
 });
 

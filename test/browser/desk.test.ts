@@ -123,6 +123,14 @@ const COMPARED = '/r/PRK-RUS?from=2022-01-01&to=2023-12-31&against=2020-01-01..2
 browserTest('two periods side by side: what is new, both directions, and each figure opens its sentences', async () => {
   await open(COMPARED);
   assert.match(await textOf('.periods'), /First\s+1\sJanuary\s2020 to 31\sDecember\s2021,\s\d+ articles/);
+  // Both are in the one chart, from the first day of the one to the last of the other, each named in both directions.
+  const marks = page.locator('.chart .compared-period');
+  await marks.first().waitFor();
+  assert.deepEqual(await marks.evaluateAll((all) => all.map((one) => one.textContent)), [
+    ...['First', 'Second'],
+    ...['First', 'Second'],
+  ]);
+  assert.match((await page.locator('.axis').textContent())!, /2021.*2023/);
   const tables = page.locator('.compared');
   assert.deepEqual(await tables.locator('caption').evaluateAll((all) => all.map((one) => one.textContent)), [
     'North Korea → towards  Russia',

@@ -1,5 +1,6 @@
 /** Two actors: what changed, the chart, events, who claims and who denies, quotes, measures, the brief. */
 import { useRef, useState } from 'preact/hooks';
+import type { Days } from '../../../src/relations/periods.ts';
 import type { RelationView } from '../../../src/rows.ts';
 import { actorPath, pairPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
@@ -10,6 +11,7 @@ import { RelationChart } from '../parts/chart.tsx';
 import type { Drawn } from '../parts/chart-scale.ts';
 import { ChartTable } from '../parts/chart-table.tsx';
 import { beginComparing, Comparison } from '../parts/compare.tsx';
+import { daysOf, FirstPeriod } from '../parts/compare-choice.tsx';
 import { Events } from '../parts/events.tsx';
 import { Ledger } from '../parts/ledger.tsx';
 import { Measures } from '../parts/measures.tsx';
@@ -28,6 +30,10 @@ export function RelationPage({ id, query }: PageProps) {
   const [since, until, against] = [query.get('from'), query.get('to'), query.get('against')];
   const path = addressOf(`/relations/${encodeURIComponent(id)}`, { since, until });
   const { data: view, trouble } = useAnswer<RelationView>(path);
+  const compared = comparedDays(against, since, until);
+  const wide = useAnswer<RelationView>(
+    compared && addressOf(`/relations/${encodeURIComponent(id)}`, { since: compared.from, until: compared.to }),
+  ).data;
   useTitle(view ? `${view.a.name} and ${view.b.name}` : '');
   useFeeds(view ? `${view.a.name} and ${view.b.name}` : '', view ? feedsOf(view) : []);
   if (trouble) return <Failed trouble={trouble} whole />;
@@ -38,7 +44,7 @@ export function RelationPage({ id, query }: PageProps) {
       <div class="column">
         <RelationHead view={view} />
         <Jump view={view} />
-        <ChartSection view={view} comparing={against !== null} drawn={drawnIn(query)} show={query.get('show')} />
+        <ChartSection view={view} wide={wide} against={against} drawn={drawnIn(query)} show={query.get('show')} />
         {against !== null && <Comparison view={view} against={against} onClose={stopComparing} />}
         <Events view={view} id={id} query={query}>
           <Follow view={view} />
@@ -52,6 +58,13 @@ export function RelationPage({ id, query }: PageProps) {
       </aside>
     </div>
   );
+}
+
+/** From the first day of two periods to the last, so that one chart draws both; null where nothing is compared. */
+function comparedDays(against: string | null, since: string | null, until: string | null): Days | null {
+  const first = daysOf(against);
+  if (!first || !since || !until) return null;
+  return { from: first.from < since ? first.from : since, to: first.to > until ? first.to : until };
 }
 
 /** The focus goes back to where the comparison was asked for. */
@@ -127,7 +140,9 @@ const drawnIn = (query: URLSearchParams): Drawn => (query.get('draw') === 'inten
 
 interface ChartSectionProps {
   readonly view: RelationView;
-  readonly comparing: boolean;
+  /** The relation from the first day of the compared periods to the last. */
+  readonly wide: RelationView | null;
+  readonly against: string | null;
   readonly drawn: Drawn;
   readonly show: string | null;
 }
@@ -184,10 +199,15 @@ function ChartNote({ period, drawn }: { readonly period: string; readonly drawn:
   );
 }
 
-function ChartSection({ view, comparing, drawn, show }: ChartSectionProps) {
+function ChartSection({ view, wide, against, drawn, show }: ChartSectionProps) {
   const [table, setTable] = useState(false);
   const { text, code } = findingOf(view);
-  const some = view.forward.points.length > 0;
+  const drawnView = wide ?? view;
+  const some = drawnView.forward.points.length > 0;
+  const comparing = against !== null;
+  const first = daysOf(against);
+  const second = { from: view.since ?? view.span?.from ?? '', to: view.until ?? view.span?.to ?? '' };
+  const marked = first && wide ? ([['First', first] as const, ['Second', second] as const] as const) : [];
   return (
     <section class="chart-section" aria-labelledby="chart-title">
       <h2 id="chart-title">
@@ -200,7 +220,10 @@ function ChartSection({ view, comparing, drawn, show }: ChartSectionProps) {
         )}
       </h2>
       <div class="chart-tools">
-        {(some || view.since || view.until) && <PeriodPicker view={view} />}
+        <div class="periods-picked">
+          {first && <FirstPeriod first={first} second={second} />}
+          {(some || view.since || view.until) && <PeriodPicker view={view} name={comparing ? 'Second' : null} />}
+        </div>
         {some && (
           <ChartChoice
             {...{ drawn, table, comparing }}
@@ -210,13 +233,18 @@ function ChartSection({ view, comparing, drawn, show }: ChartSectionProps) {
         )}
       </div>
       {some &&
-        (table ? <ChartTable view={view} /> : <RelationChart view={view} drawn={drawn} show={show} onPick={pick} />)}
-      {some && !table && <ChartNote period={view.period} drawn={drawn} />}
+        (table ? (
+          <ChartTable view={drawnView} />
+        ) : (
+          <RelationChart view={drawnView} drawn={drawn} show={show} marked={marked} onPick={pick} />
+        ))}
+      {some && !table && <ChartNote period={drawnView.period} drawn={drawn} />}
     </section>
   );
 }
 
-function PeriodPicker({ view }: { readonly view: RelationView }) {
+/** `name` tells it from the period that it is compared with. */
+function PeriodPicker({ view, name }: { readonly view: RelationView; readonly name: string | null }) {
   const { since, until, span } = view;
   const start = useRef<HTMLInputElement>(null);
   const chosen = since !== null || until !== null;
@@ -227,7 +255,12 @@ function PeriodPicker({ view }: { readonly view: RelationView }) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye
-    <div class="period" role="group" aria-label="Period">
+    <div class="period" role="group" aria-label={name ? `${name} period` : 'Period'}>
+      {name && (
+        <span aria-hidden="true" class="period-name">
+          {name}
+        </span>
+      )}
       <label>
         <span class="unseen">From</span>
         <input ref={start} type="date" value={first} max={last} onChange={(e) => change(e.currentTarget.value, last)} />

@@ -4,6 +4,7 @@ import type { Direction, Period, RelationView } from '../../../src/rows.ts';
 import { betweenCode, openEvidence, shownDays } from '../evidence.ts';
 import { counted, originsInWords } from '../words.ts';
 import { Changes } from './chart-changes.tsx';
+import { Compared, type Marked } from './chart-periods.tsx';
 import {
   conflictOf,
   cooperationOf,
@@ -27,10 +28,12 @@ export interface ChartProps {
   readonly drawn: Drawn;
   /** What the evidence panel shows, as the address has it. */
   readonly show: string | null;
+  /** Periods that are compared, each with its name. */
+  readonly marked?: readonly Marked[];
   readonly onPick: (from: string, to: string) => void;
 }
 
-export function RelationChart({ view, drawn, show, onPick }: ChartProps) {
+export function RelationChart({ view, drawn, show, marked = [], onPick }: ChartProps) {
   const [box, width] = useWidth();
   const [at, setAt] = useState<number | null>(null);
   const [brush, setBrush] = useState<readonly [number, number] | null>(null);
@@ -46,7 +49,7 @@ export function RelationChart({ view, drawn, show, onPick }: ChartProps) {
     const points = forward.points;
     if (points[first] && points[last]) onPick(points[first].from, points[last].to);
   };
-  const shared = { drawn, scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view, show };
+  const shared = { drawn, scale, width: inner, ticks, period, at, setAt, brush, setBrush, pick, view, show, marked };
   return (
     <div class="chart" ref={box}>
       {width > 0 && (
@@ -86,6 +89,7 @@ function Axis({
 }
 
 export interface PlotProps {
+  readonly marked: readonly Marked[];
   readonly show: string | null;
   readonly view: RelationView;
   readonly drawn: Drawn;
@@ -193,6 +197,7 @@ function Ground(props: PlotProps) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus
     <g aria-hidden="true">
+      <Compared {...props} />
       {ticks.map(({ index }) => (
         <line
           key={index}

@@ -1,18 +1,17 @@
 /** Two periods of a relation side by side: what differs, what is new, what stopped, and the figures of both. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { quadOf } from '../../../src/ontology.ts';
-import { type Days, daysBefore, laterPart } from '../../../src/relations/periods.ts';
+import { daysBefore, laterPart } from '../../../src/relations/periods.ts';
 import type { ComparedSide, Contrast, CoveredPeriod, PeriodsView, RelationView } from '../../../src/rows.ts';
 import { pairPath } from '../../../src/server/addresses.ts';
 import { addressOf, useAnswer } from '../api.ts';
 import { articlesCode, type Between, betweenCode, openEvidence } from '../evidence.ts';
 import { go, withQuery } from '../router.ts';
 import { bound, counted, daysInWords, typeNoun } from '../words.ts';
+import { daysOf, written } from './compare-choice.tsx';
 import { type Cells, FigureRow, IntensityRow } from './compare-rows.tsx';
 import { QUAD_COLUMNS } from './quads.ts';
 import { Failed, Loading } from './states.tsx';
-
-const written = ({ from, to }: Days): string => `${from}..${to}`;
 
 /** Whether it was asked for on this page: who asks is led to it, who comes by its address begins at the top. */
 let asked = false;
@@ -25,14 +24,6 @@ export function beginComparing({ since, until, span }: RelationView): void {
   go(withQuery({ from: chosen.from, to: chosen.to, against: written(daysBefore(chosen)), show: null, page: null }));
 }
 
-/** The same days a year earlier. */
-function yearEarlier({ from, to }: Days): Days {
-  const back = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`;
-  return { from: back(from), to: back(to) };
-}
-
-const AGAINST = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/;
-
 interface ComparisonProps {
   readonly view: RelationView;
   readonly against: string;
@@ -43,7 +34,7 @@ export function Comparison({ view, against, onClose }: ComparisonProps) {
   const { a, b, since, until } = view;
   const path = addressOf(`/relations/${encodeURIComponent(pairPath(a.key, b.key))}/periods`, {
     ...{ since, until },
-    against: AGAINST.test(against) ? against : null,
+    against: daysOf(against) ? against : null,
   });
   const { data, trouble } = useAnswer<PeriodsView>(path);
   const title = useRef<HTMLHeadingElement>(null);
@@ -66,7 +57,6 @@ export function Comparison({ view, against, onClose }: ComparisonProps) {
       {data && (
         <>
           <Periods first={data.first} second={data.second} />
-          <Choice first={data.first} second={data.second} />
           <Findings view={data} />
           <Tables view={data} />
         </>
@@ -99,53 +89,6 @@ function Periods({ first, second }: { readonly first: CoveredPeriod; readonly se
         </div>
       ))}
     </dl>
-  );
-}
-
-/** The first period as fields; the second is the one that is chosen above the chart. */
-function Choice({ first, second }: { readonly first: CoveredPeriod; readonly second: CoveredPeriod }) {
-  const change = (days: Days) => {
-    if (days.from && days.to && days.from <= days.to)
-      go(withQuery({ against: written(days), show: null }), { replace: true });
-  };
-  const picks = [
-    ['Just before', daysBefore(second)],
-    ['A year earlier', yearEarlier(second)],
-  ] as const;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: two fields in a line are no field set to the eye
-    <div class="period no-print" role="group" aria-label="The first period">
-      <label>
-        <span class="unseen">First period from</span>
-        <input
-          type="date"
-          value={first.from}
-          max={first.to}
-          onChange={(e) => change({ from: e.currentTarget.value, to: first.to })}
-        />
-      </label>
-      <span aria-hidden="true">–</span>
-      <label>
-        <span class="unseen">First period to</span>
-        <input
-          type="date"
-          value={first.to}
-          min={first.from}
-          onChange={(e) => change({ from: first.from, to: e.currentTarget.value })}
-        />
-      </label>
-      {picks.map(([name, days]) => (
-        <button
-          key={name}
-          type="button"
-          class="plain"
-          aria-pressed={written(days) === written(first)}
-          onClick={() => change(days)}
-        >
-          {name}
-        </button>
-      ))}
-    </div>
   );
 }
 

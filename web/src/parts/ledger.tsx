@@ -13,18 +13,22 @@ interface SideProps {
   readonly status: Status;
   readonly by: string;
   readonly why?: string;
+  /** Whether its words are told: not again, where the claim's own words stand beside it. */
+  readonly told?: boolean;
 }
 
-function Side({ report, status, by, why }: SideProps) {
+function Side({ report, status, by, why, told = true }: SideProps) {
   const { source } = report;
   return (
     <div class="ledger-side">
       <p class="ledger-by">
         <StatusMark status={status} /> {shown(by)}
       </p>
-      <blockquote class="sentence">
-        <MarkedSentence report={report} />
-      </blockquote>
+      {told && (
+        <blockquote class="sentence">
+          <MarkedSentence report={report} />
+        </blockquote>
+      )}
       <p class="report-source">
         <button type="button" class="plain" title={why} onClick={() => openEvidence(reportsCode([report.id]))}>
           <bdi>{shown(sourceName(source))}</bdi>
@@ -47,7 +51,7 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
       <div ref={list}>
         {entries.slice(0, all ? undefined : FIRST).map(({ claim, affirmedBy, denials }) => (
           <div key={claim.id} class="ledger-row">
-            {denials.some(({ report }) => report.id === claim.id) ? (
+            {denials.some(({ report }) => report.id === claim.id) && !affirmedBy.length ? (
               <p class="quiet">Denied before any report here claims it.</p>
             ) : (
               <Side
@@ -64,6 +68,7 @@ export function Ledger({ entries }: { readonly entries: readonly LedgerEntry[] }
                   status={report.status === 'negated' ? 'negated' : 'denied'}
                   by={by ? `by ${speakerInWords(by)}` : 'by somebody not named'}
                   why={how}
+                  told={report.id !== claim.id || !affirmedBy.length}
                 />
               ))}
             </div>
