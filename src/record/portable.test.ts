@@ -148,7 +148,7 @@ function questions(
     isRecord: [SQL.isRecord],
     lastNumbers: [SQL.lastNumbers],
     kinds: [SQL.kinds],
-    hasArticles: [SQL.hasArticles, [articles[0]!]],
+    articleIds: [SQL.articleIds],
     actorKeys: [`${SQL.actorKeys} order by id`],
     nameKeys: [`${SQL.nameKeys} order by n`],
     terms: [`${SQL.terms} order by n`],

@@ -13,6 +13,7 @@ import {
   judge,
   openRecord,
   quotesBy,
+  type RecordFile,
   reports,
   reportsOfArticle,
   totals,
@@ -233,6 +234,49 @@ test('a failed save leaves nothing behind', async () => {
   assert.equal((await totals(record)).articles, 0);
   assert.equal(await record.save(accusation), true);
   record.close();
+});
+
+/** All rows of these tables, in order. */
+async function rowsOf(record: RecordFile): Promise<unknown[]> {
+  const tables = [
+    'articles',
+    'sentences',
+    'mentions',
+    'names',
+    'actors',
+    'terms',
+    'postings',
+    'reports',
+    'pairs',
+    'kinds',
+  ];
+  return Promise.all(tables.map((table) => record.rows(`select * from ${table} order by all`)));
+}
+
+test('what waits while something fails is written all the same, and numbered as if nothing had failed', async () => {
+  const [record, calm] = [await openRecord(freshPath()), await openRecord(freshPath())];
+  const broken = { ...meeting, statements: [{ ...accusation.statements[0]!, cue: null as never }] };
+  await record.save(accusation);
+  await assert.rejects(record.save(broken));
+  await record.save(echo);
+  await assert.rejects(
+    record.transaction(async () => {
+      throw new Error('no space');
+    }),
+    /no space/,
+  );
+  await record.save(meeting);
+  for (const coding of [accusation, echo, meeting]) await calm.save(coding);
+  assert.deepEqual(await rowsOf(record), await rowsOf(calm));
+  for (const one of [record, calm]) one.close();
+});
+
+test('codings given at once are numbered one after another, each once', async () => {
+  const [record, calm] = [await openRecord(freshPath()), await openRecord(freshPath())];
+  await Promise.all([accusation, echo, accusation, meeting].map((coding) => record.save(coding)));
+  for (const coding of [accusation, echo, meeting]) await calm.save(coding);
+  assert.deepEqual(await rowsOf(record), await rowsOf(calm));
+  for (const one of [record, calm]) one.close();
 });
 
 test('a locked record is said, in one line', async () => {

@@ -29,11 +29,23 @@ export const OPTIONS = {
   threads: '2',
 };
 
-const NO_NUMBERS = { kind: () => 0, actor: () => 0, name: () => 0, term: () => 0 };
-const NOWHERE = { seq: 0, first: 0, numbers: NO_NUMBERS };
-
 /** Articles that wait to be written together, at most. */
 const BATCH = 48;
+
+/** A coding that waits, with its rows. They hold for one age of the file's numbers. */
+interface Waiting {
+  readonly coding: Coding;
+  readonly seq: number;
+  readonly rows: TableRows;
+  readonly age: number;
+}
+
+/** What is kept in memory of the file, for one age of its numbers. */
+interface Known extends Dictionaries {
+  /** Ids of the articles that are in the file or being written. */
+  readonly articles: Set<string>;
+  readonly age: number;
+}
 
 /** What counting tells apart. */
 export type Kind = Pick<Report, 'quad' | 'type' | 'mode' | 'status' | 'intensity'>;
@@ -44,16 +56,23 @@ export class RecordFile {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #reader: DuckDBConnection;
+  /** The last numbers that were given out, also to what waits. */
   #seq = 0;
   #reports = 0;
-  /** Brought with the first write. */
-  #dictionaries: Dictionaries | null = null;
+  /** The same as they were when last taken from the file. */
+  #kept: readonly [seq: number, reports: number] = [0, 0];
+  /** Grows when numbers are taken from the file anew: rows made before no longer hold. */
+  #age = 0;
+  /** Brought with the first coding, or question whether an article is there. */
+  #memory: Promise<Known> | null = null;
   readonly #kinds = new Map<string, number>();
+  /** How many kinds are in the file. */
+  #keptKinds = 0;
   /** By number; the first place is empty. */
   #kindList: Kind[] = [];
   /** Grows with every transaction: what was made of the record before is stale then. */
   changes = 0;
-  readonly #waiting = new Map<string, Coding>();
+  readonly #waiting = new Map<string, Waiting>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, instance: DuckDBInstance, writer: DuckDBConnection, reader: DuckDBConnection) {
@@ -111,7 +130,7 @@ export class RecordFile {
   /** Has this very article been read? Says yes for what is waiting to be written, too. */
   async has(article: Article): Promise<boolean> {
     const id = articleId(article);
-    return this.#waiting.has(id) || (await this.#read(SQL.hasArticles, [id])).length > 0;
+    return this.#waiting.has(id) || (await this.#known()).articles.has(id);
   }
 
   /**
@@ -121,10 +140,15 @@ export class RecordFile {
    */
   async save(coding: Coding): Promise<boolean> {
     const id = articleId(coding.article);
-    if (await this.has(coding.article)) return false;
-    // A coding that makes no rows is refused here, before it can take others of its batch with it.
-    tableRows(coding, NOWHERE);
-    this.#waiting.set(id, coding);
+    const known = await this.#known();
+    if (this.#waiting.has(id) || known.articles.has(id)) return false;
+    try {
+      this.#waiting.set(id, this.#rowsOf(coding, known));
+    } catch (error) {
+      // A coding that makes no rows is refused before it can take others of its batch with it, or leave numbers behind.
+      await this.#inTurn(() => this.#remember());
+      throw error;
+    }
     if (this.#waiting.size >= BATCH) await this.flush();
     return true;
   }
@@ -132,16 +156,16 @@ export class RecordFile {
   /** Writes what is waiting, in one transaction. Where that fails, none of it is written. */
   flush(): Promise<void> {
     if (!this.#waiting.size) return this.#turn.then(() => undefined);
-    return this.transaction(async () => {
-      const batch = [...this.#waiting.values()];
-      this.#waiting.clear();
-      if (batch.length) await this.#write(batch);
-    });
+    return this.transaction(() => this.#write());
   }
 
   /** Runs writes in one transaction, one after another; rolled back where one fails. */
   transaction(work: () => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(() => this.#transact(work));
+    return this.#inTurn(() => this.#transact(work));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -162,16 +186,66 @@ export class RecordFile {
   /** Takes from the file what is kept in memory of it. */
   async #remember(): Promise<void> {
     const [last] = await this.#read(SQL.lastNumbers, []);
-    this.#seq = last!.seq;
-    this.#reports = last!.report;
+    const kinds = await this.#read(SQL.kinds, []);
+    this.#kept = [last!.seq, last!.report];
+    [this.#seq, this.#reports] = this.#kept;
     this.#kinds.clear();
     this.#kindList = [];
-    for (const { n, quad, type, mode, status, intensity } of await this.#read(SQL.kinds, [])) {
+    for (const { n, quad, type, mode, status, intensity } of kinds) {
       const kind = { quad, type, mode, status, intensity };
       this.#kinds.set(kindKey(kind), n);
       this.#kindList[n] = kind;
     }
-    this.#dictionaries = null;
+    this.#keptKinds = kinds.length;
+    this.#memory = null;
+    this.#age++;
+  }
+
+  #known(): Promise<Known> {
+    this.#memory ??= this.#bring(this.#age).catch((error) => {
+      this.#memory = null;
+      throw error;
+    });
+    return this.#memory;
+  }
+
+  async #bring(age: number): Promise<Known> {
+    const dictionaries = await dictionariesOf(this.#asked, (report) => this.#kindOf(report));
+    const articles = new Set((await this.#read(SQL.articleIds, [])).map((row) => row.id as string));
+    return { ...dictionaries, articles, age };
+  }
+
+  readonly #asked = { rows: (sql: string, values: readonly Parameter[] = []) => this.#read(sql, values) };
+
+  /** The rows of a coding, with the next numbers. */
+  #rowsOf(coding: Coding, { numbers, age }: Known): Waiting {
+    const places = { seq: this.#seq + 1, first: this.#reports + 1, numbers };
+    const rows = { ...tableRows(coding, places), postings: postingRows(coding, places) };
+    this.#seq += 1;
+    this.#reports += coding.reports.length;
+    return { coding, seq: places.seq, rows, age };
+  }
+
+  /** What waits, with rows that hold now, and the new entries of the dictionaries. */
+  async #take(): Promise<{ batch: Waiting[]; entries: TableRows }> {
+    const isStale = () => [...this.#waiting.values()].some(({ age }) => age !== this.#age);
+    let known = await this.#known();
+    while (isStale()) {
+      await this.#remember();
+      known = await this.#known();
+      // What was taken meanwhile is numbered anew with the rest.
+      [this.#seq, this.#reports] = this.#kept;
+      for (const [id, { coding }] of this.#waiting) {
+        if (known.articles.has(id)) this.#waiting.delete(id);
+        else this.#waiting.set(id, this.#rowsOf(coding, known));
+      }
+    }
+    const batch = [...this.#waiting.values()];
+    for (const id of this.#waiting.keys()) known.articles.add(id);
+    this.#waiting.clear();
+    const kinds = [...this.#kinds].slice(this.#keptKinds).map(([key, n]) => [n, ...(JSON.parse(key) as Row)]);
+    this.#keptKinds = this.#kinds.size;
+    return { batch, entries: { ...known.take(), kinds } };
   }
 
   /** Writes within the running transaction. */
@@ -193,35 +267,25 @@ export class RecordFile {
     this.#instance.closeSync();
   }
 
-  async #write(batch: readonly Coding[]): Promise<void> {
-    const [seq, kinds] = [this.#seq + 1, this.#kinds.size];
-    const asked = { rows: (sql: string, values: readonly Parameter[] = []) => this.#read(sql, values) };
-    this.#dictionaries ??= await dictionariesOf(asked, (report) => this.#kindOf(report));
-    const { numbers, take } = this.#dictionaries;
+  async #write(): Promise<void> {
+    const { batch, entries } = await this.#take();
+    if (!batch.length) return;
     const all: { [Name in TableName]?: Row[] } = {};
-    for (const [i, coding] of batch.entries()) {
-      const places = { seq: seq + i, first: this.#reports + 1, numbers };
-      const rows: TableRows = { ...tableRows(coding, places), postings: postingRows(coding, places) };
+    for (const { rows } of batch) {
       for (const name of Object.keys(rows) as TableName[]) {
         const list = (all[name] ??= []);
         for (const row of rows[name] ?? []) list.push(row);
       }
-      this.#reports += coding.reports.length;
     }
     // Rows of one word lie together, which packs them tighter.
     all.postings?.sort(([a], [b]) => (a as number) - (b as number));
-    const copies = await findCopies(
-      asked,
-      batch.map(({ article }) => article),
-      seq,
-    );
+    const articles = batch.map(({ coding }) => coding.article);
+    const copies = await findCopies(this.#asked, articles, batch[0]!.seq);
     for (const { from, to, id } of copies.moved) {
       await this.run(SQL.moveOrigin, [to, id, from]);
       await this.run(SQL.moveDyads, [to, from]);
     }
-    const newKinds = [...this.#kinds].slice(kinds).map(([key, n]) => [n, ...(JSON.parse(key) as Row)]);
-    await this.put({ ...all, ...copies.rows, ...take(), kinds: newKinds });
-    this.#seq += batch.length;
+    await this.put({ ...all, ...copies.rows, ...entries });
   }
 
   #kindOf({ quad, type, mode, status, intensity }: Kind): number {

@@ -78,7 +78,7 @@ export const SQL = {
   setMeta: `update meta set value = ? where name = ?`,
   lastNumbers: `select (select coalesce(max(seq), 0) from articles) as seq, (select coalesce(max(n), 0) from reports) as report`,
   kinds: `select n, quad, type, mode, status, intensity, strength from kinds order by n`,
-  hasArticles: `select id from articles where id = ?`,
+  articleIds: `select id from articles order by seq`,
   actorKeys: `select id, n from actors`,
   nameKeys: `select n, actor, words from names`,
   terms: `select n, word from terms`,
