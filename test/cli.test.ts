@@ -11,11 +11,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(args: readonly string[], input = '') {
+function run(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
     cwd: ROOT,
     input,
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   });
   return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) };
 }
@@ -142,6 +143,26 @@ test('explain tells the tree, the rule, and why not otherwise', () => {
   const { stdout, status } = run(['explain', 'Iran has denied supplying drones to Russia.']);
   assert.equal(status, 0);
   for (const part of ['Tree', 'Who is named', 'aid/', 'denied', 'not ']) assert.ok(stdout.includes(part), part);
+});
+
+test('explain reads the dictionaries that code reads: those of an option and those of the configuration folder', () => {
+  const actors = file('blues.yaml', '- code: FRAREB\n  names: [Blue Lances]\n  country: FRA\n  sector: REB\n');
+  const roles = file('wardens.yaml', '- names: [dikewardens, dikewarden]\n  sector: COP\n');
+  const sentence = 'The Blue Lances attacked Belgian dikewardens.';
+  const without = run(['explain', sentence]).stdout;
+  assert.doesNotMatch(without, /FRA REB|BEL COP/);
+  const named = run(['explain', sentence, '--actors', actors, '--roles', roles]);
+  assert.match(named.stdout, /"The Blue Lances" \([^)]*\): Blue Lances \[FRA REB\]/);
+  assert.match(named.stdout, /BEL COP/);
+  const config = join(folder, 'config');
+  mkdirSync(join(config, 'actors'), { recursive: true });
+  mkdirSync(join(config, 'roles'), { recursive: true });
+  writeFileSync(join(config, 'actors', 'blues.yaml'), readFileSync(actors));
+  writeFileSync(join(config, 'roles', 'wardens.yaml'), readFileSync(roles));
+  assert.equal(run(['explain', sentence], '', { DRAGOMAN_CONFIG: config }).stdout, named.stdout);
+  const missing = run(['explain', sentence, '--actors', join(folder, 'no-such.yaml')]);
+  assert.equal(missing.status, 1);
+  assert.match(missing.stderr, /^dragoman: .*no-such\.yaml/);
 });
 
 test('explain --why-not names the sense that came nearest, or what took the event away', () => {

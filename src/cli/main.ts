@@ -60,7 +60,13 @@ program
   .argument('<sentence...>')
   .option('--date <day>', 'the day of publication, YYYY-MM-DD')
   .option('--why-not <type>', 'a PLOVER type: the sense of it that came nearest, and where it stopped')
+  .option('--actors <file>', 'add a dictionary of actors (repeatable)', collect, [])
+  .option('--roles <file>', 'add a list of role nouns (repeatable)', collect, [])
   .option('--json', 'as JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  dragoman explain "Iran threatened to attack Israel." --why-not ASSAULT\n  dragoman explain "The Blues condemned the coup." --actors mine.yaml',
+  )
   .action(async (words: string[], options) => {
     process.exitCode = await (await import('./explain.ts')).explainCommand(words.join(' '), options);
   });
