@@ -10,7 +10,7 @@ import type { BriefOptions } from './brief/index.ts';
 import { ANY_STATE, ANYBODY, briefOnPair, quotesOf } from './briefs.ts';
 import { InputError } from './errors.ts';
 import { eventPage, evidencePage, facetsOf } from './evidence.ts';
-import { countryName, type Exported, exportRecord } from './export.ts';
+import { countryName, type ExportChoice, type Exported, exportRecord } from './export.ts';
 import { findMeasures, type Measures, measuresBetween, TRANSFERS } from './measures/index.ts';
 import { loadMeasures } from './measures/load.ts';
 import { newestArticles, newestReports } from './newest.ts';
@@ -151,8 +151,8 @@ export class Desk {
   }
 
   /** Writes the record to files: plover, polecat, icews, gdelt, phoenix, csv, parquet. Throws InputError. */
-  export(format: string, out: string): Promise<Exported> {
-    return exportRecord(this.file, format, out);
+  export(format: string, out: string, choice: ExportChoice = {}): Promise<Exported> {
+    return exportRecord(this.file, format, out, choice);
   }
 
   close(): void {

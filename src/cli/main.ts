@@ -15,6 +15,7 @@ const program = new Command('dragoman')
   .configureHelp({ sortSubcommands: false });
 
 const EXPORTS = ['plover', 'polecat', 'icews', 'gdelt', 'phoenix', 'csv', 'parquet'];
+const LEFT_OUT = ['accused', 'historical', 'planned', 'possible', 'negated', 'denied'];
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
@@ -151,6 +152,12 @@ program
   .addOption(new Option('--format <format>').choices(EXPORTS).makeOptionMandatory())
   .requiredOption('--out <file>', 'where to write; side files stand beside it')
   .option('--record <file>', 'the record (default: DRAGOMAN_RECORD, else a file in your data folder)')
+  .addOption(
+    new Option(
+      '--also <what...>',
+      'rows also for events that are only in an accusation, historical, planned, possible, negated or denied, in formats that cannot say so',
+    ).choices(LEFT_OUT),
+  )
   .option('--json', 'what was written as JSON')
   .action(async (options) => {
     process.exitCode = await (await import('./export.ts')).exportCommand(options);

@@ -6,6 +6,8 @@ import { type FormatTables, goldsteinOf, labelOf } from './tables.ts';
 export interface ExportEvent {
   readonly event: EventRow;
   readonly reports: readonly ReportRow[];
+  /** Ids of reports that tell only what somebody is accused of. */
+  readonly accused?: ReadonlySet<string>;
 }
 
 /** An ordered pair of an event, for formats that know pairs only. Either side may be missing. */
@@ -15,8 +17,21 @@ export interface ExportPair {
   readonly target: PartyRow | null;
 }
 
-/** Formats without a column for status get what is told as having taken place. */
-export const isTold = ({ event }: ExportEvent): boolean => event.status === 'reported' || event.status === 'alleged';
+/** What formats without a column for status leave out unless it is asked for; the side file has all of it. */
+export const LEFT_OUT = ['accused', 'historical', 'planned', 'possible', 'negated', 'denied'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/**
+ * Why an event is no row of a format without a column for status; null where it is one: told as having taken place, by the
+ * article or by somebody whom it cites. The deed in an accusation is none (the ACCUSE is), nor is a lesson of history, whose
+ * day is often not told.
+ */
+export function reasonToLeave({ event, reports, accused }: ExportEvent): LeftOut | null {
+  if (event.status !== 'reported' && event.status !== 'alleged') return event.status;
+  if (reports.every((report) => report.historical)) return 'historical';
+  const affirming = reports.filter(({ status }) => status === event.status);
+  return affirming.every(({ id }) => accused?.has(id)) ? 'accused' : null;
+}
 
 export const bestReport = ({ event, reports }: ExportEvent): ReportRow =>
   reports.find((report) => report.id === event.told.report) ?? reports[0]!;

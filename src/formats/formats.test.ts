@@ -144,6 +144,39 @@ test('the side file carries every report with its status and span', () => {
   assert.ok(side.some((line) => line.includes(',denied,')));
 });
 
+test('what a format could not mark is left out, counted, and written when it is asked for', async () => {
+  const accusing = await openDesk(join(folder, 'accusing.duckdb'));
+  const { USA } = ACTORS;
+  await accusing.save(
+    makeCoding({ text: 'Washington accused Russia of bombing it. Pyongyang attacked it, Washington said.' }, [
+      { sentence: 0, type: 'ACCUSE', cue: 'accused', actors: [['Washington', USA]], recipients: [['Russia', RUS]] },
+      {
+        ...{ sentence: 0, type: 'ASSAULT', cue: 'bombing', status: 'alleged', actors: [['Russia', RUS]] },
+        ...{ saidBy: ['Washington', USA], saidWith: 'accused' },
+      },
+      {
+        ...{ sentence: 1, type: 'COERCE', cue: 'attacked', status: 'alleged', actors: [['Pyongyang', PRK]] },
+        ...{ saidBy: ['Washington', USA], saidWith: 'said' },
+      },
+      { sentence: 1, type: 'AID', cue: 'it', status: 'planned', actors: [['Pyongyang', PRK]] },
+    ]),
+  );
+  await accusing.join();
+  const path = join(folder, 'asked');
+  const codes = async (format: string, also: readonly string[]) => {
+    const { left } = await accusing.export(format, path, { also });
+    const rows = lines('asked').slice(1);
+    return [left, ...rows.map((row) => row[columns.icews!.indexOf('CAMEO Code')]).sort()];
+  };
+  assert.deepEqual(await codes('icews', []), [2, '11', '17']);
+  assert.deepEqual(await codes('icews', ['accused']), [1, '11', '17', '18']);
+  assert.deepEqual(await codes('icews', ['accused', 'denied', 'planned']), [0, '07', '11', '17', '18']);
+  assert.equal(readFileSync(join(folder, 'asked.reports.csv'), 'utf8').trimEnd().split('\r\n').length, 5);
+  assert.equal((await accusing.export('plover', path)).left, 0);
+  await assert.rejects(accusing.export('icews', path, { also: ['rumoured'] }), /"rumoured"; add some of accused/);
+  accusing.close();
+});
+
 test('Parquet holds the same reports', async () => {
   const rows = await desk.file.rows(
     `select count(*) as n, count(distinct status) as statuses from read_parquet('${join(folder, 'parquet')}')`,

@@ -1,5 +1,5 @@
 /** The formats by name: which files each writes, and the text of a piece of them. */
-import { type ExportEvent, isTold } from './export.ts';
+import { type ExportEvent, type LeftOut, reasonToLeave } from './export.ts';
 import { csvLine, FLAT_COLUMNS, flatRow } from './flat.ts';
 import { gdeltEvents, gdeltMentions } from './gdelt.ts';
 import { icews, phoenix, polecat } from './pairs.ts';
@@ -9,11 +9,15 @@ import type { FormatTables } from './tables.ts';
 export const FORMATS = ['plover', 'polecat', 'icews', 'gdelt', 'phoenix', 'csv', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** A file of an export: `suffix` goes behind the name asked for; `head` stands first; `body` is written for each event. */
+/**
+ * A file of an export: `suffix` goes behind the name asked for; `head` stands first; `body` is written for each event. `whole`:
+ * for every event, also for those that the format leaves out.
+ */
 export interface ExportFile {
   readonly suffix: string;
   readonly head: string;
   readonly body: (one: ExportEvent) => string;
+  readonly whole?: boolean;
 }
 
 type Writer = (one: ExportEvent, tables: FormatTables) => string[][];
@@ -21,11 +25,21 @@ type Writer = (one: ExportEvent, tables: FormatTables) => string[][];
 const tsv = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join('\t')}\n`).join('');
 
 function tabbed(suffix: string, columns: readonly string[] | null, write: Writer, tables: FormatTables): ExportFile {
-  return { suffix, head: columns ? tsv([columns]) : '', body: (one) => (isTold(one) ? tsv(write(one, tables)) : '') };
+  return { suffix, head: columns ? tsv([columns]) : '', body: (one) => tsv(write(one, tables)) };
+}
+
+/** Formats in which a reader sees whether an event is told, planned or denied. */
+const WITH_STATUS: ReadonlySet<Format> = new Set(['plover', 'csv', 'parquet']);
+
+/** Is the event a row of the format? `also`: what else than events told as having taken place is. */
+export function isWritten(one: ExportEvent, format: Format, also: readonly LeftOut[]): boolean {
+  const reason = WITH_STATUS.has(format) ? null : reasonToLeave(one);
+  return reason === null || also.includes(reason);
 }
 
 const flat = (suffix: string): ExportFile => ({
   suffix,
+  whole: true,
   head: csvLine(FLAT_COLUMNS),
   body: ({ reports }) => reports.map((report) => csvLine(flatRow(report))).join(''),
 });

@@ -58,6 +58,8 @@ function story(id: string, date: string | null, publisher: string) {
         sentence: id === '1' ? 2 : 1,
         type: 'CONSULT',
         cue: 'condemned',
+        status: 'alleged',
+        saidBy: ['Antony Blinken', blinken],
         mutual: true,
         actors: [
           ['Antony Blinken', USA],
@@ -169,6 +171,7 @@ function questions(
     parties: [SQL.parties(ALL)],
     denies: [SQL.denies(ALL)],
     eventNumbers: [SQL.eventNumbers],
+    accused: [SQL.accused],
     joins: [SQL.joins, [1]],
     dyads: [
       `select * from (${SQL.dyads('d.states = ?', `d.a_country = ${NORTH}`, `d.a_country = ${RUSSIA}`)}) x order by 1, 2, 3, 4, 5, 6`,

@@ -146,6 +146,10 @@ export async function reportsByEvent(
 export const allEvents = async (file: RecordFile): Promise<number[]> =>
   (await file.rows(SQL.eventNumbers)).map((row) => row.event);
 
+/** Ids of reports that tell only what somebody is accused of. */
+export const accusedReports = async (file: RecordFile): Promise<Set<string>> =>
+  new Set((await file.rows(SQL.accused)).map((row) => row.id));
+
 /** Writes all reports to a Parquet file. */
 export async function writeParquet(file: RecordFile, path: string): Promise<void> {
   await file.rows(SQL.parquet(path));

@@ -153,6 +153,12 @@ export const SQL = {
   eventNumbers: `
     select er.event from event_reports er join reports r on r.n = er.report join articles a on a.seq = r.article
     where er.report = er.event order by coalesce(r.day, a.published), r.n`,
+  /** Deeds told as the content of an accusation: the word of their saying is the word of an ACCUSE in the same sentence. */
+  accused: `
+    select distinct r.id from reports r
+    join reports a on a.article = r.article and a.sentence = r.sentence and a.type = 'ACCUSE' and a.n <> r.n
+    join report_parties p on p.report = r.n and p.role = 'speaker' and p.cue = a.cue
+    where r.status = 'alleged' order by r.id`,
   /** DuckDB's own; PostgreSQL has no Parquet. */
   parquet: (path: string) => `
     copy (

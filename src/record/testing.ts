@@ -35,6 +35,8 @@ export interface Told {
   readonly day?: string;
   readonly denies?: readonly number[];
   readonly saidBy?: Who;
+  /** The word of saying, where it is not the report's own cue. */
+  readonly saidWith?: string;
   readonly stance?: 'affirms' | 'denies';
 }
 
@@ -112,10 +114,13 @@ class Maker {
       denies = [],
       day,
       saidBy,
+      saidWith = told.cue,
       stance = 'affirms',
     } = told;
     const cue = this.span(sentence, told.cue);
-    const said = saidBy ? [{ speaker: this.mention(sentence, saidBy), cue, direct: false, stance }] : [];
+    const said = saidBy
+      ? [{ speaker: this.mention(sentence, saidBy), cue: this.span(sentence, saidWith), direct: false, stance }]
+      : [];
     const when = day ? { from: day, to: day, text: null, implied: false } : null;
     return {
       ...{
