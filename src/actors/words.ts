@@ -5,6 +5,7 @@ export const WORD_LISTS = [
   'month-name',
   'month-case',
   'month-before',
+  'weekday',
   'day-name',
   'courtesy',
   'particle',

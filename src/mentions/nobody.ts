@@ -16,6 +16,16 @@ export function isMonth(reading: Reading, { form, index }: Word): boolean {
   return isIn(reading, 'month-case', caseOf(tree, index)) && before?.deprel === 'case';
 }
 
+/** "late Friday", "on Sunday", "Friday's attack": a weekday, though a leader bears its name; "Friday said" once he was named in full. */
+export function isWeekday(reading: Reading, { form, index, deprel }: Word): boolean {
+  const { tree, mentions } = reading;
+  if (!/^\p{Lu}/u.test(form) || !isIn(reading, 'weekday', form)) return false;
+  const own = dependents(tree, index, 'flat', 'compound', 'nmod:desc');
+  if (own.some((w) => /^\p{Lu}/u.test(w.form) || isIn(reading, 'courtesy', w.form))) return false;
+  if (deprel !== 'nsubj' || dependents(tree, headOf(tree, index)?.index ?? index, 'cop').length) return true;
+  return !mentions.some((m) => m.actors.some((a) => a.kind === 'person') && m.text.endsWith(` ${form}`));
+}
+
 /** "Spoke in English", "learnt Russian": an adjective of a state alone, without an article. */
 export function isLanguage({ tree, resolver }: Reading, head: Word, { words }: NounPhrase): boolean {
   if (words.length > 1 || isPlural(head) || !isRel(head, 'obl', 'obj', 'nmod', 'conj')) return false;

@@ -9,6 +9,7 @@ import {
   isInOffice,
   isLanguage,
   isMonth,
+  isWeekday,
   isNoState,
   isOnlyOfThing,
   isOtherSense,
@@ -123,7 +124,7 @@ function isThing(reading: Reading, head: Word, { words }: NounPhrase, actor: Act
 function readHead(reading: Reading, at: number, done: Set<number>, roles: readonly Found[]): void {
   const { tree } = reading;
   const head = tree.words[at]!;
-  if (done.has(at) || isMonth(reading, head) || isInOffice(tree, at, roles)) return;
+  if (done.has(at) || isMonth(reading, head) || isWeekday(reading, head) || isInOffice(tree, at, roles)) return;
   if (head.upos === 'PRON') {
     const actors = pronounActors(reading, head);
     if (actors.length) add(reading, { actors, phrase: { head: at, words: [at] }, kind: 'pronoun', title: [] });
@@ -177,7 +178,8 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
   for (const hit of names) {
     if (hit.nobody || hit.named.every((n) => n.kind === 'role') || isInName(tree, hit)) continue;
     const head = topOf(tree, hit);
-    if (taken.has(head) || done.has(head) || isMonth(reading, tree.words[head]!)) continue;
+    if (taken.has(head) || done.has(head)) continue;
+    if (isMonth(reading, tree.words[head]!) || isWeekday(reading, tree.words[head]!)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     if (isLanguage(reading, tree.words[head]!, { head, words })) continue;
     const actor = actorOf(
