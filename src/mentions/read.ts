@@ -9,12 +9,12 @@ import {
   isInOffice,
   isLanguage,
   isMonth,
-  isWeekday,
   isNoState,
   isOnlyOfThing,
   isOtherSense,
   isPartOfName,
   isTitleBefore,
+  isWeekday,
 } from './nobody.ts';
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
