@@ -25,6 +25,7 @@ export function mendTree(words: Draft[]): void {
     keepNames,
     tellTo,
     leadOut,
+    leaveDenial,
   ];
   for (const repair of repairs) {
     const before = words.map(({ head, deprel }) => ({ head, deprel }));
@@ -289,4 +290,44 @@ function leadOut(words: Draft[]): void {
     const out = words.findIndex((w) => w.head === i && w.deprel === 'case' && w.form.toLowerCase() === 'out');
     if (out === word.head + 1) Object.assign(word, { head: object.head, deprel: 'obl' });
   }
+}
+
+const DENIES =
+  /^(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|disput|rebut|rebuff|contradict|disavow|repudiat)(?:s|es|t?ed|t?ing|e)?)$/i;
+
+/** What a speaker does with words, in the past: nobody denies it of himself in the same breath. */
+const SPOKE =
+  /^(?:said|told|vowed|pledged|promised|swore|threatened|warned|cautioned|accused|blamed|condemned|denounced|criti[cs]i[sz]ed|slammed|blasted|lambasted|decried|deplored|urged|called|demanded|appealed|insisted|stressed|reiterated|reaffirmed|maintained|added|argued|described|declared|dismissed|rejected|countered|protested|challenged)$/i;
+
+/** The verb of denying whose content `verb` is: its clause, its gerund, or the clause of its object ("rejected the claim that"). */
+function denialOver(words: readonly Draft[], verb: number): number {
+  const { deprel, head } = words[verb]!;
+  if (head < 0 || !/^(?:ccomp|xcomp|advcl|acl)$/.test(deprel)) return -1;
+  const noun = words[head]!;
+  const over = deprel === 'acl' && noun.deprel === 'obj' ? noun.head : head;
+  return over >= 0 && over < verb && words[over]!.upos === 'VERB' && DENIES.test(words[over]!.form) ? over : -1;
+}
+
+/** "denied that it had shelled Mali and accused Niger of lies": to accuse is what the one who denies does, not what is denied. */
+function leaveDenial(words: Draft[]): void {
+  for (let verb = 1; verb < words.length; verb++) {
+    const denial = words[verb]!.upos === 'VERB' && !SPOKE.test(words[verb]!.form) ? denialOver(words, verb) : -1;
+    if (denial < 0) continue;
+    const conjuncts = [...words.keys()].filter(
+      (i) => i > verb && words[i]!.head === verb && words[i]!.deprel === 'conj',
+    );
+    const first = conjuncts.findIndex((i) => speaks(words, i));
+    if (first < 0) continue;
+    for (const i of conjuncts.slice(first)) words[i]!.head = denial;
+  }
+}
+
+function speaks(words: readonly Draft[], i: number): boolean {
+  const own = words.filter((w) => w.head === i);
+  const verb = words[i]!;
+  return (
+    verb.upos === 'VERB' &&
+    SPOKE.test(verb.form) &&
+    !own.some((w) => /^(?:nsubj|aux)/.test(w.deprel) || (w.deprel === 'cc' && !/^(?:and|but)$/i.test(w.form)))
+  );
 }

@@ -164,6 +164,31 @@ test('a name that the model has not met is read like a well-known one', () => {
   assert.equal(tree.words[0]!.lemma, 'Vessaly');
 });
 
+test('what a speaker goes on to say is no part of what he denies', () => {
+  const head = (text: string, form: string) => relation(parse(text), form);
+  assert.equal(head('Mali denied that it had shelled Gao and accused Niger of lies .', 'accused'), 'conj of denied');
+  assert.equal(head('Mali denied having shelled Gao and accused Niger of lies .', 'accused'), 'conj of denied');
+  assert.equal(
+    head('Mali rejected the claim that it had shelled Gao and vowed to reply .', 'vowed'),
+    'conj of rejected',
+  );
+  assert.equal(
+    head('Mali dismissed reports that it had shelled Gao and warned Niger .', 'warned'),
+    'conj of dismissed',
+  );
+  assert.equal(head('Mali denied the charges and said it would recall its envoy .', 'said'), 'conj of denied');
+  const three = 'Mali denied that troops had entered Gao , blamed Niger for the raid and recalled its envoy .';
+  assert.equal(head(three, 'recalled'), 'conj of denied');
+});
+
+test('further deeds that are denied stay with the denial', () => {
+  const head = (text: string, form: string) => relation(parse(text), form);
+  assert.equal(head('Mali denied that it had entered Gao and killed two men .', 'killed'), 'conj of entered');
+  assert.equal(head('Mali denied that it had shelled Gao or threatened Niger .', 'threatened'), 'conj of shelled');
+  assert.equal(head('Mali denied that it had accused Niger and condemned Chad .', 'condemned'), 'conj of accused');
+  assert.equal(head('Mali denied that it had shelled Gao and had accused Niger .', 'accused'), 'conj of shelled');
+});
+
 test('what has an auxiliary is a verb', () => {
   const tree = parse('Peru is threatening to break off diplomatic relations with Chile .');
   assert.deepEqual([tree.words[2]!.upos, tree.words[2]!.lemma], ['VERB', 'threaten']);
