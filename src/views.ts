@@ -338,6 +338,11 @@ export interface BriefQuote extends BriefLine {
 }
 
 export interface Dispute {
+  /**
+   * A claim that other sentences deny; or one sentence that tells both that somebody claims it and that it is denied; or
+   * a denial of what nobody here claims. The latter two have no denials beside their claim.
+   */
+  readonly kind: 'answered' | 'together' | 'alone';
   readonly claim: BriefLine;
   readonly denials: readonly BriefLine[];
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ActorRef, FindingRow, MeasureRow, QuoteRow, RelationView, ReportRow } from '../rows.ts';
+import type {
+  ActorRef,
+  FindingRow,
+  LedgerEntry,
+  MeasureRow,
+  QuoteRow,
+  RelationView,
+  ReportRow,
+  SaidRow,
+} from '../rows.ts';
 import { reportRow } from '../testing.ts';
 import { brief } from './brief.ts';
 import { candidates, choose, Told } from './choose.ts';
@@ -205,4 +214,27 @@ test('text of sources is data in every format: marks are escaped, only web addre
   });
   assert.match(formatBrief(plain, 'md'), /<https:\/\/example\.org\/a_b>/);
   assert.match(formatBrief(plain, 'html'), /<a href="https:\/\/example\.org\/a_b" rel="nofollow noreferrer">/);
+});
+
+test('what one report tells as claimed and denied is disputed, and so is a denial alone', () => {
+  const says = (name: string, stance: SaidRow['stance']): SaidRow => ({
+    ...{ key: name, name, office: null, country: null, sector: null, text: name, cue: 'said', direct: false },
+    stance,
+  });
+  const disputed = (text: string, more: Partial<ReportRow>, affirmedBy: SaidRow[] = []) => {
+    const claim = report(text, { ...both, status: 'denied', ...more });
+    const ledger: LedgerEntry[] = [{ claim, affirmedBy, denials: [{ report: claim, by: null, how: '' }] }];
+    return brief({ ...nothing, view: view({ ledger }), reports: [claim] });
+  };
+  const alone = disputed('Moscow denied that it had shelled the harbour of Poti in August.', {});
+  assert.deepEqual(
+    alone.disputed.map(({ kind, claim, denials }) => [kind, claim.status, claim.text, denials]),
+    [['alone', 'denied', 'Moscow denied that it had shelled the harbour of Poti in August.', []]],
+  );
+  assert.match(formatBrief(alone, 'text'), /What is disputed\n +- Denial of a claim .* denied: Moscow denied/);
+  const affirmed = [says('Tbilisi', 'affirms')];
+  const together = 'Tbilisi said that Russia had shelled the harbour, which Moscow denied on Friday.';
+  assert.equal(disputed(together, {}, affirmed).disputed[0]!.kind, 'together');
+  const bare = disputed('Moscow denied the accusations of its neighbours on Friday.', { type: 'REJECT' });
+  assert.deepEqual(bare.disputed, []);
 });

@@ -8,6 +8,7 @@ import type {
   Brief,
   BriefLine,
   Dispute,
+  LedgerEntry,
   PartyRow,
   QuoteRow,
   RelationView,
@@ -18,6 +19,7 @@ import type {
 import { counted, dayInWords } from '../wording.ts';
 import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
 import { Citations } from './cite.ts';
+import { isLeaning } from './leaning.ts';
 import { measureLines } from './meets.ts';
 import { chooseQuote, quoteLine } from './quote.ts';
 
@@ -256,20 +258,38 @@ function changeLines(view: RelationView, reports: readonly ReportRow[], citation
     .filter((line) => line.cites.length > 0);
 }
 
-/** Claims beside their denials, newest first; a denial whose claim nobody makes is left out. */
+/**
+ * Claims beside their denials, newest first; then what one sentence tells as claimed and as denied, or only as denied.
+ * Who denies accusations without saying which disputes nothing that could be named.
+ */
 function disputes(view: RelationView, citations: Citations): Dispute[] {
-  const entries = view.ledger.filter(({ claim, denials }) => denials.some(({ report }) => report.id !== claim.id));
-  entries.sort((a, b) => (dayOf(a.claim) < dayOf(b.claim) ? 1 : -1));
-  return entries.slice(0, MOST_DISPUTES).map(({ claim, denials }) => {
-    const seen = new Set<string>([claim.sentence.text]);
-    const apart = denials.filter(({ report }) => !seen.has(report.sentence.text) && seen.add(report.sentence.text));
-    return {
-      claim: citations.line(claim),
-      denials: (apart.length ? apart : denials)
-        .slice(0, 3)
-        .map(({ report }): BriefLine => ({ ...citations.line(report), status: 'denied' })),
-    };
-  });
+  const isOwn = ({ claim, denials }: LedgerEntry): boolean => denials.every(({ report }) => report.id === claim.id);
+  const newest = [...view.ledger].sort((a, b) => order(dayOf(b.claim), dayOf(a.claim)));
+  const told = new Set<string>();
+  const apart = newest
+    .filter((entry) => !isOwn(entry))
+    .slice(0, MOST_DISPUTES)
+    .map(({ claim, denials }): Dispute => {
+      told.add(claim.sentence.text);
+      const others = denials.filter(
+        ({ report }) => !told.has(report.sentence.text) && told.add(report.sentence.text) && report.id !== claim.id,
+      );
+      return {
+        kind: 'answered',
+        claim: citations.line(claim),
+        denials: (others.length ? others : denials)
+          .slice(0, 3)
+          .map(({ report }): BriefLine => ({ ...citations.line(report), status: 'denied' })),
+      };
+    });
+  const own = newest
+    .filter((entry) => isOwn(entry) && entry.claim.type !== 'REJECT' && !isLeaning(entry.claim.sentence.text))
+    .filter(({ claim }) => !told.has(claim.sentence.text) && told.add(claim.sentence.text))
+    .map(({ claim, affirmedBy }): Dispute => {
+      const line: BriefLine = { ...citations.line(claim), status: 'denied' };
+      return { kind: affirmedBy.length ? 'together' : 'alone', claim: line, denials: [] };
+    });
+  return [...apart, ...own].slice(0, MOST_DISPUTES);
 }
 
 /** A sentence of the same articles about one of the two and somebody else. */

@@ -1,5 +1,5 @@
 /** Briefs as text, Markdown, HTML and JSON. */
-import type { Brief, BriefLine, Citation } from '../rows.ts';
+import type { Brief, BriefLine, Citation, Dispute } from '../rows.ts';
 import { dayInWords, daysInWords, STATUS_WORDS } from '../wording.ts';
 
 export type BriefFormat = 'text' | 'md' | 'html' | 'json';
@@ -45,10 +45,16 @@ function quoteBlocks({ quote }: Brief): Block[] {
   ];
 }
 
+const DISPUTE_WORDS: Readonly<Record<Dispute['kind'], string>> = {
+  answered: 'Claim.',
+  together: 'Claim and denial.',
+  alone: 'Denial of a claim that is not told here.',
+};
+
 function disputeBlocks({ disputed }: Brief): Block[] {
   if (!disputed.length) return [];
-  const items = disputed.flatMap(({ claim, denials }) => [
-    { text: `Claim. ${framed(claim).text}`, cites: claim.cites },
+  const items = disputed.flatMap(({ kind, claim, denials }) => [
+    { text: `${DISPUTE_WORDS[kind]} ${framed(claim).text}`, cites: claim.cites },
     ...denials.map((denial) => ({ text: `Against it. ${framed(denial).text}`, cites: denial.cites })),
   ]);
   return [

@@ -22,7 +22,13 @@ export const BriefPage = z
     facts: z.array(BriefLine),
     background: z.array(BriefLine),
     quote: BriefLine.extend({ words: z.array(text), speaker: text, office: maybe }).nullable(),
-    disputed: z.array(z.object({ claim: BriefLine, denials: z.array(BriefLine) })),
+    disputed: z.array(
+      z.object({
+        kind: z.enum(['answered', 'together', 'alone']),
+        claim: BriefLine,
+        denials: z.array(BriefLine),
+      }),
+    ),
     measures: z.array(BriefLine),
     tangent: BriefLine.nullable(),
     further: z.array(z.object({ title: text, publisher: maybe, url: maybe })),

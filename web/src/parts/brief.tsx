@@ -98,8 +98,9 @@ function Disputed({ brief }: { readonly brief: Brief }) {
   return (
     <section>
       <h3>What is disputed</h3>
-      {brief.disputed.map(({ claim, denials }, i) => (
+      {brief.disputed.map(({ kind, claim, denials }, i) => (
         <div key={i} class="dispute">
+          {kind === 'alone' && <p class="quiet">Denied; nobody here is told to claim it.</p>}
           <p>
             <LineText line={claim} />
           </p>
