@@ -30,9 +30,16 @@ const codesOf = ({ country, key }: PartyRow): string[] => [
   ...(/^(?:grp|org):/.test(key) ? [key] : []),
 ];
 
-function routesBetween(from: readonly PartyRow[], to: readonly PartyRow[]): Route[] {
-  const routes = from.flatMap((giver) =>
-    to.flatMap((taker) => {
+/** "helicopters" that were taken for their owner: goods neither give nor take. */
+function isGoods({ text }: PartyRow, { goods }: Measures): boolean {
+  const last = text.toLowerCase().split(/\s+/).at(-1)!;
+  return goods.has(lemma(last, goods)) && !goods.get(lemma(last, goods))!.some(({ onlyWith }) => onlyWith.length);
+}
+
+function routesBetween(from: readonly PartyRow[], to: readonly PartyRow[], measures: Measures): Route[] {
+  const whole = (parties: readonly PartyRow[]) => parties.filter((party) => !isGoods(party, measures));
+  const routes = whole(from).flatMap((giver) =>
+    whole(to).flatMap((taker) => {
       const isOne = giver.key === taker.key || (giver.country !== null && giver.country === taker.country);
       if (isOne) return [];
       return codesOf(giver).flatMap((supplier) => codesOf(taker).map((receiver) => ({ supplier, receiver })));
@@ -44,16 +51,16 @@ function routesBetween(from: readonly PartyRow[], to: readonly PartyRow[]): Rout
 /** Which way the goods would go. A purchase goes to its actor; cooperation can go either way. */
 function routesOf(report: ReportRow, measures: Measures): Route[] {
   const { actors, recipients } = report;
-  if (report.mutual) return routesBetween([...actors, ...recipients], [...actors, ...recipients]);
+  if (report.mutual) return routesBetween([...actors, ...recipients], [...actors, ...recipients], measures);
   // Aid is told from its giver whoever the verb begins with ("Russia received").
-  if (report.type === 'AID') return routesBetween(actors, recipients);
+  if (report.type === 'AID') return routesBetween(actors, recipients, measures);
   const buys =
     report.type === 'REQUEST' ||
     report.cue.text
       .toLowerCase()
       .split(/\s+/)
       .some((word) => measures.purchases.has(lemma(word, measures.purchases)));
-  return buys ? routesBetween(recipients, actors) : routesBetween(actors, recipients);
+  return buys ? routesBetween(recipients, actors, measures) : routesBetween(actors, recipients, measures);
 }
 
 interface Meeting {

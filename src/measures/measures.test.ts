@@ -147,6 +147,20 @@ test('goods are named by the object: what forbids them, uses them or only stands
   assert.deepEqual(findMeasures(nearby, '2023-09-25', measures), []);
 });
 
+test('goods that were taken for their owner neither give nor take', () => {
+  const carried = (text: string) =>
+    findMeasures(
+      {
+        ...reportRow('r'),
+        ...{ topic: ['helicopter'], actors: [party('USA')], recipients: [{ ...party('PRK'), text }] },
+      },
+      '2024-06-01',
+      measures,
+    ).length;
+  assert.equal(carried('twelve new helicopters'), 0);
+  assert.ok(carried('the northern army') > 0);
+});
+
 test('training and equipment are banned goods where they are military', () => {
   const ids = (topic: string) => found(report('PRK', 'UGA', topic), '2016-06-01');
   assert.ok(ids('military instructor').includes('UN-PRK-1874-9'));
