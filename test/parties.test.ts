@@ -62,3 +62,17 @@ test('the trace tells what a confidence rests on', () => {
   const [report] = reportsOf('Chad condemned Libya.');
   assert.ok(report!.trace.because.some((t) => t.rule === 'confidence' && /actor known/.test(t.note)));
 });
+
+test('where a meeting is held is no party to it', () => {
+  assert.deepEqual(told('The foreign ministers of Chad and Libya agreed to a meeting in Malta.'), ['LBY+TCD AGREE']);
+});
+
+test('who only backs the one who is asked is not asked', () => {
+  assert.ok(
+    told('Residents asked the mayor of Lagos, who is supported by France, to resign.').includes('NGA REQUEST NGA'),
+  );
+});
+
+test('what is handed over is not whom it is handed to', () => {
+  assert.deepEqual(told('Kenya handed over six helicopters and two tanks to Uganda.'), ['KEN AID UGA']);
+});

@@ -62,7 +62,10 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
     isRel(tree.words[g]!, 'compound', 'amod') && isRel(tree.words[c]!, 'obl', 'nmod') && !isRest(c);
   // "give play to it and rev up the mood" is no giving up.
   const isOthersParticle = (g: number): boolean => tree.words[g]!.deprel === 'compound:prt';
-  const near = [...above, ...under].flatMap((c) => [
+  // "handed over six tanks": the parser may take the particle for a part of the number.
+  const next = tree.words[word + 1];
+  const behind = next && tree.words[next.head]?.upos === 'NUM' && isRel(next, 'advmod') ? [next.index] : [];
+  const near = [...above, ...behind, ...under].flatMap((c) => [
     c,
     ...(tree.children[c] ?? []).filter((g) => g !== word && isPartOf(tree, g) && !isMark(g, c) && !isOthersParticle(g)),
   ]);
@@ -157,6 +160,12 @@ const tell = ({ negated, slot, of }: Condition): string =>
 /** Slots of whoever is spoken to; one's own people are nobody to speak to in another ("the release of its pilots"). */
 const DIRECT = new Set(['obj', 'iobj', 'comp', 'to', 'on', 'upon', 'with']);
 
+/** "hand over helicopters": what is given is not whom it is given to. */
+const isHardware = ({ tree }: Cast, lexicon: EventLexicon, { head, reading }: Mention, { type }: Sense): boolean =>
+  reading === 'actor' &&
+  lexicon.inClass('type-towards-people', type) &&
+  lexicon.inClass('hardware', tree.words[head]!.lemma.toLowerCase());
+
 function firstParties(
   site: Site,
   cast: Cast,
@@ -174,7 +183,9 @@ function firstParties(
       slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
     const isInside = !DIRECT.has(slot) && lexicon.inClass('type-spoken', sense.type);
     const others = found.filter(
-      (m) => !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || (isInside && isOwn(cast, m, n))),
+      (m) =>
+        !(role === 'other' && isHardware(cast, lexicon, m, sense)) &&
+        !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || (isInside && isOwn(cast, m, n))),
     );
     const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n) || isOwnPronoun(n, m)));
     if (foreign.some(isKnown)) return distinct(others);
@@ -280,6 +291,10 @@ function findParties(
 const isStanding = ({ tree, word }: Site): boolean =>
   tree.words[word]!.deprel === 'amod' && tree.words[word]!.upos === 'VERB' && !actingName(tree, word);
 
+/** Types that such a participle does not tell; nor does it tell how the hurt were hurt ("treated the *injured* men"). */
+const isToldByClause = ({ tree, word }: Site, lexicon: EventLexicon, { type }: Sense): boolean =>
+  lexicon.inClass('type-told-by-clause', type) || lexicon.inClass('hurt', tree.words[word]!.lemma);
+
 /** "an *attack* ad", "a *protest* song": a noun in front of a thing that somebody made tells what the thing is like. */
 function isLabel({ tree, word, noun }: Site, lexicon: EventLexicon): boolean {
   const isThing = (w: Word | undefined): boolean => w !== undefined && lexicon.inClass('labelled-thing', w.lemma);
@@ -310,8 +325,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
     lexicon.isPhrasal(sense.lemma, particle)
   )
     return miss(0, `"${sense.lemma} ${particle}" is another predicate`);
-  if (isStanding(site) && lexicon.inClass('type-told-by-clause', sense.type))
-    return miss(0, 'it only describes what it stands at');
+  if (isStanding(site) && isToldByClause(site, lexicon, sense)) return miss(0, 'it only describes what it stands at');
   if (isLabel(site, lexicon)) return miss(0, 'it only names what it stands at');
   let passed = 1;
   for (const condition of sense.frame.conditions) {

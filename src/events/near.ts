@@ -59,6 +59,7 @@ export function anyParties(
     under.has(m.head) &&
     !isMoved(tree, lexicon, m.head) &&
     m.head > word &&
+    !isVenue(tree, lexicon, m.head) &&
     !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n));
   const found =
     cast.all.find((m) => m.reading === 'actor' && fits(m)) ??
@@ -79,7 +80,12 @@ function nearbyParty(
   const stack = [...(tree.children[word] ?? [])].reverse().map((at) => ({ at, depth: 1 }));
   while (stack.length) {
     const { at, depth } = stack.pop()!;
-    if (depth > 5 || at < word || !(isArgument(tree, lexicon, at) || (places && leadsToPlace(tree, lexicon, at))))
+    if (
+      depth > 5 ||
+      at < word ||
+      isVenue(tree, lexicon, at) ||
+      !(isArgument(tree, lexicon, at) || (places && leadsToPlace(tree, lexicon, at)))
+    )
       continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
     const isOfActor = (m: Mention, a: Mention): boolean =>
@@ -97,8 +103,15 @@ function leadsToPlace(tree: Tree, lexicon: EventLexicon, at: number): boolean {
   const marked = (relation: string, name: string): boolean =>
     dependents(tree, at, relation).some((m) => lexicon.inClass(name, m.lemma));
   if (isRel(word, 'advcl')) return !marked('mark', 'beside-marker');
+  if (isVenue(tree, lexicon, at)) return false;
   return isRel(word, 'obl', 'nmod') && !marked('case', 'means-or-time-preposition');
 }
+
+/** "agreed to a meeting in Malta": where it is held is no party to it. */
+const isVenue = (tree: Tree, lexicon: EventLexicon, at: number): boolean =>
+  isRel(tree.words[at]!, 'obl', 'nmod') &&
+  lexicon.inClass('venue-preposition', caseOf(tree, at) ?? '') &&
+  lexicon.inClass('held-there', tree.words[tree.words[at]!.head]!.lemma);
 
 /** "willing to withdraw its troops from Mali": where one's own troops go or leave, not the troops. */
 function goalOf(cast: Cast, lexicon: EventLexicon, word: number, actors: readonly Mention[]): Mention | null {

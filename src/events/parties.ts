@@ -72,21 +72,28 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
   const possessors = own(dependents(tree, word, 'nmod:poss'));
   if (possessors.length) return possessors;
   const modifiers = others(
-    dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').flatMap((w) =>
-      modifierMentions(cast, w.index),
-    ),
+    dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc')
+      .filter((w) => role !== 'doer' || !lexicon.inClass('supplying', w.lemma))
+      .flatMap((w) => modifierMentions(cast, w.index)),
   );
   if (modifiers.length) return modifiers;
+  const isHeld = lexicon.inClass('held-there', tree.words[word]!.lemma);
   for (const preposition of lexicon.wordsOf(role === 'doer' ? 'doer-preposition' : 'owner-preposition')) {
+    // "a meeting in Malta" is not Malta's.
+    if (isHeld && lexicon.inClass('venue-preposition', preposition)) continue;
     const found = own(nominals(tree, word, preposition));
     if (found.length) return found;
   }
-  return own(makers(tree, word));
+  return own(makers(cast, word, role));
 }
 
-/** "an appeal filed by lawyers", "a plan that the council proposed", "a ship belonging to Mali": who made or has the thing. */
-function makers(tree: Tree, word: number): Word[] {
+/**
+ * "an appeal filed by lawyers", "a plan that the council proposed", "a ship belonging to Mali": who made or has the thing. Who
+ * supplied it does nothing with it.
+ */
+function makers({ tree, lexicon }: Cast, word: number, role: Role): Word[] {
   return dependents(tree, word, 'acl').flatMap((clause) => {
+    if (role === 'doer' && lexicon.inClass('supplying', clause.lemma)) return [];
     if (clause.xpos === 'VBN') return nominals(tree, clause.index, 'by');
     if (clause.lemma === 'belong') return nominals(tree, clause.index, 'to');
     return dependents(tree, clause.index, 'nsubj');
@@ -95,7 +102,9 @@ function makers(tree: Tree, word: number): Word[] {
 
 /** "the vessel held by Mali", "fugitives wanted by Mali": who has or seeks those people or things. */
 export function holdersOf(cast: Cast, mentions: readonly Mention[], not: readonly Mention[]): Mention[] {
-  const clauses = mentions.flatMap((m) => dependents(cast.tree, m.head, 'acl').filter((c) => c.xpos === 'VBN'));
+  const clauses = mentions.flatMap((m) =>
+    dependents(cast.tree, m.head, 'acl').filter((c) => c.xpos === 'VBN' && cast.lexicon.inClass('holding', c.lemma)),
+  );
   const agents = clauses.flatMap((c) => nominals(cast.tree, c.index, 'by'));
   return distinct(agents.flatMap((w) => partiesOfPhrase(cast, w.index, 1, not)));
 }

@@ -49,8 +49,8 @@ function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, ty
   if (!actors.length || actors.length + recipients.length < 2 || !all.every((a) => a.country === home)) return false;
   const isOrgan = (a: Actor): boolean => a.sector !== null && lexicon.inClass('state-organ', a.sector);
   // "Residents urged the government": society speaks to the state.
-  if (type === 'REQUEST' && !actorsOf({ actors, recipients: [] }).some((a) => isOrgan(a) || a.sector === 'PTY'))
-    return false;
+  const speaks = (a: Actor): boolean => isOrgan(a) || a.sector === 'PTY' || a.sector === 'ELI';
+  if (type === 'REQUEST' && !actorsOf({ actors, recipients: [] }).some(speaks)) return false;
   if (home !== null && lexicon.inClass('party-state', home))
     return !recipients.some((m) => isNamedPerson(tree, m)) && !all.some((a) => mayOppose(a, lexicon));
   const isStaff = (m: Mention): boolean => tree.words[m.head]!.xpos === 'NNS';
@@ -75,6 +75,11 @@ function isOwnSession({ actors, recipients }: Parties, lexicon: EventLexicon, tr
 /** "Banquets were held in Pyongyang": nobody does it, and only a place is named. */
 const isOnlyPlace = ({ actors, recipients }: Parties): boolean =>
   actors.length === 0 && recipients.length > 0 && recipients.every((m) => m.reading === 'place');
+
+/** "visited the statue of the founder", "paid tribute to his portrait": nobody living is met or praised. */
+const isOnlyMemorial = ({ recipients }: Parties, lexicon: EventLexicon, tree: Tree): boolean =>
+  recipients.length > 0 &&
+  recipients.every((m) => lexicon.inClass('memorial', tree.words[m.head]!.lemma.toLowerCase()));
 
 /** "Ships were helped by aircraft": one arm of a state does it for itself. */
 function isOwnArm(parties: Parties): boolean {
@@ -119,6 +124,8 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
   if (sense.mode === 'visit' && parties.recipients.length && !parties.recipients.some(isKnown))
     return 'the place is no political actor';
+  if ((sense.mode === 'visit' || isOf('type-abroad')) && isOnlyMemorial(parties, lexicon, tree))
+    return 'a memorial is no political actor';
   if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
   if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon, tree))
     return 'it is given to nobody, by nobody in politics';

@@ -1,7 +1,7 @@
 /** From the slots of a frame to words of the sentence. */
 import type { Tree } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
-import { clauses, logicalObjects, logicalSubjects, prepositional } from './grammar.ts';
+import { clauses, logicalObjects, logicalSubjects, prepositional, withConjuncts } from './grammar.ts';
 import type { EventLexicon, Slot } from './lexicon.ts';
 
 /** A predicate in its place: for a noun governed by a light verb ("launched an attack"), the verb too. */
@@ -21,7 +21,7 @@ function attachmentSites({ tree, word, noun, light }: Site): number[] {
   const sites = [word];
   if (!noun)
     sites.push(
-      ...logicalObjects(tree, word),
+      ...logicalObjects(tree, word).flatMap((w) => withConjuncts(tree, w)),
       ...dependents(tree, word, 'xcomp')
         .filter((w) => w.upos !== 'VERB')
         .map((w) => w.index),
