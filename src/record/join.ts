@@ -51,27 +51,25 @@ export const WINDOW = 3;
 
 const WEIGHT = { parties: 0.3, type: 0.25, days: 0.2, words: 0.25 };
 
-/** Types that different writers give to one happening. */
-const NEIGHBOURS = new Set(
+/** Types that different writers give to one happening, both ways round. */
+export const NEIGHBOURS: readonly (readonly [string, string])[] = (
   [
-    'AGREE CONSULT',
-    'AGREE COOPERATE',
-    'CONSULT COOPERATE',
-    'AID COOPERATE',
-    'AID SUPPORT',
-    'ACCUSE REJECT',
-    'ACCUSE THREATEN',
-  ]
-    .concat([
-      'ASSAULT COERCE',
-      'COERCE SANCTION',
-      'MOBILIZE THREATEN',
-      'CONCEDE RETREAT',
-      'AGREE SUPPORT',
-      'ASSAULT MOBILIZE',
-    ])
-    .flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]),
-);
+    ['AGREE', 'CONSULT'],
+    ['AGREE', 'COOPERATE'],
+    ['CONSULT', 'COOPERATE'],
+    ['AID', 'COOPERATE'],
+    ['AID', 'SUPPORT'],
+    ['ACCUSE', 'REJECT'],
+    ['ACCUSE', 'THREATEN'],
+    ['ASSAULT', 'COERCE'],
+    ['COERCE', 'SANCTION'],
+    ['MOBILIZE', 'THREATEN'],
+    ['CONCEDE', 'RETREAT'],
+    ['AGREE', 'SUPPORT'],
+    ['ASSAULT', 'MOBILIZE'],
+  ] as const
+).flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);
+const ARE_NEIGHBOURS = new Set(NEIGHBOURS.map(([a, b]) => `${a} ${b}`));
 
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
@@ -126,7 +124,7 @@ function mutualScore(a: readonly JoinParty[], b: readonly JoinParty[]): number {
 
 function typeScore(a: JoinInput, b: JoinInput): number {
   if (a.type === b.type) return a.mode === b.mode ? 1 : 0.85;
-  return NEIGHBOURS.has(`${a.type} ${b.type}`) ? 0.45 : 0;
+  return ARE_NEIGHBOURS.has(`${a.type} ${b.type}`) ? 0.45 : 0;
 }
 
 const DAY_MS = 86_400_000;

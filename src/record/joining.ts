@@ -1,7 +1,7 @@
 /** Joining within a record: reports that are in no event yet are put into one. Reports are never touched. */
-import { Joiner, type JoinInput, type JoinParty, type Judgements, pairKey, WINDOW } from './join.ts';
+import { Joiner, type JoinInput, type JoinParty, type Judgements, NEIGHBOURS, pairKey, WINDOW } from './join.ts';
 import { inPieces } from './pieces.ts';
-import { idsOf } from './queries.ts';
+import { idsOf, numbersOf } from './queries.ts';
 import type { Out, RecordFile } from './record.ts';
 import type { Row } from './schema.ts';
 import { SQL } from './sql.ts';
@@ -15,6 +15,7 @@ const COMMON = new Set(
 );
 
 const DAY_MS = 86_400_000;
+const byNumber = (a: number, b: number): number => a - b;
 const shift = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
@@ -35,47 +36,43 @@ interface Sides {
   readonly words: string[];
 }
 
-/** Reports that lie so near each other are asked for with all between them. */
-const NEAR = 200;
+/** Reports that are asked for at once: as many need all rows of a table read, which is done once for them. */
+const MANY = 20_000;
 
-/** Ascending numbers as few ranges. */
-function rangesOf(numbers: readonly number[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const n of numbers) {
-    const last = found.at(-1);
-    if (last && n - last[1] <= NEAR) last[1] = n;
-    else found.push([n, n]);
-  }
-  return found;
-}
-
-/** The parties of reports, given by ascending numbers. */
+/** The parties of reports. */
 async function sidesOf(file: RecordFile, reports: readonly number[]): Promise<Map<number, Sides>> {
   const sides = new Map<number, Sides>(reports.map((n) => [n, { actors: [], recipients: [], words: [] }]));
-  for (const [first, last] of rangesOf(reports)) {
-    for (const row of await file.rows(SQL.sides, [first, last])) {
-      const side = sides.get(row.report);
-      if (!side) continue;
-      const { actor: key, country, sector } = row;
-      side[row.role === 'actor' ? 'actors' : 'recipients'].push({ key, country, sector });
-      side.words.push(row.words);
-    }
+  for (const row of await inPieces(file, SQL.sides, reports, MANY)) {
+    const side = sides.get(row.report)!;
+    const { actor: key, country, sector } = row;
+    side[row.role === 'actor' ? 'actors' : 'recipients'].push({ key, country, sector });
+    side.words.push(row.words);
   }
   return sides;
 }
 
-async function toInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInput[]> {
-  const numbers = rows.map((row) => row.n as number);
-  const sides = await sidesOf(file, numbers);
-  const denies = new Map<number, string[]>();
-  const links = await inPieces(file, SQL.denies, numbers);
+/** Ids of what reports deny, by their numbers. */
+async function denialsOf(file: RecordFile, reports: readonly number[]): Promise<Map<number, string[]>> {
+  const links = await inPieces(file, SQL.denies, reports, MANY);
   const ids = await idsOf(
     file,
     links.map((link) => link.denied),
   );
+  const denies = new Map<number, string[]>();
   for (const { report, denied } of links) denies.set(report, [...(denies.get(report) ?? []), ids.get(denied)!]);
+  return denies;
+}
+
+/** Reports as joining sees them; what they deny is given. */
+async function toInputs(
+  file: RecordFile,
+  rows: readonly Out[],
+  denies: ReadonlyMap<number, readonly string[]>,
+): Promise<JoinInput[]> {
+  const numbers = rows.map((row) => row.n as number);
+  const sides = await sidesOf(file, numbers);
   return rows.map((row) => {
-    const side = sides.get(row.n) ?? { actors: [], recipients: [], words: [] };
+    const side = sides.get(row.n)!;
     const { n, id, article, sentence, type, mode, mutual, negated, day } = row;
     return {
       ...{ id, article, sentence, type, mode, mutual, negated, day },
@@ -110,7 +107,12 @@ async function unjoined(file: RecordFile, from: number, to: number): Promise<Out
 /** All reports of a record as joining sees them, in the order of reading. */
 export async function inputsOf(file: RecordFile): Promise<JoinInput[]> {
   const { seq } = (await file.rows(SQL.lastNumbers))[0]!;
-  return toInputs(file, await unjoined(file, 1, seq));
+  return freshInputs(file, await unjoined(file, 1, seq));
+}
+
+async function freshInputs(file: RecordFile, rows: readonly Out[]): Promise<JoinInput[]> {
+  const numbers = rows.map((row) => row.n as number);
+  return toInputs(file, rows, await denialsOf(file, numbers));
 }
 
 interface Earlier {
@@ -118,19 +120,38 @@ interface Earlier {
   readonly report: JoinInput;
 }
 
-/** Members of events that have a report near the days of these, and the events' numbers. */
+/** Reports deny others of their own article alone. */
+const NO_DENIALS = new Map<number, string[]>();
+
+/** Events that have a report of which a reader said that it is of one happening with another. */
+async function judgedEvents(file: RecordFile, { same }: Judgements): Promise<number[]> {
+  const numbers = await numbersOf(
+    file,
+    [...same].flatMap((pair) => pair.split(' ')),
+  );
+  return (await inPieces(file, SQL.eventsOf, [...numbers.values()])).map((row) => row.event);
+}
+
+/** Members of the events that reports of articles from one number to another can go to, in the order of reading. */
 async function earlierNear(
   file: RecordFile,
+  [from, to]: readonly [number, number],
   fresh: readonly Out[],
+  judgements: Judgements,
 ): Promise<{ earlier: Earlier[]; numbers: Map<string, number> }> {
   const days = new Set<string>();
   for (const day of new Set(fresh.flatMap((row) => row.day ?? [])))
     for (let apart = -WINDOW; apart <= WINDOW; apart++) days.add(shift(day, apart));
-  const rows = days.size ? await file.rows(SQL.joinedNear([...days].sort())) : [];
-  const inputs = await toInputs(file, rows);
+  const near = await file.rows(SQL.nearEvents([...days].sort(), WINDOW, NEIGHBOURS), [from, to]);
+  const events = new Set([...near.map((row) => row.event as number), ...(await judgedEvents(file, judgements))]);
+  const members = await inPieces(file, SQL.reportsOfEvents, [...events], MANY);
+  const eventOf = new Map(members.map((row) => [row.report as number, row.event as number]));
+  const rows = await inPieces(file, SQL.light, [...eventOf.keys()].sort(byNumber), MANY);
+  const inputs = await toInputs(file, rows, NO_DENIALS);
+  const ids = new Map(rows.map((row) => [row.n as number, row.id as string]));
   return {
-    earlier: inputs.map((report, i) => ({ event: rows[i]!.event_id, report })),
-    numbers: new Map(rows.map((row) => [row.event_id, row.event])),
+    earlier: inputs.map((report, i) => ({ event: ids.get(eventOf.get(rows[i]!.n)!)!, report })),
+    numbers: new Map([...events].map((event) => [ids.get(event)!, event])),
   };
 }
 
@@ -154,10 +175,11 @@ export async function joinEvents(file: RecordFile): Promise<number> {
 
 async function joinPiece(file: RecordFile, from: number, to: number): Promise<number> {
   const rows = await unjoined(file, from, to);
-  const fresh = await toInputs(file, rows);
-  const { earlier, numbers } = await earlierNear(file, rows);
+  const fresh = await freshInputs(file, rows);
+  const judgements = await judgementsOf(file);
+  const { earlier, numbers } = await earlierNear(file, [from, to], rows, judgements);
   for (const { id, n } of rows) numbers.set(id, n);
-  const joiner = new Joiner(earlier, await judgementsOf(file));
+  const joiner = new Joiner(earlier, judgements);
   const members = fresh.map((report, i): Row => {
     const { event, score, reason } = joiner.join(report);
     return [numbers.get(event)!, rows[i]!.n, score, reason];

@@ -12,14 +12,15 @@ export interface Asked {
   rows(sql: string, values?: readonly Parameter[]): Promise<Out[]>;
 }
 
-/** Rows of a query that is made for some values, asked in pieces. */
+/** Rows of a query that is made for some values, asked in pieces of `most`. */
 export async function inPieces<T>(
   file: Asked,
   sql: (values: readonly T[]) => string,
   values: readonly T[],
+  most = MOST,
 ): Promise<Out[]> {
   const found: Out[] = [];
-  for (let at = 0; at < values.length; at += MOST)
-    for (const row of await file.rows(sql(values.slice(at, at + MOST)))) found.push(row);
+  for (let at = 0; at < values.length; at += most)
+    for (const row of await file.rows(sql(values.slice(at, at + most)))) found.push(row);
   return found;
 }

@@ -70,6 +70,41 @@ const EVENTS = (by: string, where: string) => `
 /** What is denied or told as not so is not counted as cooperation or conflict: the last two statuses. */
 const AFFIRMED = `e.strength < 4`;
 
+/**
+ * Events that reports of articles from one number to another can go to, as far as days, types, parties and denial say.
+ * The report that an event was begun with has to fit; to a report that denies another, any member. `days`: all that are
+ * near theirs, `neighbours`: types that are told of one happening.
+ */
+const NEAR_EVENTS = (days: readonly string[], apart: number, neighbours: readonly (readonly [string, string])[]) => `
+  with fresh as (
+    select distinct r.day, r.type, r.negated, case when r.mutual then 'any' else p.role end as role, p.actor, p.country,
+      exists (select 1 from report_denies d where d.report = r.n) as denies
+    from reports r join report_parties p on p.report = r.n
+    where r.article between ? and ? and p.role <> 'speaker' and r.day is not null
+  ), blocks as (
+    select day, type, negated, role, denies, country as block from fresh where country is not null
+    union select day, type, negated, role, denies, actor from fresh
+  ), kin as (
+    select distinct type, type as other from blocks
+    union all select * from (values ${neighbours.map(([type, other]) => `('${type}', '${other}')`).join(', ')}) n(type, other)
+  ), wanted as (
+    select distinct cast(cast(b.day as date) + w.apart as varchar) as day, k.other as type, b.negated, b.role, b.denies, b.block
+    from blocks b join kin k on k.type = b.type
+    cross join (values ${Array.from({ length: 2 * apart + 1 }, (_, i) => `(${i - apart})`).join(', ')}) w(apart)
+  ), told as (
+    select er.event, er.event = er.report as is_first, r.day, r.type, r.negated, r.mutual, p.role, p.actor, p.country
+    from reports r join event_reports er on er.report = r.n join report_parties p on p.report = r.n
+    where p.role <> 'speaker' and ${amongDays('r.day', days)}
+  )
+  ${['country', 'actor']
+    .map(
+      (column) => `
+    select t.event from told t
+    join wanted w on w.day = t.day and w.type = t.type and w.negated = t.negated and w.block = t.${column}
+    where (t.is_first or w.denies) and (w.role = t.role or w.role = 'any' or t.mutual)`,
+    )
+    .join(' union ')} order by 1`;
+
 export const SQL = {
   meta: `select name, value from meta`,
   hasTables: `select count(*) as n from information_schema.tables where table_schema in ('main', 'public')`,
@@ -111,16 +146,13 @@ export const SQL = {
     select r.n from reports r join articles a on a.seq = r.article
     join numbered p on p.words = r.words and p.publisher = a.publisher and p.nth = ${days}
     where r.article between ? and ? and r.article >= p.first order by r.n`,
-  /** Members of events of which a report is of one of these days; with their events' ids. */
-  joinedNear: (days: readonly string[]) => `
-    select er.event, l.id as event_id, ${LIGHT}
-    from reports r join event_reports er on er.report = r.n join reports l on l.n = er.event
-    where er.event in (select er2.event from event_reports er2 join reports r2 on r2.n = er2.report where ${amongDays('r2.day', days)})
-    order by r.n`,
-  /** What joining compares of parties, for reports from one number to another. */
-  sides: `
-    select report, role, actor, country, sector, words from report_parties
-    where report between ? and ? and role <> 'speaker' order by report, role, nth`,
+  nearEvents: NEAR_EVENTS,
+  /** What joining compares of reports, and of their parties. */
+  light: (reports: readonly number[]) => `select ${LIGHT} from ${picked('reports', 'r', 'n', reports)} order by r.n`,
+  sides: (reports: readonly number[]) => `
+    select p.report, p.role, p.actor, p.country, p.sector, p.words
+    from (select p.* from ${picked('report_parties', 'p', 'report', reports)}) p
+    where p.role <> 'speaker' order by p.report, p.role, p.nth`,
   judgements: `select a, b, same from judgements order by a, b`,
   putJudgement: `insert into judgements values (?, ?, ?)`,
   dropJudgement: `delete from judgements where a = ? and b = ?`,
