@@ -118,6 +118,35 @@ test('names of one word of a user are told as names that are well known', () => 
   );
 });
 
+test("a plural of a user's state is its people", () => {
+  const user = readUserEntries([{ code: 'MRV', names: ['Marovia', 'Marovian'], kind: 'country' }], 'test', false);
+  const own = loadActors({ entries: [], names: [], terms: [], words: {} }, user);
+  const kinds = ['Marovians', 'Marovia', 'Marovian'].map((name) => own.who(name, null)[0]);
+  assert.deepEqual(
+    kinds.map((a) => [a?.name, a?.kind, a?.code]),
+    [
+      ['Marovians', 'people', 'MRV'],
+      ['Marovia', 'country', 'MRV'],
+      ['Marovia', 'country', 'MRV'],
+    ],
+  );
+  assert.equal(own.stateOf({ country: null, code: 'MRV' })?.name, 'Marovia');
+});
+
+test('states that are no more are over, and a state is found by its code', () => {
+  assert.equal(index.isOver('SUN', '2019-01-01'), true);
+  assert.equal(index.isOver('SUN', '1990-01-01'), false);
+  assert.equal(index.isOver('SUN', null), false);
+  assert.equal(index.isOver('FRA', '2019-01-01'), false);
+  assert.equal(index.stateOf({ country: 'PER' })?.name, 'Peru');
+  assert.equal(index.stateOf({ country: 'QQQ' }), null);
+});
+
+test("a name with one more surname than the lexicon's short form is somebody else's", () => {
+  assert.equal(index.who('Luis Rivera', '2016-01-01')[0]?.country, 'CRI');
+  assert.equal(index.who('Luis Rivera Quistorp', '2016-01-01')[0]?.id, undefined);
+});
+
 test('holders follow one another', () => {
   const [first, second] = readHolders('NOR DM: 2001 Ada Example; 2003-05 Bo Example=B. Example; 2004 -');
   assert.deepEqual([first!.since, first!.until, first!.office], ['2001-01-01', '2003-05-31', 'Minister of Defence']);

@@ -1,6 +1,7 @@
 /** The hits of a phrase, each as what it is of its own, by kind. */
 import type { NameKind } from './data.ts';
 import { BODIES, has, type Knowledge, type Phrase, PLACES, textOf } from './knowledge.ts';
+import { normalToken, normalTokens } from './normal.ts';
 import type { Hit, NameIndex } from './trie.ts';
 import type { Words } from './words.ts';
 
@@ -83,6 +84,22 @@ const isBehindHyphen = ({ words }: Knowledge, { forms }: Phrase, { first, named 
   /^[-–]$/.test(forms[first - 1] ?? '') &&
   (isNameWord(forms[first - 2]) || words.has('particle', forms[first - 2]));
 
+/** "Ana Ruiz Soto", where "Ana Ruiz" is short for Ana María López Ruiz: one more surname makes it somebody else's. */
+function isOfLonger(
+  { data }: Knowledge,
+  { forms }: Phrase,
+  { first, last, named }: Hit,
+  hits: readonly Hit[],
+): boolean {
+  const next = forms[last + 1];
+  if (!isNameWord(next) || hits.some((h) => h.first <= last + 1 && last + 1 <= h.last)) return false;
+  const own = normalTokens(forms.slice(first, last + 1).join(' '));
+  return named.every(({ kind, entry }) => {
+    const full = normalTokens(data.entries[entry]!.name);
+    return kind === 'person' && full.length > own.length && !full.includes(normalToken(next!));
+  });
+}
+
 const STATES: ReadonlySet<NameKind> = new Set(['country']);
 
 const NAMES_OF_ONE_WORD: ReadonlySet<NameKind> = new Set([
@@ -102,7 +119,8 @@ const isUsers = ({ data }: Knowledge, entry: number): boolean =>
 function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: readonly Hit[]): boolean {
   const { words } = knowledge;
   const { forms } = phrase;
-  if (name.last > name.first) return isBehindHyphen(knowledge, phrase, name);
+  if (name.last > name.first)
+    return isBehindHyphen(knowledge, phrase, name) || isOfLonger(knowledge, phrase, name, hits);
   if (name.named.some((n) => isUsers(knowledge, n.entry))) return false;
   if (!has(name, NAMES_OF_ONE_WORD)) return false;
   const free = (i: number) =>

@@ -4,7 +4,7 @@ import type { ActorData } from './data.ts';
 import { describe, type Phrase, UNKNOWN_NAME } from './describe.ts';
 import { familiarNames } from './familiar.ts';
 import { findNames } from './hits.ts';
-import { stateOf } from './owners.ts';
+import { States } from './owners.ts';
 import { People } from './people.ts';
 import { type Hit, NameIndex } from './trie.ts';
 import { type UserEntry, withUserEntries } from './user.ts';
@@ -35,6 +35,8 @@ export interface ActorIndex {
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
   /** The state that an actor is of, as an actor of its own ("Poland" for its minister), or null. */
   readonly stateOf: (actor: Pick<Actor, 'country' | 'code'>) => Actor | null;
+  /** Was the state of a country code no more on the day? */
+  readonly isOver: (country: string, date: string | null) => boolean;
   /** A list of common words of `lexicon/actors/words.tsv`, in small letters. Throws an Error where there is no such list. */
   readonly words: (list: string) => ReadonlySet<string>;
   /** Names that only a user's dictionary has, and well-known names that read like them ("Marovia": "Iran"). */
@@ -52,6 +54,7 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
   const words = new Words(all.words);
   const knowledge = { data: all, people, words };
   const reader = new Reader(knowledge, names);
+  const states = new States(all.entries);
   return {
     find: (forms) => findNames(names, words, forms),
     nameOnly: UNKNOWN_NAME,
@@ -63,7 +66,12 @@ export function loadActors(data: ActorData, user: readonly UserEntry[] = []): Ac
       const index = people.bySound(forms, date);
       return index === null ? null : people.describe(index, date);
     },
-    stateOf: (actor) => stateOf(all.entries, actor),
+    stateOf: (actor) => states.of(actor),
+    isOver: (country, date) => {
+      const at = states.at({ country });
+      const terms = at === undefined || date === null ? [] : people.terms(at);
+      return terms.length > 0 && terms.every(({ until }) => until !== null && until < date!);
+    },
     words: (list) => words.of(list),
     familiar: familiarNames(user, words),
     describe: (phrase, hits, date, states) =>

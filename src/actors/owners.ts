@@ -2,10 +2,20 @@
 import type { Actor } from '../nouns.ts';
 import type { Entry } from './data.ts';
 import { BODIES, type Knowledge, type Phrase, PLACES, pick, textOf } from './knowledge.ts';
-import type { Hit } from './trie.ts';
+import { type Hit, singular } from './trie.ts';
+
+/** "Gondorians" of a user's state Gondor: its people, not the state. */
+const isPeopleOf = ({ kind, name, source }: Entry, text: string): boolean =>
+  kind === 'country' && source === 'user' && text !== name && /^\p{Lu}\p{Ll}+$/u.test(text) && singular(text) !== text;
 
 export function bodyActor(knowledge: Knowledge, phrase: Phrase, body: Hit, date: string | null): Actor {
   const { entry, sector } = pick(knowledge, body, BODIES, date);
+  const text = textOf(phrase, body);
+  if (isPeopleOf(entry, text))
+    return {
+      ...{ name: text, kind: 'people', country: entry.country, sector: 'CVL', because: `the people of ${entry.name}` },
+      ...(entry.code && { code: entry.code }),
+    };
   return {
     name: entry.name,
     id: entry.id,
@@ -13,7 +23,7 @@ export function bodyActor(knowledge: Knowledge, phrase: Phrase, body: Hit, date:
     country: entry.country,
     sector,
     ...(entry.code && { code: entry.code }),
-    because: `"${textOf(phrase, body)}" is ${entry.name} (${entry.source})`,
+    because: `"${text}" is ${entry.name} (${entry.source})`,
   };
 }
 
@@ -40,16 +50,34 @@ export function placeActor(knowledge: Knowledge, phrase: Phrase, place: Hit, dat
   };
 }
 
-/** The state of a country code, or of the code of a user's entry, whatever it is. */
-export function stateOf(entries: readonly Entry[], { country, code }: Pick<Actor, 'country' | 'code'>): Actor | null {
-  const isState = (e: Entry): boolean =>
-    country === null ? code !== undefined && e.code === code && e.kind !== 'people' : e.id === country;
-  const found = entries.find(isState);
-  if (!found) return null;
-  const { id, name, kind, sector } = found;
-  return {
-    ...{ id, name, kind, country, sector },
-    ...(found.code && { code: found.code }),
-    because: `the state of ${name}`,
-  };
+/** The states of country codes, and the bodies of a user's codes, whatever they are. */
+export class States {
+  readonly #byId = new Map<string, number>();
+  readonly #byCode = new Map<string, number>();
+  readonly #entries: readonly Entry[];
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    entries.forEach(({ id, code, kind }, at) => {
+      if (!this.#byId.has(id)) this.#byId.set(id, at);
+      if (code && kind !== 'people' && !this.#byCode.has(code)) this.#byCode.set(code, at);
+    });
+  }
+
+  /** The entry's place in the lexicon, or undefined. */
+  at({ country, code }: Pick<Actor, 'country' | 'code'>): number | undefined {
+    return country === null ? this.#byCode.get(code ?? '') : this.#byId.get(country);
+  }
+
+  /** The state of a country code, or whatever has the code of a user's entry, as an actor; null where there is none. */
+  of(actor: Pick<Actor, 'country' | 'code'>): Actor | null {
+    const at = this.at(actor);
+    if (at === undefined) return null;
+    const { id, name, kind, sector, code } = this.#entries[at]!;
+    return {
+      ...{ id, name, kind, country: actor.country, sector },
+      ...(code && { code }),
+      because: `the state of ${name}`,
+    };
+  }
 }

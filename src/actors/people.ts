@@ -191,16 +191,24 @@ export class People {
     return known.length && (sameState || weight(best!) < weight(second!)) ? best! : null;
   }
 
-  /** One, and only one, who led a well-known state before the day. */
+  /** One, and only one, who led a well-known state before the day, within the memory of those who read news. */
   #formerLeader(all: readonly number[], date: string | null): number | null {
     const led = all.filter(
       (i) =>
         KNOWN_BEST.includes(this.#data.entries[i]!.country ?? '') &&
-        this.terms(i).some((t) => LEADING.has(t.officeClass ?? '') && (t.since ?? '') <= (date ?? '9999')),
+        this.terms(i).some(
+          (t) => LEADING.has(t.officeClass ?? '') && (t.since ?? '') <= (date ?? '9999') && !isLongPast(t, date),
+        ),
     );
     return led.length === 1 ? led[0]! : null;
   }
 }
+
+/** Years after an office in which news still calls a leader by the surname alone. */
+const REMEMBERED_YEARS = 30;
+
+const isLongPast = ({ until }: Term, date: string | null): boolean =>
+  date !== null && until !== null && Number(date.slice(0, 4)) - Number(until.slice(0, 4)) > REMEMBERED_YEARS;
 
 const only = (found: readonly number[]): number | null => (found.length === 1 ? found[0]! : null);
 

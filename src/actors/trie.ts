@@ -91,8 +91,12 @@ export class NameIndex {
       let named = this.#fitting(tokens, surface);
       if (!named.length && singular(token) !== token) {
         const alone = before ? `${before} ${singular(token)}` : singular(token);
+        // "MPs", "the PLOs", but "PLOS" is no plural.
+        const isWhole = /\p{Lu}{2}S$/u.test(forms[k]!);
         named = this.#fitting(alone, surface).filter(
-          (n) => n.kind === 'role' || n.kind === 'group' || n.kind === 'people' || n.kind === 'adjective',
+          (n) =>
+            (!isWhole || !n.acronym) &&
+            (n.kind === 'role' || n.kind === 'group' || n.kind === 'people' || n.kind === 'adjective'),
         );
       }
       if (named.length) found = { first: i, last: k, named };

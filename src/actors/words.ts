@@ -53,6 +53,11 @@ export const WORD_LISTS = [
   'deed-name',
   'including-word',
   'leading-verb',
+  'any-word',
+  'everywhere-word',
+  'anybody-noun',
+  'general-modal',
+  'fiction-noun',
 ] as const;
 
 export type WordList = (typeof WORD_LISTS)[number];

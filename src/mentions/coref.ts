@@ -59,6 +59,7 @@ type WordLists = (list: string) => ReadonlySet<string>;
 export class Story {
   readonly #words: WordLists;
   readonly #states: () => StatesNamed;
+  readonly #isOver: (country: string) => boolean;
   readonly #known: Known[] = [];
   /** The last things that the article has spoken of; a few are enough. */
   #things: Thing[] = [];
@@ -68,10 +69,15 @@ export class Story {
   #chains = 0;
   #order = 0;
 
-  /** `states`: those that the article names anywhere, asked for when a state must be guessed. */
-  constructor(words: WordLists, states: () => StatesNamed = () => ({ named: new Set(), placed: new Set() })) {
+  /** `states`: those that the article names anywhere, asked for when a state must be guessed; `isOver`: states that are no more, which no story of today is about. */
+  constructor(
+    words: WordLists,
+    states: () => StatesNamed = () => ({ named: new Set(), placed: new Set() }),
+    isOver: (country: string) => boolean = () => false,
+  ) {
     this.#words = words;
     this.#states = states;
+    this.#isOver = isOver;
   }
 
   newChain(): number {
@@ -94,7 +100,7 @@ export class Story {
     { noun = '', said = false, body = false } = {},
   ): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
-    if (actor.country && !isTeller(actor))
+    if (actor.country && !isTeller(actor) && !this.#isOver(actor.country))
       this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
     this.#known.push({
       actor,
@@ -254,6 +260,13 @@ export class Story {
       if (found.length === 2) return found.reverse();
     }
     return [];
+  }
+
+  /** Who speaks, where a sentence's "my" does not say: the last person near it who was a subject. */
+  speaker(sentence: number): Known | null {
+    return this.#latest(
+      (k) => k.actor.kind === 'person' && k.subject && !k.plural && !k.minor && sentence - k.sentence <= 2,
+    );
   }
 
   /** The last group of a kind ("the group", "the organisation"). */

@@ -55,6 +55,7 @@ function statesNamed(
       if (!actor?.country) continue;
       const isTown = kinds[0]!.kind === 'city';
       (isTown ? placed : named).add(actor.country);
+      if (resolver.isOver(actor.country, date)) continue;
       const where = isTown || resolver.words('place-case').has(caseOf(tree, topOf(tree, hit)) ?? '') ? PLACE_WEIGHT : 1;
       counts.set(actor.country, (counts.get(actor.country) ?? 0) + first * where);
     }
@@ -72,7 +73,7 @@ export function findMentions(article: Article, trees: readonly Tree[], resolver:
   };
   let named: StatesNamed | null = null;
   const states = () => (named ??= statesNamed(trees, namesOf, resolver, article.date));
-  const story = new Story(resolver.words, states);
+  const story = new Story(resolver.words, states, (country) => resolver.isOver(country, article.date));
   const mentions: Mention[] = [];
   for (const tree of trees) {
     if (NAMELESS.has(tree.sentence.kind)) continue;

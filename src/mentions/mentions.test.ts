@@ -49,6 +49,7 @@ const resolver: Resolver = {
   words: (list) => new Set(WORDS[list] ?? []),
   bySurname: () => null,
   stateOf: () => null,
+  isOver: () => false,
   bySound: () => null,
   nameOnly: 'a name that no lexicon knows',
 };

@@ -74,7 +74,7 @@ export function isOtherSense(reading: Reading, head: Word): boolean {
 export function isAbstract(reading: Reading, head: Word): boolean {
   const { tree } = reading;
   if (isPlural(head) || !isIn(reading, 'abstract-noun', head.lemma)) return false;
-  if (dependents(tree, head.index, 'nmod').some((w) => /^(?:to|against)$/.test(caseOf(tree, w.index) ?? '')))
+  if (dependents(tree, head.index, 'nmod').some((w) => /^(?:to|against|between)$/.test(caseOf(tree, w.index) ?? '')))
     return true;
   const isNamed = dependents(tree, head.index).some(
     (w) => (isRel(w, 'det') && !isRel(w, 'det:predet')) || /^\p{Lu}/u.test(w.form),

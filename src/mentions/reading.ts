@@ -16,6 +16,8 @@ export interface Resolver {
   /** A list of common words, in small letters; an Error where there is no such list. */
   readonly words: (list: string) => ReadonlySet<string>;
   readonly stateOf: (actor: Pick<Actor, 'country' | 'code'>) => Actor | null;
+  /** Was the state of a country code no more on the day? */
+  readonly isOver: (country: string, date: string | null) => boolean;
   readonly bySound: (forms: readonly string[], date: string | null) => Actor | null;
   /** The `because` of somebody of whom only the name is known. */
   readonly nameOnly: string;

@@ -3,7 +3,9 @@ import type { Actor, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel, isUnder } from '../tree.ts';
 import { isTeller } from './coref.ts';
 import { atHome, isPlaceless, isVague, NOT_HERE } from './fill.ts';
+import { isAboutThing, isAnyone, isEverywhere, isInGeneral } from './generic.ts';
 import { OF_STORY, whatTheyLead } from './lists.ts';
+import { describePhrase } from './phrase-actors.ts';
 import { phraseOf } from './phrases.ts';
 import { pronounActors } from './pronouns.ts';
 import { actorOf, isIn, isPlace, isPlural, PLACE_KINDS, type Reading, topOf } from './reading.ts';
@@ -16,7 +18,7 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
   if (isLocalPress(reading, actor, head)) return atStory(reading, actor, head);
   const isOffice = isVague(actor) && (head.upos === 'NOUN' || endsWithOffice(actor));
   if (!isPlaceless(actor) && !isOffice) return placedName(reading, actor, head);
-  const ofOthers = isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head);
+  const ofOthers = isIn(reading, 'others-noun', head.lemma) || isOfRegion(reading, head) || isEverywhere(reading, head);
   if (ofOthers || (isOffice && !isNobodys(reading, head)))
     return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   const whose = possessor(reading, head);
@@ -25,7 +27,8 @@ export function withCountry(reading: Reading, actor: Actor, head: Word): Actor {
     partOfEnvoys(reading, head) ??
     stateBefore(reading, head) ??
     bodyBefore(reading, head) ??
-    stateBehind(reading, head);
+    stateBehind(reading, head) ??
+    besideColleague(reading, actor, head);
   if (owner) return atHome(actor, owner.country!, `of ${owner.name}`);
   const shared = sharedStates(reading, head);
   return shared.length ? ofOneState(reading, actor, shared) : atStory(reading, actor, head);
@@ -46,9 +49,20 @@ function atStory(reading: Reading, actor: Actor, head: Word): Actor {
     onlyOther(reading) ??
     placeInSentence(reading, (word) => isAlong(reading.tree, word));
   const home = here ?? reading.story.homeCountry();
-  if (!here && home && reading.story.shareOf(home) < (isAnybody(reading, actor, head) ? 0.4 : 0.2))
+  if (!here && home && isNotOf(reading, actor, head, home))
     return { ...actor, because: `${actor.because ?? actor.name}; ${NOT_HERE}` };
   return home ? atHome(actor, home, OF_STORY) : actor;
+}
+
+/** The share of the states named from which a story is so plainly about one that even people in general are its own. */
+const PLAIN = 0.8;
+
+/** Is somebody not of the state that the story is about: one of many that it names, people in general, a word of a thing's name? */
+function isNotOf(reading: Reading, actor: Actor, head: Word, home: string): boolean {
+  const share = reading.story.shareOf(home);
+  if (share < (isAnybody(reading, actor, head) ? 0.4 : 0.2)) return true;
+  if (share >= PLAIN || reading.story.home === home) return false;
+  return isAnyone(reading, head) || isInGeneral(reading, actor, head) || isAboutThing(reading, actor, head);
 }
 
 /** Sectors of people whom a state has not made what they are. */
@@ -91,11 +105,40 @@ function isOfRegion(reading: Reading, head: Word): boolean {
   );
 }
 
-/** "his officials": whoever "his" is, where that has a state. */
+/** "his officials", "my son": whoever "his" is, or speaks, where that has a state. */
 function possessor(reading: Reading, head: Word): Actor | null {
   const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
-  const [actor] = pronoun ? pronounActors(reading, pronoun) : [];
+  const isMine = /^my$/i.test(pronoun?.form ?? '');
+  const [actor] = isMine ? [speakerOf(reading, head)] : pronoun ? pronounActors(reading, pronoun) : [];
   return actor?.country ? actor : null;
+}
+
+/** Whose words a noun is in: the subject of the clause that tells them, else the last person whom the story has as a subject. */
+function speakerOf(reading: Reading, noun: Word): Actor | null {
+  const { tree, mentions, story } = reading;
+  for (let at: Word | null = noun; at; at = headOf(tree, at.index)) {
+    if (!isRel(at, 'ccomp', 'parataxis')) continue;
+    const subjects = dependents(tree, at.head, 'nsubj').map((w) => w.index);
+    const found = mentions.findLast((m) => m.sentence === tree.sentence.index && subjects.includes(m.head));
+    if (found?.actors.length === 1) return found.actors[0]!;
+    // "“My son is safe”, said Roe": the speaker may stand behind.
+    const [ahead] = subjects.filter((i) => i > noun.index);
+    if (ahead !== undefined) return describePhrase(reading, phraseOf(tree, ahead)).actor;
+  }
+  return story.speaker(tree.sentence.index)?.actor ?? null;
+}
+
+/** "The Cypriot president Jane Roe and energy minister John Doe": an official beside one whose state is said. */
+function besideColleague(reading: Reading, { kind, office }: Actor, head: Word): Actor | null {
+  const first = isRel(head, 'conj') ? headOf(reading.tree, head.index) : null;
+  if (!first || head.upos !== 'PROPN' || kind !== 'person' || office === undefined) return null;
+  if (dependents(reading.tree, head.index, 'nmod').some((w) => caseOf(reading.tree, w.index) === 'of')) return null;
+  const before = [first, ...dependents(reading.tree, first.index, 'conj')].filter((w) => w.index < head.index);
+  for (const word of before.sort((a, b) => b.index - a.index)) {
+    const actor = namedHere(reading, word.index);
+    if (actor?.kind === 'person') return actor;
+  }
+  return null;
 }
 
 /** The states that share an adjective of the noun ("the Korean people"); none for other words. */
@@ -211,10 +254,14 @@ function placeInSentence(reading: Reading, fits: (word: Word) => boolean): strin
 /** The state of those whom the sentence has named so far, where it is one. */
 function onlyOther({ tree, mentions }: Reading): string | null {
   const states = new Set<string>();
+  let isTold = false;
   for (let i = mentions.length - 1; i >= 0 && mentions[i]!.sentence === tree.sentence.index; i--)
     for (const actor of mentions[i]!.actors)
-      if (actor.country && actor.kind !== 'country' && !isTeller(actor)) states.add(actor.country);
-  return states.size === 1 ? [...states][0]! : null;
+      if (actor.country && actor.kind !== 'country' && !isTeller(actor)) {
+        states.add(actor.country);
+        isTold ||= !actor.because?.endsWith(OF_STORY);
+      }
+  return isTold && states.size === 1 ? [...states][0]! : null;
 }
 
 const isAlong = (tree: Tree, word: Word): boolean =>
@@ -236,24 +283,53 @@ export function withApposition(reading: Reading, actor: Actor, head: Word): Acto
     ...sharedApposition(tree, head),
     ...(isRel(head, 'appos') ? [headOf(tree, head.index)!] : []),
     ...officeBehindAs(tree, head),
+    ...(actor.kind === 'person' ? saidToBe(tree, head) : []),
   ];
   for (const word of beside) {
-    const phrase = phraseOf(tree, word.index);
-    const forms = phrase.words.map((i) => tree.words[i]!.form);
-    const other = namedHere(reading, word.index) ?? actorOf(reading, forms, phrase.words.indexOf(word.index));
-    const nothing = !other || (other.country === null && other.sector === null);
-    const state = nothing && actor.country === null && actor.kind === 'person' ? placeUnder(reading, word) : null;
-    if (state) return { ...actor, country: state, because: `beside it "${forms.join(' ')}"` };
-    if (nothing || other.kind === 'country') continue;
+    const isSaid = word.index === head.head && !isRel(head, 'appos');
+    const { words } = phraseOf(tree, word.index);
+    const own = isSaid ? words.filter((i) => isOwnWord(tree, word, i)) : words;
+    const forms = own.map((i) => tree.words[i]!.form);
+    const other = namedHere(reading, word.index) ?? actorOf(reading, forms, own.indexOf(word.index));
+    if (other?.kind === 'country') continue;
+    const country = actor.country ?? other?.country ?? stateBeside(reading, actor, word);
+    const sector = actor.sector ?? (isPast(tree, head, word) ? null : (other?.sector ?? null));
+    if (country === actor.country && sector === actor.sector) continue;
     return {
-      ...actor,
-      country: actor.country ?? other.country,
-      sector: actor.sector ?? other.sector,
-      ...(other.office && !actor.office && { office: other.office }),
+      ...{ ...actor, country, sector },
+      ...(other?.office && !actor.office && { office: other.office }),
       because: `${actor.because ?? actor.name}; beside it "${forms.join(' ')}"`,
     };
   }
   return actor;
+}
+
+/** The state of a noun beside somebody's name: of its place, or of whose it is ("Roe, Doe's spokeswoman"). */
+function stateBeside(reading: Reading, { kind }: Actor, noun: Word): string | null {
+  if (kind !== 'person' || isIn(reading, 'others-noun', noun.lemma)) return null;
+  const place = placeUnder(reading, noun);
+  const [owner] = place ? [] : dependents(reading.tree, noun.index, 'nmod:poss').filter((w) => w.upos === 'PROPN');
+  return owner ? (describePhrase(reading, phraseOf(reading.tree, owner.index)).actor?.country ?? null) : place;
+}
+
+/** "Roe was a Norwegian senator": what a copula says of its subject, unless it denies it or only thinks of it. */
+function saidToBe(tree: Tree, head: Word): Word[] {
+  const noun = isRel(head, 'nsubj') ? headOf(tree, head.index) : null;
+  if (!noun || noun.index < head.index || !dependents(tree, noun.index, 'cop').length) return [];
+  const isOpen = dependents(tree, noun.index, 'aux', 'advmod', 'mark').some(
+    (w) => w.xpos === 'MD' || /^(?:not|n['’]t|never|if|whether)$/i.test(w.form),
+  );
+  return isOpen ? [] : [noun];
+}
+
+/** "Roe was a senator", "has been one": what somebody was says no sector of today. */
+const isPast = (tree: Tree, head: Word, word: Word): boolean =>
+  word.index === head.head && dependents(tree, word.index, 'cop').some((w) => w.xpos === 'VBD' || w.xpos === 'VBN');
+
+/** "US senator from Ohio", not "victim in Ohio": does a word stand before a noun, or in an "of" or "from" right behind it? */
+function isOwnWord(tree: Tree, noun: Word, at: number): boolean {
+  if (at <= noun.index) return true;
+  return /^(?:of|from|for)$/i.test(tree.words[noun.index + 1]?.form ?? '');
 }
 
 /** "Roe and Doe, officers of the army": a plural behind a coordination is all of them. */

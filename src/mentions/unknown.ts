@@ -60,10 +60,18 @@ export function bareName(reading: Reading, { head }: NounPhrase): Actor | null {
   return known ?? { name: word.form, kind: 'unknown', country: null, sector: null, because: reading.resolver.nameOnly };
 }
 
+/** "The character of Roe", "Roe, a cartoon character": somebody of a story. */
+function isFictional(reading: Reading, head: Word): boolean {
+  const above = isRel(head, 'nmod', 'appos', 'flat', 'compound') ? headOf(reading.tree, head.index) : null;
+  return [...(above ? [above] : []), ...dependents(reading.tree, head.index, 'appos', 'nmod', 'compound')].some((w) =>
+    isIn(reading, 'fiction-noun', w.lemma),
+  );
+}
+
 /** The person whose name this is, by another spelling of it where the article names the state, else somebody unknown; null for a place. */
 export function unknownPerson(reading: Reading, head: Word): Actor | null {
   const { tree, resolver, date, story } = reading;
-  if (!isPersonName(reading, head)) return null;
+  if (!isPersonName(reading, head) || isFictional(reading, head)) return null;
   const forms = nameWords(tree, head).map((w) => w.form);
   const told = story.byFullName(forms);
   if (told) return told.actor;
