@@ -68,7 +68,7 @@ test('artillery from North Korea to Russia falls under the total ban first', () 
     'As reported, this transfer (artillery, shells; PRK to RUS) would breach S/RES/1874 (2009) ¶9, which bans exports of all arms from North Korea.',
   );
   assert.equal(first!.conditional, false);
-  assert.ok(!first!.measure.confirmed.includes('paragraph'));
+  assert.deepEqual(first!.measure.confirmed, ['paragraph', 'ban', 'dates']);
   assert.ok(others.length > 0 && others.length < 3);
 });
 
@@ -196,6 +196,30 @@ test('embargoes that were lifted for a state and kept for its rebels', () => {
   assert.deepEqual(armed(party('CAF'), '2025-01-01'), []);
   assert.ok(armed(rebels('grp:m23', 'COD'), '2025-01-01').includes('UN-COD-1807'));
   assert.deepEqual(armed(party('COD'), '2025-01-01'), []);
+});
+
+test('embargoes of the European Union that were lifted for a state and kept for its armed groups', () => {
+  const to = (key: string, country: string, day: string) =>
+    findMeasures(
+      {
+        ...{ ...reportRow('r'), topic: ['rifle'], actors: [party('FRA')] },
+        recipients: [key === country ? party(country) : { ...party(country), key, kind: 'group', sector: 'REB' }],
+      },
+      day,
+      measures,
+    ).map(({ measure }) => measure.id);
+  assert.ok(to('IRQ', 'IRQ', '2003-01-01').includes('EU-IRQ'));
+  assert.deepEqual(to('IRQ', 'IRQ', '2010-01-01'), []);
+  assert.deepEqual(to('AFG', 'AFG', '2010-01-01'), []);
+  assert.ok(to('grp:taliban', 'AFG', '2010-01-01').includes('EU-TAL'));
+  assert.ok(to('grp:al-shabaab', 'SOM', '2025-01-01').includes('EU-SHABAAB-2024'));
+  assert.deepEqual(to('SOM', 'SOM', '2025-01-01'), []);
+});
+
+test('an embargo on small arms is not one on tanks', () => {
+  const ids = (goods: string) => found(report('FRA', 'HTI', goods), '2023-06-01');
+  assert.ok(ids('rifle').includes('EU-HTI'));
+  assert.ok(!ids('tank').includes('EU-HTI'));
 });
 
 test('a term that is not known to have been renewed is told', () => {
