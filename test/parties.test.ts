@@ -76,3 +76,15 @@ test('who only backs the one who is asked is not asked', () => {
 test('what is handed over is not whom it is handed to', () => {
   assert.deepEqual(told('Kenya handed over six helicopters and two tanks to Uganda.'), ['KEN AID UGA']);
 });
+
+test('a one-party state tells nothing of itself, but of others it does', () => {
+  assert.deepEqual(told('The Cuban premier sent gifts to the farmers of Holguin.'), []);
+  assert.deepEqual(told('The Cuban premier sent gifts to the farmers of Angola.'), ['CUB AID AGO']);
+});
+
+test('what demands include is demanded', () => {
+  assert.deepEqual(
+    reportsOf("The strikers' demands include an investigation of the police of Peru.").map((r) => r.type),
+    ['REQUEST'],
+  );
+});

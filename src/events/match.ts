@@ -3,7 +3,7 @@ import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { anyParties, isKnown, isOneSide, isOwn, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
+import { anyParties, isHardware, isKnown, isOneSide, isOwn, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
 import {
   actorsAt,
   type Cast,
@@ -159,12 +159,6 @@ const tell = ({ negated, slot, of }: Condition): string =>
 
 /** Slots of whoever is spoken to; one's own people are nobody to speak to in another ("the release of its pilots"). */
 const DIRECT = new Set(['obj', 'iobj', 'comp', 'to', 'on', 'upon', 'with']);
-
-/** "hand over helicopters": what is given is not whom it is given to. */
-const isHardware = ({ tree }: Cast, lexicon: EventLexicon, { head, reading }: Mention, { type }: Sense): boolean =>
-  reading === 'actor' &&
-  lexicon.inClass('type-towards-people', type) &&
-  lexicon.inClass('hardware', tree.words[head]!.lemma.toLowerCase());
 
 function firstParties(
   site: Site,
@@ -335,7 +329,7 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
   const setting = settingOf(site.tree, lexicon, site.word, sense, parties.actors.length > 0);
   if (setting) return miss(passed, setting);
-  const atHome = whyAtHome(parties, lexicon, sense, site.tree);
+  const atHome = whyAtHome(parties, lexicon, sense, cast);
   if (atHome) return miss(passed, atHome, true);
   const why = isOwnWords(site, lexicon, sense) ? null : whyNotPolitical(parties, lexicon, sense, site.tree);
   if (why) return miss(passed, why);

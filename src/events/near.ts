@@ -38,6 +38,17 @@ export const isOwn = (cast: Cast, mention: Mention, owner: Mention): boolean =>
 export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
   lexicon.inClass('means', cast.tree.words[mention.head]!.lemma) && isOwn(cast, mention, owner);
 
+/** "hand over helicopters": what is given is not whom it is given to. */
+export const isHardware = (
+  { tree }: Cast,
+  lexicon: EventLexicon,
+  { head, reading }: Mention,
+  { type }: Sense,
+): boolean =>
+  reading === 'actor' &&
+  lexicon.inClass('type-towards-people', type) &&
+  lexicon.inClass('hardware', tree.words[head]!.lemma.toLowerCase());
+
 /** Parties anywhere under the predicate: the last resort of frames that ask for "any". */
 export function anyParties(
   { tree, word }: Site,
@@ -162,8 +173,9 @@ export function nearest(
   actors: readonly Mention[],
   sense: Sense,
 ): Mention[] {
-  const addressed = nearbyParty(site, cast, lexicon, actors, false);
+  const isParty = (m: Mention): boolean => !isHardware(cast, lexicon, m, sense);
+  const addressed = nearbyParty(site, cast, lexicon, actors, false).filter(isParty);
   return addressed.length || !lexicon.inClass('type-for-places', sense.type)
     ? addressed
-    : nearbyParty(site, cast, lexicon, actors, true);
+    : nearbyParty(site, cast, lexicon, actors, true).filter(isParty);
 }

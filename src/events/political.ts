@@ -2,6 +2,7 @@
 import type { Actor, Mention, Tree } from '../nouns.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
 import { isKnown } from './near.ts';
+import type { Cast } from './parties.ts';
 
 export interface Parties {
   readonly actors: readonly Mention[];
@@ -59,6 +60,24 @@ function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, ty
   );
 }
 
+/**
+ * "The premier sent gifts to the workers": organs and people of a one-party state, in a sentence that names nobody abroad. A
+ * state called by its name acts towards others.
+ */
+function isHouseNews({ actors, recipients }: Parties, lexicon: EventLexicon, { tree, all }: Cast): boolean {
+  const ours = actorsOf({ actors, recipients });
+  const home = ours[0]?.country ?? null;
+  if (home === null || !lexicon.inClass('party-state', home)) return false;
+  const isOurs = (a: Actor): boolean => a.country === home && a.kind !== 'country' && !mayOppose(a, lexicon);
+  if (!ours.every(isOurs)) return false;
+  const isAbroad = ({ country, kind, sector, code }: Actor): boolean =>
+    code !== undefined || (country !== null ? country !== home : kind === 'organisation' || sector === 'IGO');
+  return (
+    !all.some((m) => m.actors.some(isAbroad)) &&
+    !tree.words.some((w) => ['of-another-state', 'abroad'].some((name) => lexicon.inClass(name, w.lemma.toLowerCase())))
+  );
+}
+
 const isNamedPerson = (tree: Tree, { head, actors }: Mention): boolean =>
   tree.words[head]!.upos === 'PROPN' && actors.some((a) => a.kind === 'person');
 
@@ -99,14 +118,16 @@ const isSomebody = ({ country, sector, code, kind }: Actor): boolean =>
   country !== null || sector !== null || code !== undefined || kind !== 'unknown';
 
 /** Why parties of one state make no event of the sense's type among themselves, in words; null where they make one. */
-export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
+export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense, cast: Cast): string | null {
   const { type, mode } = sense;
+  const { tree } = cast;
   const isAbroad = (m: Mention): boolean => lexicon.inClass('of-another-state', tree.words[m.head]!.lemma);
   if ([...parties.actors, ...parties.recipients].some(isAbroad)) return null;
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
   if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
     return 'all are of one state, and none opposes it';
   if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
+  if (isOf('type-at-home') && isHouseNews(parties, lexicon, cast)) return 'a one-party state tells of itself';
   const words = [sense.lemma, ...sense.rest].filter((w) => lexicon.inClass('session', w));
   const held = words.some((w) => !lexicon.inClass('session-attended', w));
   if (words.length && sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree, held))

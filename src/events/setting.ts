@@ -51,8 +51,13 @@ function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
         dependents(tree, a.index, 'advmod').some((m) => lexicon.inClass('accident-adverb', m.lemma)),
       ),
     );
+  const isMishap = (at: number): boolean => lexicon.inClass('accident-event', tree.words[at]!.lemma.toLowerCase());
   return (
-    beside.some((w) => lexicon.inClass('accident-verb', w.lemma)) || [tree.words[word]!, ...beside].some(isUnmeant)
+    clausesAround(tree, word).some(
+      (at) => tree.words[at]!.upos === 'VERB' && logicalSubjects(tree, at).some(isMishap),
+    ) ||
+    beside.some((w) => lexicon.inClass('accident-verb', w.lemma)) ||
+    [tree.words[word]!, ...beside].some(isUnmeant)
   );
 }
 
