@@ -1,5 +1,6 @@
 /** Looks dictionaries of actors through: findings with codes, for ours and for a user's. */
 import { isAcronym, normalTokens } from './normal.ts';
+import { doubleSeats, type SeatRules, type SeatTerm } from './succession.ts';
 import type { UserEntry } from './user.ts';
 
 export interface ActorFinding {
@@ -21,6 +22,7 @@ export const ACTOR_CODES: Readonly<Record<string, string>> = {
   A107: 'two people or bodies have one name on the same days',
   A201: 'a name is so short that other words will match it',
   A202: 'a name is covered by another entry without dates',
+  A203: 'two people have one office of a state on the same days, as the first has no end',
 };
 
 /** Former states and territories that news names, beside ISO 3166-1. */
@@ -83,9 +85,34 @@ function compare(a: UserEntry, b: UserEntry, where: string, name: string): Actor
   return found('A107', where, `"${name}"; give each the days on which it is meant`);
 }
 
+/** Findings about offices that one person has at a time. */
+export const checkSeats = <T extends SeatTerm>(terms: readonly T[], rules: SeatRules<T>): ActorFinding[] =>
+  doubleSeats(terms, rules).map(([term, next]) =>
+    found(
+      'A203',
+      `"${term.name}" and "${next.name}"`,
+      `${term.office} of ${term.country} since ${term.since ?? 'ever'} and since ${next.since}; end the first`,
+    ),
+  );
+
+/** Whoever has the very same title in a state has the same seat. */
+const BY_TITLE: SeatRules<SeatTerm> = {
+  seatOf: ({ country, office }) => (office && country ? `${country} ${normalTokens(office).join(' ')}` : null),
+  isActing: () => false,
+  isSame: (a, b) => a.name === b.name,
+};
+
+const termsOf = (entries: readonly UserEntry[]): SeatTerm[] =>
+  entries.map(({ names, country = '', office = null, since = null, until = null }) => ({
+    ...{ country, name: names?.[0] ?? '', office, officeClass: null, since, until },
+  }));
+
 /** Every finding of a dictionary. `states`: the ISO 3166-1 alpha-3 codes that there are. */
 export function checkActors(entries: readonly UserEntry[], states: ReadonlySet<string>): ActorFinding[] {
-  const findings = entries.flatMap((entry, at) => checkFields(entry, at, states));
+  const findings = [
+    ...entries.flatMap((entry, at) => checkFields(entry, at, states)),
+    ...checkSeats(termsOf(entries), BY_TITLE),
+  ];
   const byName = new Map<string, number[]>();
   entries.forEach((entry, at) => {
     for (const key of new Set((entry.names ?? []).map((n) => normalTokens(n.replaceAll('_', ' ')).join(' ')))) {

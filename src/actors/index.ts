@@ -11,7 +11,7 @@ import { type UserEntry, withUserEntries } from './user.ts';
 import { Reader } from './who.ts';
 import { Words } from './words.ts';
 
-export { ACTOR_CODES, type ActorFinding, checkActors } from './check.ts';
+export { ACTOR_CODES, type ActorFinding, checkActors, checkSeats } from './check.ts';
 export type { ActorData } from './data.ts';
 export type { Phrase } from './describe.ts';
 export type { Hit } from './trie.ts';

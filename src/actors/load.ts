@@ -40,7 +40,8 @@ export function loadActorsFromPackage({
   return loadActors(readActorData(), user);
 }
 
-function readActorData(): ActorData {
+/** The compiled lexicon. Throws KnowledgeError where the program was not built. */
+export function readActorData(): ActorData {
   try {
     return unpackActors(JSON.parse(readFileSync(PATH, 'utf8')) as PackedActors);
   } catch (error) {

@@ -232,12 +232,14 @@ const LIKE: readonly (readonly [RegExp, string])[] = [
   [/[aeiouyh]/g, ''],
 ];
 
-/** Consonants of a name's words, spellings of one sound made equal; the first letter stays. */
+/** The consonants of a word in small letters, spellings of one sound made equal; "" for an article ("al"). */
+export const soundOf = (word: string): string =>
+  LIKE.reduce((w, [pattern, to]) => w.replace(pattern, to), word).replace(/(.)\1+/g, '$1');
+
+/** Consonants of a name's words; the first letter stays. */
 function soundsOf(name: string): { initial: string; words: string[] } {
   const tokens = normalTokens(name);
-  const words = tokens
-    .map((token) => LIKE.reduce((w, [pattern, to]) => w.replace(pattern, to), token).replace(/(.)\1+/g, '$1'))
-    .filter(Boolean);
+  const words = tokens.map(soundOf).filter(Boolean);
   return { initial: tokens[0]?.[0] ?? '', words };
 }
 

@@ -10,6 +10,8 @@ export interface UserEntry {
   readonly kind?: ActorKind | 'role';
   readonly country?: string;
   readonly sector?: string;
+  /** Of a person: the title of the office ("Prime Minister"). */
+  readonly office?: string;
   readonly since?: string;
   readonly until?: string;
 }
@@ -30,6 +32,8 @@ export function readUserEntries(value: unknown, file: string, asRoles: boolean):
       throw new InputError(`${where}: "names" must be a list of strings`);
     if (kind !== undefined && !KINDS.has(kind))
       throw new InputError(`${where}: unknown kind "${kind}"; one of ${[...KINDS].join(', ')}`);
+    const { office } = entry as UserEntry;
+    if (office !== undefined && typeof office !== 'string') throw new InputError(`${where}: "office" must be a string`);
     for (const day of [since, until])
       if (day !== undefined && !DAY.test(day)) throw new InputError(`${where}: "${day}" is no day as YYYY-MM-DD`);
     return { ...(entry as UserEntry), ...(asRoles && { kind: 'role' as const }) };
@@ -54,7 +58,7 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
   const taken = new Set<string>();
   const states = new Set(data.entries.filter((e) => e.kind === 'country').map((e) => e.id));
   const roles = rolesByName(data);
-  for (const { code, names: written, kind, country, sector, since, until } of user) {
+  for (const { code, names: written, kind, country, sector, office, since, until } of user) {
     const isRole = kind === 'role';
     const index = entries.length;
     const plain = written.map((n) => n.replaceAll('_', ' ').trim());
@@ -67,10 +71,10 @@ export function withUserEntries(data: ActorData, user: readonly UserEntry[]): Ac
       ...{ country: country ?? stateOf(code, states), sector: sector ?? null, ...(code && { code }), source: 'user' },
     };
     entries.push(own);
-    if (since || until)
+    if (since || until || office)
       terms.push({
         entry: index,
-        office: null,
+        office: office ?? null,
         officeClass: null,
         sector: sector ?? null,
         country: country ?? null,

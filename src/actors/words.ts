@@ -58,6 +58,10 @@ export const WORD_LISTS = [
   'anybody-noun',
   'general-modal',
   'fiction-noun',
+  'beside-title',
+  'acting-title',
+  'crown-title',
+  'premier-title',
 ] as const;
 
 export type WordList = (typeof WORD_LISTS)[number];
