@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { compare, Joiner, type JoinInput, joinReports, pairKey, THRESHOLD } from './join.ts';
+import { namesIn } from './joining.ts';
 
 const party = (key: string, country: string | null = key, sector: string | null = 'GOV') => ({ key, country, sector });
 
@@ -49,6 +50,29 @@ test('the other direction, another time, another kind, or a no to a yes are othe
   assert.ok(!isJoined(base, report({ day: '2023-09-09' })));
   assert.ok(!isJoined(base, report({ type: 'ASSAULT' })));
   assert.ok(!isJoined(base, report({ negated: true })));
+});
+
+test('deeds at places of other names are two; what names no place may be of either', () => {
+  const killed = (...names: string[]) =>
+    report({ type: 'ASSAULT', said: 'people killed injured bomb mosque', names: new Set(names) });
+  assert.ok(!isJoined(killed('kabul'), killed('herat')));
+  assert.ok(isJoined(killed('kabul', 'afghanistan'), killed('kabul')));
+  assert.ok(isJoined(killed('kabul'), killed()));
+  const talks = (...names: string[]) =>
+    report({ type: 'AGREE', said: 'signed gas pipeline deal', names: new Set(names) });
+  assert.ok(isJoined(talks('kabul'), talks('herat')));
+});
+
+test('names of a sentence: without its first word, its parties, days and months', () => {
+  assert.deepEqual(
+    [
+      ...namesIn('Nine people were killed in Mazar Sharif and Balkh Province on Monday by Taliban fighters.', [
+        'Taliban',
+      ]),
+    ],
+    ['mazar', 'balkh'],
+  );
+  assert.deepEqual([...namesIn('Kabul was shelled in May.', [])], []);
 });
 
 test('a meeting has no first side', () => {

@@ -27,6 +27,8 @@ export interface JoinInput {
   readonly cue: string;
   /** Content words of the sentence, lower case, without the parties' own. */
   readonly words: ReadonlySet<string>;
+  /** Names in the sentence besides the parties: the first words of each, lower case. */
+  readonly names?: ReadonlySet<string>;
   /** Ids of reports that this one denies. */
   readonly denies: readonly string[];
 }
@@ -176,11 +178,28 @@ const SAME_WORDS = 0.6;
  * wrong: in a war or an uprising the same parties do the same kind of thing every day.
  */
 function speaksFor(a: JoinInput, b: JoinInput, { together, shared }: Words, parties: number, days: number): boolean {
+  if (isElsewhere(a, b)) return false;
   if (together >= SAME_WORDS && shared.length >= LEAST_SHARED) return true;
   if (a.actual !== b.actual) return false;
   if (shared.length >= LEAST_SHARED && together >= LEAST_TOGETHER) return true;
   const isExact = parties >= 0.85 && days >= 0.7 && a.cue === b.cue;
   return isExact && shared.length >= LEAST_SHARED_EXACT && together >= LEAST_TOGETHER_EXACT;
+}
+
+/** Types of deeds that happen at a place. */
+const PLACED = new Set(['ASSAULT', 'PROTEST', 'COERCE']);
+
+/** Share of the names of the sentence with fewer that the other has too. */
+const LEAST_NAMES = 0.4;
+
+/**
+ * Do both sentences name something, and next to nothing in common? Of deeds at a place these are two: "nine killed in Kabul",
+ * "ten killed in Herat".
+ */
+function isElsewhere(a: JoinInput, b: JoinInput): boolean {
+  if (!PLACED.has(a.type) || !PLACED.has(b.type) || !a.names?.size || !b.names?.size) return false;
+  const shared = [...a.names].filter((name) => b.names!.has(name)).length;
+  return shared < LEAST_NAMES * Math.min(a.names.size, b.names.size);
 }
 
 /** How well two reports can be of one happening, and why, in a line. 0 where something speaks against it. */

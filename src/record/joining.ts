@@ -30,6 +30,23 @@ export function contentWords(sentence: string, partyWords: Iterable<string>): Se
   return found;
 }
 
+const NAME = /(?<![\p{L}\p{M}’'-])\p{Lu}[\p{L}\p{M}’'-]*(?:\s+\p{Lu}[\p{L}\p{M}’'-]*)*/gu;
+/** Days and months are written like names. */
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** The first word of each name in a sentence, lower case, but for the sentence's own first word and the parties' words. */
+export function namesIn(sentence: string, partyWords: Iterable<string>): Set<string> {
+  const parties = new Set([...partyWords].flatMap((words) => words.toLowerCase().split(/[^\p{L}\p{M}]+/u)));
+  const found = new Set<string>();
+  for (const { 0: name, index } of sentence.matchAll(NAME)) {
+    if (!/\p{L}/u.test(sentence.slice(0, index))) continue;
+    const first = name.toLowerCase().split(/[^\p{L}\p{M}]+/u)[0]!;
+    if (first.length > 2 && !CALENDAR.test(first) && !parties.has(first)) found.add(first);
+  }
+  return found;
+}
+
 interface Sides {
   readonly actors: JoinParty[];
   readonly recipients: JoinParty[];
@@ -80,6 +97,7 @@ async function toInputs(
       actual: row.status !== 'planned' && row.status !== 'possible',
       cue: (row.cue as string).toLowerCase(),
       words: contentWords(row.words, side.words),
+      names: namesIn(row.words, side.words),
     };
   });
 }
