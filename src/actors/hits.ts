@@ -25,8 +25,21 @@ const isOfContinent = (forms: readonly string[], { first }: Hit): boolean =>
 /** "The Paris Agreement", "the Chicago Marathon": a town's name in a text's or an event's. */
 const isOfDeed = (words: Words, forms: readonly string[], { last, named }: Hit): boolean =>
   named.every(({ kind }) => kind === 'capital' || kind === 'city') &&
-  isNameWord(forms[last + 1]) &&
-  words.has('deed-name', forms[last + 1]);
+  runBehind(forms, last, 3).some((form) => words.has('deed-name', form));
+
+/** The capitalised words behind a name, at most so many. */
+function runBehind(forms: readonly string[], last: number, most: number): readonly string[] {
+  const behind = forms.slice(last + 1, last + 1 + most);
+  const end = behind.findIndex((form) => !isNameWord(form));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** "Amazon Environmental Research Institute": a firm's name of one word that begins another body's. */
+const isOfOtherBody = ({ words, data }: Knowledge, { forms }: Phrase, { last, named }: Hit): boolean =>
+  named.every(({ kind, entry }) => kind === 'organisation' && data.entries[entry]!.sector === 'BUS') &&
+  runBehind(forms, last, 5)
+    .slice(1)
+    .some((form) => words.has('named-site', form));
 
 /** The names in running tokens; those of waters, continents and treaties are marked to be nobody's. */
 export function findNames(names: NameIndex, words: Words, forms: readonly string[]): Hit[] {
@@ -123,6 +136,7 @@ function isPartOfName(knowledge: Knowledge, phrase: Phrase, name: Hit, hits: rea
     return isBehindHyphen(knowledge, phrase, name) || isOfLonger(knowledge, phrase, name, hits);
   if (name.named.some((n) => isUsers(knowledge, n.entry))) return false;
   if (!has(name, NAMES_OF_ONE_WORD)) return false;
+  if (isOfOtherBody(knowledge, phrase, name)) return true;
   const free = (i: number) =>
     isNameWord(forms[i]) &&
     !words.has('press-name', forms[i]) &&

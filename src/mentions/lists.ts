@@ -1,6 +1,7 @@
 /** People named side by side: what stands before or behind a list of names holds of all of them. */
-import type { Actor, Mention, Tree } from '../nouns.ts';
-import { headOf, isRel } from '../tree.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { pairActors } from './pronouns.ts';
 import { isIn, isPlural, type Reading } from './reading.ts';
 
 /** Why somebody is of a state that only the story tells. */
@@ -148,6 +149,21 @@ export function withLists(reading: Reading, own: readonly Mention[]): Mention[] 
     fill(people, sharedState(found, block), null, 'of the state of the others of the list');
   }
   return found;
+}
+
+/** "The peoples of the two countries": one of each of the two whom the article has named last; null where there are not two. */
+export function ofPair(reading: Reading, head: Word, actor: Actor): readonly Actor[] | null {
+  const { tree } = reading;
+  if (actor.id !== undefined || !isPlural(head)) return null;
+  const owners = dependents(tree, head.index, 'nmod').filter((w) => caseOf(tree, w.index) === 'of');
+  const pair = owners.map((w) => pairActors(reading, w)).find((two) => two.length === 2);
+  const { code: _, ...like } = actor;
+  return (
+    pair?.map(({ name, country, code }) => ({
+      ...{ ...like, country, because: `of ${name}` },
+      ...(code !== undefined && { code }),
+    })) ?? null
+  );
 }
 
 /** Is the name in a clause of its own list ("a delegation led by Roe")? The noun that somebody leads. */

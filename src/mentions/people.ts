@@ -7,6 +7,9 @@ import type { Resolver } from './reading.ts';
 /** The share of the states named from which an article is plainly about one. */
 const PLAIN = 0.6;
 
+/** The share from which whatever has a full name is of that state, person or not. */
+const SURE = 0.75;
+
 /** Sentences below which a text is too short to be about one state. */
 export const SHORT = 4;
 
@@ -29,6 +32,12 @@ function isPersons(resolver: Resolver, tree: Tree | undefined, mention: Mention,
   return behind[0] === ',' && /^(?:aged|\d\d)$/.test(behind[1]!);
 }
 
+/** "Ada Obi of UNICEF": somebody of a body that has no state. */
+const isOfBody = (resolver: Resolver, tree: Tree | undefined, { first, last }: Mention): boolean =>
+  resolver
+    .find((tree?.words ?? []).slice(first, last + 1).map((w) => w.form))
+    .some((hit) => hit.named.some((n) => n.kind === 'organisation'));
+
 /** The mentions, with the state of the article for the private people in it, where that is plain. */
 export function withHome(
   mentions: readonly Mention[],
@@ -39,10 +48,16 @@ export function withHome(
   const home = story.homeCountry();
   if (!home || trees.length < SHORT || story.shareOf(home) < PLAIN) return [...mentions];
   const treeOf = new Map(trees.map((tree) => [tree.sentence.index, tree]));
+  const isSure = story.shareOf(home) >= SURE;
   const people = new Set<string>();
   for (const m of mentions)
     for (const actor of m.actors)
-      if (isStateless(actor) && isPersons(resolver, treeOf.get(m.sentence), m, actor)) people.add(actor.name);
+      if (
+        isStateless(actor) &&
+        ((isSure && !isOfBody(resolver, treeOf.get(m.sentence), m)) ||
+          isPersons(resolver, treeOf.get(m.sentence), m, actor))
+      )
+        people.add(actor.name);
   const placed = (a: Actor) =>
     isStateless(a) && people.has(a.name) ? atHome(a, home, 'the state that the article is about') : a;
   return mentions.map((m) => (m.actors.some(isStateless) ? { ...m, actors: m.actors.map(placed) } : m));

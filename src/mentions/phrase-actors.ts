@@ -68,7 +68,7 @@ function isBareBody({ tree }: Reading, head: Word, capitals: readonly string[]):
 /** Nothing says whose: "the secretary", not "the secretary of the league", "the president and owner of the firm". */
 const isBare = (tree: Tree, head: Word): boolean =>
   ![head, ...dependents(tree, head.index, 'conj')].some((one) =>
-    dependents(tree, one.index, 'nmod').some((w) => caseOf(tree, w.index) === 'of'),
+    dependents(tree, one.index, 'nmod').some((w) => /^(?:of|from)$/.test(caseOf(tree, w.index) ?? '')),
   );
 
 /** A name of which only the state is known is a person's where the tree has it so. */

@@ -2,7 +2,7 @@
 import type { Actor, Mention, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
 import { isTeller } from './coref.ts';
-import { withLists } from './lists.ts';
+import { ofPair, withLists } from './lists.ts';
 import {
   isAbstract,
   isInName,
@@ -159,7 +159,7 @@ function readHead(reading: Reading, at: number, done: Set<number>, roles: readon
     head.deprel === 'nmod:desc';
   const kind = modifier ? 'modifier' : head.upos === 'PROPN' ? 'name' : 'nominal';
   add(reading, {
-    actors: severalOwners(reading, phrase, whole),
+    actors: ofPair(reading, head, whole) ?? severalOwners(reading, phrase, whole),
     phrase,
     kind,
     title: titles,

@@ -70,7 +70,10 @@ export const isIn = ({ resolver }: Pick<Reading, 'resolver'>, list: string, form
 
 export function isPlace(reading: Reading, head: Word): boolean {
   const { tree } = reading;
-  if (isIn(reading, 'place-case', caseOf(tree, head.index))) return true;
+  const marker = caseOf(tree, head.index);
+  if (isIn(reading, 'place-case', marker)) return true;
+  // "in Lagos and Ikeja"
+  if (isRel(head, 'conj') && marker === null && head.upos === 'PROPN') return isPlace(reading, tree.words[head.head]!);
   return isRel(head, 'appos') && head.head >= 0 && isPlace(reading, tree.words[head.head]!);
 }
 

@@ -61,6 +61,7 @@ const PLAIN = 0.8;
 function isNotOf(reading: Reading, actor: Actor, head: Word, home: string): boolean {
   const share = reading.story.shareOf(home);
   if (share < (isAnybody(reading, actor, head) ? 0.4 : 0.2)) return true;
+  if (!PRIVATE.has(actor.sector ?? 'CVL') && isAnyone(reading, head)) return true;
   if (share >= PLAIN || reading.story.home === home) return false;
   return isAnyone(reading, head) || isInGeneral(reading, actor, head) || isAboutThing(reading, actor, head);
 }
@@ -99,6 +100,9 @@ function isOfRegion(reading: Reading, head: Word): boolean {
   const isRegion = (w: Word) =>
     (isIn(reading, 'region', w.form) || isIn(reading, 'others-noun', w.form)) && !inRole(w.index);
   if (dependents(tree, head.index, 'amod', 'compound').some(isRegion)) return true;
+  // "the European migrant crisis"
+  const whole = isRel(head, 'compound') ? headOf(tree, head.index) : null;
+  if (whole && dependents(tree, whole.index, 'amod').some((w) => w.index === words[0]! - 1 && isRegion(w))) return true;
   if (words.some((i) => /^\p{Lu}/u.test(tree.words[i]!.form) && isRegion(tree.words[i]!))) return true;
   return dependents(tree, head.index, 'nmod').some(
     (w) => /^\p{Lu}|^abroad$/u.test(w.form) && isIn(reading, 'region-name', w.form) && !inRole(w.index),
@@ -224,7 +228,7 @@ function stateBehind(reading: Reading, head: Word): Actor | null {
     if (hit) return actorOf(reading, forms.slice(hit.first, hit.last + 1), hit.last - hit.first);
     if (/^of$/i.test(word.form)) isOf = true;
     // "the charge d'affaires ad interim of …"
-    else if (!isOf && word.upos === 'X') continue;
+    else if (!isOf && (word.upos === 'X' || /^["“”]$/.test(word.form))) continue;
     // "the secretary of the C.C., Communist Party of …"
     else if (isOf && word.form === ',' && /^(?:\p{Lu}\.)+$/u.test(forms[i - 1]!)) continue;
     else if (!(isOf || isFrom) || (!NAMING.has(word.upos) && !/^["“”'’－-]+$/.test(word.form))) return null;
