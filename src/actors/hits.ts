@@ -57,9 +57,9 @@ function isTheirs({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean {
   return !words.has('not-theirs', after) && !words.has('about-noun', next);
 }
 
-/** "Ethnic Albanians" may live in any state. */
-export const isEthnic = ({ words }: Knowledge, { forms }: Phrase, hit: Hit): boolean =>
-  words.has('descent-word', forms[hit.first - 1]);
+/** "Ethnic Albanians" may live in any state; a people of a user's dictionary is whom the user means. */
+export const isEthnic = ({ words, data }: Knowledge, { forms }: Phrase, hit: Hit): boolean =>
+  words.has('descent-word', forms[hit.first - 1]) && hit.named.every((n) => data.entries[n.entry]!.source !== 'user');
 
 /** Of several hits, the one nearest to the head; those before it go before those after it. */
 function nearest(hits: readonly Hit[], head: number): Hit | null {

@@ -61,6 +61,7 @@ const SLOTS = new Set([
   'mod',
   'part',
   'xcomp',
+  'acl',
   'ccomp',
   ...PREPOSITIONS.split(' '),
 ]);
@@ -257,6 +258,11 @@ const NAMED_BY_CODE = [
     'type-of-restriction',
     'vowing-auxiliary',
     'third-person',
+    'intending',
+    'unsettling',
+    'summing-noun',
+    'home-sector',
+    'direction-adverb',
   ],
 ];
 

@@ -137,7 +137,7 @@ export function attempts(
   lexicon: EventLexicon,
   type: string | null = null,
 ): Attempt[] {
-  const cast = makeCast(tree, withOwners(tree, mentions), lexicon);
+  const cast = makeCast(tree, withOwners(tree, mentions, lexicon), lexicon);
   const found: Attempt[] = [];
   for (const word of tree.words) {
     const attempt = attemptAt(tree, cast, lexicon, word, type);

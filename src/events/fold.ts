@@ -1,5 +1,5 @@
 /** Where PLOVER folds a status into a type, and the figures that follow from the type. */
-import type { EventCandidate, Quad, Reality, Span, Tree } from '../nouns.ts';
+import type { EventCandidate, Quad, Reality, Said, Span, Tree } from '../nouns.ts';
 import { intensityOf, quadOf } from '../ontology.ts';
 import { trace } from '../trace.ts';
 import { dependents, isRel } from '../tree.ts';
@@ -52,6 +52,17 @@ const isVow = (tree: Tree, word: number, lexicon: EventLexicon): boolean =>
   dependents(tree, word, 'aux').some((a) => lexicon.inClass('vowing-auxiliary', a.lemma)) ||
   isToldVow(tree, word, lexicon);
 
+/** "ready to resume ties", "hopes to hold talks": the word above that says that one means to, found through infinitives and objects. */
+function isMeant(tree: Tree, word: number, lexicon: EventLexicon): boolean {
+  for (let at = tree.words[word]!; at.head >= 0 && isRel(at, 'xcomp', 'obj', 'conj'); at = tree.words[at.head]!) {
+    const above = tree.words[at.head]!;
+    if (!isRel(at, 'xcomp') || !lexicon.inClass('intending', above.lemma)) continue;
+    const marks = dependents(tree, above.index, 'mark', 'advmod', 'aux');
+    return !marks.some((m) => lexicon.inClass('unsettling', m.lemma));
+  }
+  return false;
+}
+
 /** "Mali said it would attack": "will" in the past tense of its saying, where the one who says it does it. */
 function isToldVow(tree: Tree, word: number, lexicon: EventLexicon): boolean {
   if (!dependents(tree, word, 'aux').some((a) => a.lemma === 'would') || tree.words[word]!.deprel !== 'ccomp')
@@ -69,6 +80,14 @@ const isConditional = (tree: Tree, word: number, lexicon: EventLexicon): boolean
 /** Who threatens says so himself: that is the event, not a source for it. */
 const isSpeaker = (actor: Span, speaker: Span | null): boolean =>
   speaker !== null && actor.part === speaker.part && actor.from < speaker.to && speaker.from < actor.to;
+
+/** "…, the foreign minister warned": an official of whom no state is told speaks for the one who does it. */
+const isOwnOfficial = (speaker: Said['speaker'], lexicon: EventLexicon): boolean =>
+  speaker !== null &&
+  speaker.actors.length > 0 &&
+  speaker.actors.every(
+    (a) => a.country === null && a.code === undefined && a.sector !== null && lexicon.inClass('state-organ', a.sector),
+  );
 
 /** The verb of which the word's clause is the content; the word itself where there is none. */
 function sayingOf(tree: Tree, word: number): number {
@@ -91,9 +110,10 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
   if (!event.actors.length || real.modality === 'actual') return [event, real];
+  const meant = real.modality === 'hypothetical' && !real.negated && isMeant(tree, event.word, lexicon);
   const vow = isVow(tree, event.word, lexicon);
   const conditional = vow && isConditional(tree, event.word, lexicon);
-  if (real.modality !== 'future' && !conditional) return [event, real];
+  if (real.modality !== 'future' && !conditional && !meant) return [event, real];
   const now = (note: string): Reality => (vow ? madeNow(real, note) : real);
   if (real.negated) {
     if (!vow || !isOf('type-refused')) return [event, real];
@@ -107,12 +127,12 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
   // Cooperation that is still to come is an agreement about it (PLOVER 2.0): the promise is the event, and it is made now.
   if (isOf('type-promised') && event.mode !== 'resign') {
     const note = `a future ${event.type} is AGREE`;
-    return [retype(event, 'AGREE', null, '03', note), now(note)];
+    return [retype(event, 'AGREE', null, '03', note), meant ? madeNow(real, note) : now(note)];
   }
   const threat = threatOf(event.type, lexicon) ?? (conditional && isOf('type-threatened-if') ? 'restrict' : null);
-  if (vow && threat && real.said.length === 0) {
+  if (vow && threat && real.said.every((s) => isOwnOfficial(s.speaker, lexicon))) {
     const note = `a ${event.type} of one's own that is to come is THREATEN`;
-    return [retype(event, 'THREATEN', threat, '13', note), madeNow(real, note)];
+    return [retype(event, 'THREATEN', threat, '13', note), { ...madeNow(real, note), said: [] }];
   }
   return [event, real];
 }

@@ -172,9 +172,17 @@ export function logicalSubjects(tree: Tree, v: number): number[] {
   return isPassive(tree, v) ? agents(tree, v) : surfaceSubjects(tree, v);
 }
 
+/** "ill-treatment at the hands of the army" */
+const atHandsOf = (tree: Tree, i: number): number[] =>
+  dependents(tree, i, 'obl', 'nmod')
+    .filter((w) => w.form.toLowerCase() === 'hands' && caseOf(tree, w.index) === 'at')
+    .flatMap((w) => dependents(tree, w.index, 'nmod'))
+    .filter((w) => caseOf(tree, w.index) === 'of')
+    .map((w) => w.index);
+
 /** Nouns under `i` in a phrase with this preposition ("toward" meets "towards"). */
 export function prepositional(tree: Tree, i: number, preposition: string): number[] {
-  const found: number[] = [];
+  const found: number[] = preposition === 'by' ? atHandsOf(tree, i) : [];
   for (const word of children(tree, i)) {
     if (!isRel(word, 'obl', 'nmod', 'advmod', 'conj', 'xcomp', 'obj')) continue;
     const marker = caseOf(tree, word.index);

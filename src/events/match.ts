@@ -60,8 +60,12 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
   // "went round with war veterans" is no going to war: what only marks a phrase's noun counts where the noun does.
   const isMark = (g: number, c: number): boolean =>
     isRel(tree.words[g]!, 'compound', 'amod') && isRel(tree.words[c]!, 'obl', 'nmod') && !isRest(c);
-  // "give play to it and rev up the mood" is no giving up.
-  const isOthersParticle = (g: number): boolean => tree.words[g]!.deprel === 'compound:prt';
+  // "give play to it and rev up the mood" is no giving up, "gave them a day to pull back" no giving back.
+  const isOthersParticle = (g: number): boolean => {
+    const { deprel, lemma, head } = tree.words[g]!;
+    const isAdverb = deprel === 'advmod' && tree.words[head]!.upos === 'VERB';
+    return deprel === 'compound:prt' || (isAdverb && lexicon.inClass('direction-adverb', lemma));
+  };
   // "handed over six tanks": the parser may take the particle for a part of the number.
   const next = tree.words[word + 1];
   const behind = next && tree.words[next.head]?.upos === 'NUM' && isRel(next, 'advmod') ? [next.index] : [];

@@ -28,11 +28,14 @@ export const isOwnPronoun = (a: Mention, b: Mention): boolean =>
   b.actors.length > 0 &&
   b.actors.every((y) => a.actors.some((x) => x.country !== null && x.country === y.country && x.sector === y.sector));
 
-/** "its pilots": said of the actor. */
+/** "its pilots": said of the actor; or of nobody who is known, by people of whom no state is. */
 export const isOwn = (cast: Cast, mention: Mention, owner: Mention): boolean =>
-  dependents(cast.tree, mention.head, 'nmod:poss').some(
-    (w) => w.upos === 'PRON' && (cast.byHead.get(w.index) ?? []).some((p) => isSame(p, owner) || isOneSide(p, owner)),
-  );
+  dependents(cast.tree, mention.head, 'nmod:poss').some((w) => {
+    const known = cast.byHead.get(w.index) ?? [];
+    if (w.upos !== 'PRON') return false;
+    if (!known.length) return mention.actors.every((a) => a.country === null && a.code === undefined);
+    return known.some((p) => isSame(p, owner) || isOneSide(p, owner));
+  });
 
 /** "its troops": what belongs to the actor is not whom he acts on. */
 export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>

@@ -1,18 +1,27 @@
 /** Phrases with a role and all their owners, those of a user's dictionary too: "the ministers of X and Y", "an X-ian diplomat". */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 /** An entry of a user's dictionary that is no role: a state or a body. */
 const isUsers = ({ code, sector }: Actor): boolean => code !== undefined && sector === null;
 
 const isAllUsers = ({ actors }: Mention): boolean => actors.length > 0 && actors.every(isUsers);
 
+function antecedentOf(tree: Tree, word: number): Word[] {
+  for (let at = tree.words[word]!; at.head >= 0; at = tree.words[at.head]!)
+    if (at.deprel === 'acl:relcl') return [tree.words[at.head]!];
+  return [];
+}
+
 /** Modifiers, possessors and "of" phrases of a noun, else where they come from, with everything coordinated in them. */
 function ownersOf(tree: Tree, head: number): Word[] {
   const phrases = (preposition: string): Word[] =>
     dependents(tree, head, 'nmod').filter((w) => caseOf(tree, w.index) === preposition);
   const near = [...dependents(tree, head, 'amod', 'compound', 'nmod:poss'), ...phrases('of')];
-  const all = near.length ? near : phrases('from');
+  // "Mali, whose president": the one whom the relative clause is about.
+  const relative = near.filter((w) => w.lemma === 'whose').flatMap(() => antecedentOf(tree, head));
+  const all = relative.length ? relative : near.length ? near : phrases('from');
   for (let k = 0; k < all.length; k++) all.push(...dependents(tree, all[k]!.index, 'conj'));
   return all;
 }
@@ -89,10 +98,13 @@ function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Menti
   );
   if (!named.size) return mentions;
   return mentions.map((mention) => {
-    const head = tree.words[mention.head]!;
-    if (mention.kind !== 'nominal' || head.head < 0) return mention;
-    const undergoes = isRel(head, 'obj', 'nsubj:pass') && mention.actors.every(isAnybody);
-    const acts = head.deprel === 'nsubj' && mention.actors.every(isSomeOfState);
+    // "raided guerrilla bases in Mali": whose the thing is that was hit.
+    const isOwner = mention.kind === 'modifier' && isRel(tree.words[mention.head]!, 'compound', 'amod', 'nmod:poss');
+    const head = isOwner ? tree.words[tree.words[mention.head]!.head]! : tree.words[mention.head]!;
+    if ((mention.kind !== 'nominal' && !isOwner) || head.head < 0) return mention;
+    const isOfPlace = mention.actors.every(isAnybody) || (isOwner && mention.actors.every(isSomeOfState));
+    const undergoes = isRel(head, 'obj', 'nsubj:pass') && isOfPlace;
+    const acts = head.deprel === 'nsubj' && !isOwner && mention.actors.every(isSomeOfState);
     if (!undergoes && !acts) return mention;
     const place = siteOf(tree, head.head, named, acts ? head.index : tree.words.length);
     if (!place) return mention;
@@ -101,6 +113,26 @@ function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Menti
   });
 }
 
+/** "the government", "riot police": organs of a state, and those who oppose it, where the sentence has one state of a user's dictionary. */
+function withOnlyState(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): readonly Mention[] {
+  const owners = mentions.flatMap((m) => m.actors).filter((a) => a.code !== undefined || a.country !== null);
+  const only = owners[0];
+  if (!only?.code || owners.some((a) => a.code !== only.code)) return mentions;
+  const isAtHome = ({ kind, country, code, id, sector }: Actor): boolean =>
+    kind !== 'organisation' &&
+    country === null &&
+    code === undefined &&
+    id === undefined &&
+    sector !== null &&
+    lexicon.inClass('home-sector', sector);
+  return mentions.map((mention) => {
+    const isAbroad = lexicon.inClass('of-another-state', tree.words[mention.head]!.lemma);
+    if (mention.kind === 'pronoun' || isAbroad || !mention.actors.length || !mention.actors.every(isAtHome))
+      return mention;
+    return { ...mention, actors: mention.actors.map((a) => ({ ...a, code: only.code! })) };
+  });
+}
+
 /** Mentions of a sentence in which phrases with a role have all the owners that the tree gives them. */
-export const withOwners = (tree: Tree, mentions: readonly Mention[]): readonly Mention[] =>
-  withResidence(tree, withFurtherStates(tree, withUsersOwners(tree, mentions)));
+export const withOwners = (tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): readonly Mention[] =>
+  withOnlyState(tree, withResidence(tree, withFurtherStates(tree, withUsersOwners(tree, mentions))), lexicon);

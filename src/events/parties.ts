@@ -1,7 +1,7 @@
 /** From words of the sentence to the mentions of political actors that they are, or that own them. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel, isUnder } from '../tree.ts';
-import { withConjuncts } from './grammar.ts';
+import { logicalSubjects, withConjuncts } from './grammar.ts';
 import type { EventLexicon } from './lexicon.ts';
 
 /** Mentions of one sentence, by their head words. */
@@ -76,7 +76,7 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
       .filter((w) => role !== 'doer' || !lexicon.inClass('supplying', w.lemma))
       .flatMap((w) => modifierMentions(cast, w.index)),
   );
-  if (modifiers.length) return modifiers;
+  if (modifiers.some(isPlaced)) return modifiers;
   const isHeld = lexicon.inClass('held-there', tree.words[word]!.lemma);
   for (const preposition of lexicon.wordsOf(role === 'doer' ? 'doer-preposition' : 'owner-preposition')) {
     // "a meeting in Malta" is not Malta's.
@@ -84,7 +84,22 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
     const found = own(nominals(tree, word, preposition));
     if (found.length) return found;
   }
-  return own(makers(cast, word, role));
+  if (modifiers.length) return modifiers;
+  const made = own(makers(cast, word, role));
+  return made.length ? made : own(tellersOf(cast, word));
+}
+
+/** Of a known state or body: "the *business* dealings of two Malian diplomats" are the diplomats'. */
+const isPlaced = ({ actors }: Mention): boolean =>
+  actors.some((a) => a.country !== null || a.code !== undefined || a.id !== undefined);
+
+/** "Mali closed the port, *a move* that …": what an apposition sums up is the doing of the clause before it. */
+function tellersOf({ tree, lexicon }: Cast, word: number): Word[] {
+  const at = tree.words[word]!;
+  if (!isRel(at, 'appos') || !lexicon.inClass('summing-noun', at.lemma)) return [];
+  for (let head = at.head; head >= 0; head = tree.words[head]!.head)
+    if (tree.words[head]!.upos === 'VERB') return logicalSubjects(tree, head).map((i) => tree.words[i]!);
+  return [];
 }
 
 /**
@@ -95,7 +110,9 @@ function makers({ tree, lexicon }: Cast, word: number, role: Role): Word[] {
   return dependents(tree, word, 'acl').flatMap((clause) => {
     if (role === 'doer' && lexicon.inClass('supplying', clause.lemma)) return [];
     if (clause.xpos === 'VBN') return nominals(tree, clause.index, 'by');
-    if (clause.lemma === 'belong') return nominals(tree, clause.index, 'to');
+    // "belonging to Mali's oil company": the parser may take the owner for an object.
+    if (clause.lemma === 'belong')
+      return dependents(tree, clause.index, 'obl', 'nmod', 'obj').filter((w) => caseOf(tree, w.index) === 'to');
     return dependents(tree, clause.index, 'nsubj');
   });
 }

@@ -45,7 +45,9 @@ function dropAbsorbed(tree: Tree, drafts: readonly Draft[], lexicon: EventLexico
 /** "accused Mali of arming the rebels": what is charged is done to a third one, and is a claim of its own. */
 function isDoneToThird(inner: Draft, outer: Draft): boolean {
   const two = [...outer.actors, ...outer.recipients];
-  return inner.recipients.some((m) => !two.some((party) => isSame(party, m)));
+  const isOwn = (party: Mention, m: Mention): boolean =>
+    m.actors.length > 0 && m.actors.every((x) => x.code !== undefined && party.actors.some((y) => y.code === x.code));
+  return inner.recipients.some((m) => !two.some((party) => isSame(party, m) || isOwn(party, m)));
 }
 
 function isInside(tree: Tree, inner: Draft, outer: Hushed | Draft, lexicon: EventLexicon): boolean {
@@ -72,8 +74,11 @@ const dropParts = (drafts: readonly Draft[]): Draft[] =>
 function isSameHappening(tree: Tree, a: Draft, b: Draft, lexicon: EventLexicon): boolean {
   if (a.type !== b.type) return false;
   const [x, y] = [tree.words[a.word]!, tree.words[b.word]!];
-  if (hangsBy(tree, y, x)) return isTelling(tree, y, lexicon) || isToldOf(tree, b, a) || isCauseOf(tree, a, b, lexicon);
-  if (hangsBy(tree, x, y)) return isTelling(tree, x, lexicon) || isToldOf(tree, a, b) || isCauseOf(tree, b, a, lexicon);
+  const isGift = lexicon.inClass('type-given', a.type);
+  if (hangsBy(tree, y, x))
+    return isTelling(tree, y, lexicon, isGift) || isToldOf(tree, b, a) || isCauseOf(tree, a, b, lexicon);
+  if (hangsBy(tree, x, y))
+    return isTelling(tree, x, lexicon, isGift) || isToldOf(tree, a, b) || isCauseOf(tree, b, a, lexicon);
   return false;
 }
 
@@ -102,10 +107,13 @@ function isCauseOf(tree: Tree, result: Draft, cause: Draft, lexicon: EventLexico
   );
 }
 
-function isTelling(tree: Tree, low: Word, lexicon: EventLexicon): boolean {
+function isTelling(tree: Tree, low: Word, lexicon: EventLexicon, isGift: boolean): boolean {
   if (isRel(low, 'nsubj', 'obj', 'xcomp', 'compound', 'amod', 'appos')) return true;
   if (isRel(low, 'obl', 'nmod')) return lexicon.inClass('merging-preposition', caseOf(tree, low.index) ?? '');
-  return isRel(low, 'advcl', 'acl') && low.xpos === 'VBG' && !dependents(tree, low.index, 'mark').length;
+  const marks = dependents(tree, low.index, 'mark');
+  // "sent grain to help Mali"
+  if (isGift && isRel(low, 'advcl') && low.xpos === 'VB') return marks.some((m) => m.lemma === 'to');
+  return isRel(low, 'advcl', 'acl') && low.xpos === 'VBG' && !marks.length;
 }
 
 /** Why a candidate is no report of its own, in words; null where no refiner takes it. */

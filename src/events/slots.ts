@@ -1,7 +1,7 @@
 /** From the slots of a frame to words of the sentence. */
 import type { Tree } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
-import { clauses, logicalObjects, logicalSubjects, prepositional, withConjuncts } from './grammar.ts';
+import { clauses, isPassive, logicalObjects, logicalSubjects, prepositional, withConjuncts } from './grammar.ts';
 import type { EventLexicon, Slot } from './lexicon.ts';
 
 /** A predicate in its place: for a noun governed by a light verb ("launched an attack"), the verb too. */
@@ -16,12 +16,20 @@ export interface Site {
   readonly own?: readonly number[];
 }
 
+/** "the last of its troops *from Mali*": what a word that counts is of. */
+const countedBy = (tree: Tree, lexicon: EventLexicon, word: number): number[] =>
+  lexicon.inClass('transparent', tree.words[word]!.lemma)
+    ? dependents(tree, word, 'nmod').flatMap((w) => (caseOf(tree, w.index) === 'of' ? [w.index] : []))
+    : [];
+
 /** Where a prepositional phrase of this predicate may hang: on it, on its object, on its light verb and that verb's object. */
-function attachmentSites({ tree, word, noun, light }: Site): number[] {
+function attachmentSites({ tree, lexicon, word, noun, light }: Site): number[] {
   const sites = [word];
   if (!noun)
     sites.push(
-      ...logicalObjects(tree, word).flatMap((w) => withConjuncts(tree, w)),
+      ...logicalObjects(tree, word)
+        .flatMap((w) => withConjuncts(tree, w))
+        .flatMap((w) => [w, ...countedBy(tree, lexicon, w)]),
       ...dependents(tree, word, 'xcomp')
         .filter((w) => w.upos !== 'VERB')
         .map((w) => w.index),
@@ -33,6 +41,15 @@ function attachmentSites({ tree, word, noun, light }: Site): number[] {
     for (const w of dependents(tree, word, 'conj'))
       if (w.upos === 'VERB' && !logicalObjects(tree, word).length) sites.push(w.index);
   if (noun && light < 0 && head && isRel(tree.words[word]!, 'obj', 'nsubj:pass')) sites.push(head.index);
+  // "praise for Mali came from Niger"
+  if (
+    noun &&
+    light < 0 &&
+    head &&
+    tree.words[word]!.deprel === 'nsubj' &&
+    lexicon.lightRoles(head.lemma).includes('existential')
+  )
+    sites.push(head.index);
   return [...new Set(sites)];
 }
 
@@ -72,10 +89,22 @@ function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
   }
 }
 
-function verbSlot({ tree, word }: Site, slot: Slot): number[] | null {
+/** "was granted to a poet and his family *by Mali*": an agent that the parser hangs on a phrase that nobody does anything by. */
+const lowAgents = (tree: Tree, verb: number, lexicon: EventLexicon): number[] =>
+  dependents(tree, verb, 'obj', 'obl')
+    .filter((w) => w.index > verb)
+    .flatMap((w) => withConjuncts(tree, w.index))
+    .filter((at) => lexicon.sensesOf('noun', tree.words[at]!.lemma).every((s) => s.rest.length > 0))
+    .flatMap((at) => dependents(tree, at, 'nmod'))
+    .filter((w) => caseOf(tree, w.index) === 'by')
+    .map((w) => w.index);
+
+function verbSlot({ tree, word, lexicon }: Site, slot: Slot): number[] | null {
   switch (slot) {
-    case 'subj':
-      return logicalSubjects(tree, word);
+    case 'subj': {
+      const found = logicalSubjects(tree, word);
+      return found.length || !isPassive(tree, word) ? found : lowAgents(tree, word, lexicon);
+    }
     case 'obj':
       return logicalObjects(tree, word);
     case 'poss':
@@ -96,8 +125,11 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
 /** "an attack on soldiers by rebels", "missiles fired by the army": phrases that the parser hangs on a noun or participle below. */
 function prepositionalAround(site: Site, preposition: string): number[] {
   const { tree, lexicon, word, noun } = site;
-  const found = attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
+  // "the arrest by police … was confirmed by the ministry": a noun's own phrase goes before its verb's.
+  const own = noun ? prepositional(tree, word, preposition) : [];
+  const found = own.length ? own : attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
   if (!found.length && noun && preposition === 'of') return behindAgent(tree, word);
+  if (!found.length && !noun && preposition === 'with') return behindTopic(site);
   if (found.length || !noun || !lexicon.inClass('often-low-preposition', preposition)) return found;
   if (preposition === 'by') {
     const done = dependents(tree, word, 'acl').filter(
@@ -105,7 +137,9 @@ function prepositionalAround(site: Site, preposition: string): number[] {
     );
     if (done.length) return done.flatMap((w) => prepositional(tree, w.index, 'by'));
   }
-  return dependents(tree, word, 'nmod').flatMap((w) => prepositional(tree, w.index, preposition));
+  // "condemnation of the raid from Mali", but not "a ban on goods from Mali"
+  const low = dependents(tree, word, 'nmod').filter((w) => preposition !== 'from' || caseOf(tree, w.index) === 'of');
+  return low.flatMap((w) => prepositional(tree, w.index, preposition));
 }
 
 /** "the arrest by police *of two traders*": the parser hangs on the agent what is said of the deed. */
@@ -113,6 +147,19 @@ const behindAgent = (tree: Tree, word: number): number[] =>
   dependents(tree, word, 'nmod')
     .filter((w) => caseOf(tree, w.index) === 'by')
     .flatMap((w) => prepositional(tree, w.index, 'of'));
+
+/** "shared intelligence on the bombers *with Mali*": the parser hangs on what it is about whom it is shared with. */
+const behindTopic = ({ tree, word, lexicon }: Site): number[] =>
+  [word, ...dependents(tree, word, 'obj').map((w) => w.index)]
+    .flatMap((at) => dependents(tree, at, 'obl', 'nmod'))
+    .filter(
+      (w) => w.index > word && w.upos === 'NOUN' && !lexicon.inClass('clause-of-its-own', caseOf(tree, w.index) ?? ''),
+    )
+    .filter(
+      (w) =>
+        lexicon.sensesOf('noun', w.lemma).every((s) => s.rest.length > 0) && !lexicon.inClass('relation-word', w.lemma),
+    )
+    .flatMap((w) => prepositional(tree, w.index, 'with'));
 
 /** "send Mali surface-to-air missiles": a bare name right behind the verb is often read as part of the thing that is given. */
 function receivers(tree: Tree, word: number): number[] {
@@ -141,6 +188,7 @@ function oneStep(site: Site, slot: Slot): number[] {
       return subjectsOfClauses(tree, word);
     case 'xcomp':
     case 'ccomp':
+    case 'acl':
       return clauses(tree, word, slot);
     default:
       return prepositionalAround(site, slot);
@@ -188,7 +236,11 @@ export function wordsOfSlot(site: Site, slot: Slot): number[] {
   if (steps[0] === 'within') return within(site.tree, site.word, steps[1]!);
   let found = oneStep(site, steps[0]!);
   for (const step of steps.slice(1)) {
-    found = found.flatMap((word) => oneStep({ ...site, word, noun: !governs(site.tree, word), light: -1 }, step));
+    const counted =
+      steps[0] === 'obj' || steps[0] === 'subj' ? found.flatMap((w) => countedBy(site.tree, site.lexicon, w)) : [];
+    found = [...found, ...counted].flatMap((word) =>
+      oneStep({ ...site, word, noun: !governs(site.tree, word), light: -1 }, step),
+    );
   }
   const own = slot === 'obj' ? (site.own ?? []) : [];
   return [...new Set(found)].filter((w) => w !== site.word && !own.includes(w));
