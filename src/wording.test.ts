@@ -6,6 +6,7 @@ import {
   dayInWords,
   daysInWords,
   didTo,
+  didToParty,
   inSentence,
   listed,
   periodInWords,
@@ -43,6 +44,12 @@ test('numbers, lists and verbs', () => {
     'the Netherlands',
   ]);
   assert.equal(didTo('CONSULT', 'visit'), 'visited');
+  const expelled = (...kinds: string[]) =>
+    didToParty({ type: 'SANCTION', mode: 'expel', recipients: kinds.map((kind) => ({ kind })) });
+  assert.deepEqual(
+    [expelled('country'), expelled('people'), expelled()],
+    ['expelled officials of', 'expelled', 'expelled officials of'],
+  );
   assert.equal(didTo('CONSULT', null), 'met or talked with');
   assert.equal(typeNoun('AID', true), 'acts of material aid');
 });

@@ -140,6 +140,22 @@ export function didTo(type: string, mode: string | null): string {
   return (mode === null ? undefined : words?.modes?.[mode]) ?? words?.did ?? `${type.toLowerCase()} towards`;
 }
 
+/** Of whom modes with "of" tell: what these are of, not the people themselves. */
+const OWNERS = new Set(['country', 'organisation', 'group']);
+
+/** The same for a report: people are "expelled", "officials of" a state are. */
+export function didToParty({ type, mode, recipients }: DoneTo): string {
+  const did = didTo(type, mode);
+  const isOwner = recipients.every(({ kind }) => OWNERS.has(kind));
+  return isOwner || !recipients.length ? did : did.replace(/ (?:officials|people|people or goods) of$/, '');
+}
+
+interface DoneTo {
+  readonly type: string;
+  readonly mode: string | null;
+  readonly recipients: readonly { readonly kind: string }[];
+}
+
 /** "meeting or talks", or its plural. */
 export function typeNoun(type: string, plural = false): string {
   const words = TYPE_WORDS[type];

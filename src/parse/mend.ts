@@ -28,6 +28,7 @@ export function mendTree(words: Draft[]): void {
     leaveDenial,
     spendDoing,
     openWithParticiple,
+    giveCharge,
   ];
   for (const repair of repairs) {
     const before = words.map(({ head, deprel }) => ({ head, deprel }));
@@ -361,4 +362,20 @@ function openWithParticiple(words: Draft[]): void {
   if (main < 0 || comma < 0) return;
   Object.assign(words[main]!, { head: -1, deprel: 'root' });
   Object.assign(first, { head: main, deprel: 'advcl' });
+}
+
+const CHARGES =
+  /^(?:accus|suspect|convict|acquit|inform|notif|assur|remind|strip|depriv|rob|clear)(?:e|es|s|ed|ies|ied|ing|bed|bing|ped|ping)?$/i;
+
+/** "accused Mali of lies": what stands with "of" right behind a name is what it is accused of, and no part of the name. */
+function giveCharge(words: Draft[]): void {
+  for (let i = 2; i < words.length; i++) {
+    const name = words[i - 1]!;
+    const verb = words[name.head];
+    if (words[i]!.form.toLowerCase() !== 'of' || words[i]!.deprel !== 'case' || name.upos !== 'PROPN') continue;
+    const charge = words[i]!.head;
+    if (charge <= i || words[charge]!.head !== i - 1 || words[charge]!.deprel !== 'nmod') continue;
+    if (words[charge]!.upos === 'PROPN' || name.deprel !== 'obj' || !CHARGES.test(verb?.form ?? '')) continue;
+    Object.assign(words[charge]!, { head: name.head, deprel: 'obl' });
+  }
 }

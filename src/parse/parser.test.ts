@@ -181,6 +181,11 @@ test('what a speaker goes on to say is no part of what he denies', () => {
   assert.equal(head(three, 'recalled'), 'conj of denied');
 });
 
+test('what somebody is accused of is no part of the name', () => {
+  assert.equal(relation(parse('Niger accused Mali of lies .'), 'lies'), 'obl of accused');
+  assert.equal(relation(parse('The court convicted Roe of treason .'), 'treason'), 'obl of convicted');
+});
+
 test('further deeds that are denied stay with the denial', () => {
   const head = (text: string, form: string) => relation(parse(text), form);
   assert.equal(head('Mali denied that it had entered Gao and killed two men .', 'killed'), 'conj of entered');

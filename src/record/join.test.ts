@@ -52,6 +52,13 @@ test('the other direction, another time, another kind, or a no to a yes are othe
   assert.ok(!isJoined(base, report({ negated: true })));
 });
 
+test('a short headline word for word is the same, and so is one of parties and cue alone on its day', () => {
+  const bare = (day: string) => report({ words: new Set(), cue: 'expels', day });
+  assert.ok(isJoined(report({ said: 'envoys', cue: 'expels' }), report({ said: 'envoys', cue: 'expels' })));
+  assert.ok(isJoined(bare('2023-09-01'), bare('2023-09-01')));
+  assert.ok(!isJoined(bare('2023-09-01'), bare('2023-09-02')));
+});
+
 test('deeds at places of other names are two; what names no place may be of either', () => {
   const killed = (...names: string[]) =>
     report({ type: 'ASSAULT', said: 'people killed injured bomb mosque', names: new Set(names) });

@@ -183,6 +183,8 @@ function speaksFor(a: JoinInput, b: JoinInput, { together, shared }: Words, part
   if (a.actual !== b.actual) return false;
   if (shared.length >= LEAST_SHARED && together >= LEAST_TOGETHER) return true;
   const isExact = parties >= 0.85 && days >= 0.7 && a.cue === b.cue;
+  // A short headline, word for word, or of parties and cue alone: "Mali expels two envoys of Niger".
+  if (isExact && (together === 1 || (days === 1 && !a.words.size && !b.words.size))) return true;
   return isExact && shared.length >= LEAST_SHARED_EXACT && together >= LEAST_TOGETHER_EXACT;
 }
 

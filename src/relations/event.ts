@@ -1,7 +1,7 @@
 /** An event, summed up from its reports. */
 import type { Status } from '../nouns.ts';
 import type { ActorRef, EventRow, EventView, PartyRow, ReportRow, SaidRow } from '../rows.ts';
-import { didTo, inSentence, listed, STATUS_ORDER, STATUS_WORDS } from '../wording.ts';
+import { didToParty, inSentence, listed, STATUS_ORDER, STATUS_WORDS } from '../wording.ts';
 
 const strongest = (reports: readonly ReportRow[]): Status =>
   reports.map((report) => report.status).reduce((a, b) => (STATUS_ORDER.indexOf(b) < STATUS_ORDER.indexOf(a) ? b : a));
@@ -35,7 +35,7 @@ const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor)
 function lineOf(report: ReportRow, status: Status): string {
   const actors = refsOf(report.actors);
   const recipients = refsOf(report.recipients);
-  const did = didTo(report.type, report.mode);
+  const did = didToParty(report);
   const together = report.mutual && !recipients.length && actors.length > 1;
   const [first, ...others] = actors;
   const [who, whom] = together

@@ -3,7 +3,7 @@ import type { ActorRef, EventRow, ReportRow, SaidRow, SourceRow } from '../../sr
 import {
   counted,
   dayInWords,
-  didTo,
+  didToParty,
   grouped,
   inSentence,
   daysInWords as inWords,
@@ -83,8 +83,8 @@ export function partiesOfReport({ actors, recipients, mutual }: ReportRow): stri
 
 /** "Russia gave material aid to North Korea" */
 export function lineOfReport(report: ReportRow): string {
-  const { actors, recipients, mutual, type, mode } = report;
-  const did = didTo(type, mode);
+  const { actors, recipients, mutual } = report;
+  const did = didToParty(report);
   const who = namesOf(actors) || 'somebody not named';
   const whom = mutual && !recipients.length && actors.length > 1 ? 'one another' : namesOf(recipients);
   const line = `${who} ${did} ${whom || 'somebody not named'}`;
