@@ -7,6 +7,7 @@ import type { EventLexicon, LightRole, PredicateKind, Sense } from './lexicon.ts
 import { type Match, type Miss, partiesIn, tryMatch } from './match.ts';
 import { withOwners } from './owned.ts';
 import { type Cast, distinct, isQuantity, makeCast } from './parties.ts';
+import { NOBODY } from './political.ts';
 import type { Draft, Hushed } from './refine.ts';
 import type { Site } from './slots.ts';
 
@@ -184,9 +185,14 @@ function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {
   };
 }
 
-/** An absorbing predicate that is no event for its parties: what the leader instructs his officials to do is none either. */
+/**
+ * An absorbing predicate that is no event for its parties: what the leader instructs his officials to do is none either, nor is
+ * what strangers ask for.
+ */
 function hushedBy({ word, match, misses }: Attempt): Hushed[] {
-  const miss = match ? undefined : misses.find((m) => m.final && m.sense.absorbs);
+  const miss = match
+    ? undefined
+    : misses.find((m) => (m.final || (m.why === NOBODY && m.sense.type === 'REQUEST')) && m.sense.absorbs);
   return miss ? [{ word, type: miss.sense.type, rule: miss.sense.rule }] : [];
 }
 

@@ -66,10 +66,10 @@ function isWithItself({ actors, recipients }: Parties, lexicon: EventLexicon, ty
  */
 function isHouseNews({ actors, recipients }: Parties, lexicon: EventLexicon, { tree, all }: Cast): boolean {
   const ours = actorsOf({ actors, recipients });
-  const home = ours[0]?.country ?? null;
+  const home = ours.find((a) => a.country !== null)?.country ?? null;
   if (home === null || !lexicon.inClass('party-state', home)) return false;
   const isOurs = (a: Actor): boolean => a.country === home && a.kind !== 'country' && !mayOppose(a, lexicon);
-  if (!ours.every(isOurs)) return false;
+  if (!ours.every((a) => isOurs(a) || !isSomebody(a))) return false;
   const isAbroad = ({ country, kind, sector, code }: Actor): boolean =>
     code !== undefined || (country !== null ? country !== home : kind === 'organisation' || sector === 'IGO');
   return (
@@ -127,7 +127,8 @@ export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense,
   if ((isOf('type-abroad') || mode === 'visit') && isAtHome(parties, lexicon))
     return 'all are of one state, and none opposes it';
   if (isOf('type-within-state') && isWithItself(parties, lexicon, type, tree)) return 'a state deals with itself';
-  if (isOf('type-at-home') && isHouseNews(parties, lexicon, cast)) return 'a one-party state tells of itself';
+  const isToldAtHome = isOf('type-at-home') || (type === 'REQUEST' && parties.recipients.length > 0);
+  if (isToldAtHome && isHouseNews(parties, lexicon, cast)) return 'a one-party state tells of itself';
   const words = [sense.lemma, ...sense.rest].filter((w) => lexicon.inClass('session', w));
   const held = words.some((w) => !lexicon.inClass('session-attended', w));
   if (words.length && sense.frame.M.length && isOf('type-of-two') && isOwnSession(parties, lexicon, tree, held))
@@ -135,10 +136,13 @@ export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense,
   return null;
 }
 
+/** What is told where no slot names anybody in politics. */
+export const NOBODY = 'no political actor in its places';
+
 /** Why parties make no event of the sense's type, in words; null where they make one. */
 export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
   const { type } = sense;
-  if (![...parties.actors, ...parties.recipients].some(isKnown)) return 'no political actor in its places';
+  if (![...parties.actors, ...parties.recipients].some(isKnown)) return NOBODY;
   const isOf = (name: string): boolean => lexicon.inClass(name, type);
   if (isOf('type-between-powers') && isPrivate(parties, lexicon, tree))
     return 'nobody in its places has a part in politics';
@@ -150,6 +154,7 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   if (isOf('type-given') && isOwnArm(parties)) return 'it is done for itself';
   if (isOf('type-given') && !parties.recipients.length && isPrivate(parties, lexicon, tree))
     return 'it is given to nobody, by nobody in politics';
-  if (sense.kind === 'noun' && isOf('type-of-two') && known(parties) < 2) return 'it takes two, and one is named';
+  const takesTwo = isOf('type-of-two') ? sense.kind === 'noun' : isOf('type-of-partners') && sense.frame.M.length > 0;
+  if (takesTwo && known(parties) < 2) return 'it takes two, and one is named';
   return null;
 }

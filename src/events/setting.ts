@@ -67,6 +67,13 @@ function isFaculty(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   return head?.upos === 'NOUN' && isRel(tree.words[word]!, 'acl') && lexicon.inClass('faculty', head.lemma);
 }
 
+/** "Under the constitution, the house impeaches the official": what may be done by a rule, on no day. */
+function isRule(tree: Tree, lexicon: EventLexicon, word: number): boolean {
+  const { xpos } = tree.words[word]!;
+  if (xpos !== 'VBZ' && xpos !== 'VBP') return false;
+  return phrasesOf(tree, word, 'under').some((w) => lexicon.inClass('rule-text', w.lemma.toLowerCase()));
+}
+
 /** What the words are about instead of politics; null where nothing shows it. */
 export function settingOf(
   tree: Tree,
@@ -84,6 +91,7 @@ export function settingOf(
   )
     return 'the weather does it';
   if (isFaculty(tree, lexicon, word)) return 'it is what somebody could do';
+  if (isRule(tree, lexicon, word)) return 'it is what a rule lets somebody do';
   if (sense.type === 'REQUEST' && !hasActor && isOf('circumstance')) return 'circumstances ask for it';
   if (isOf('market-mover')) return 'it happens on a market';
   if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
