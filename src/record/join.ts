@@ -71,7 +71,11 @@ export const NEIGHBOURS: readonly (readonly [string, string])[] = (
     ['ASSAULT', 'MOBILIZE'],
   ] as const
 ).flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);
-const ARE_NEIGHBOURS = new Set(NEIGHBOURS.map(([a, b]) => `${a} ${b}`));
+/** Types that can be told of one happening with a type: itself and its neighbours. */
+const KIN = new Map<string, readonly string[]>(
+  NEIGHBOURS.map(([type]) => [type, [type, ...NEIGHBOURS.flatMap(([a, b]) => (a === type ? [b] : []))]]),
+);
+const kinOf = (type: string): readonly string[] => KIN.get(type) ?? [type];
 
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
@@ -126,14 +130,24 @@ function mutualScore(a: readonly JoinParty[], b: readonly JoinParty[]): number {
 
 function typeScore(a: JoinInput, b: JoinInput): number {
   if (a.type === b.type) return a.mode === b.mode ? 1 : 0.85;
-  return ARE_NEIGHBOURS.has(`${a.type} ${b.type}`) ? 0.45 : 0;
+  return kinOf(a.type).includes(b.type) ? 0.45 : 0;
 }
 
 const DAY_MS = 86_400_000;
-const dayNumber = (day: string): number => Date.parse(day) / DAY_MS;
+const DAY_NUMBERS = new Map<string, number>();
+
+/** Days since 1970; each is asked for many thousand times. */
+function dayNumber(day: string): number {
+  const known = DAY_NUMBERS.get(day);
+  if (known !== undefined) return known;
+  const n = Date.parse(day) / DAY_MS;
+  DAY_NUMBERS.set(day, n);
+  return n;
+}
 
 function dayScore(a: JoinInput, b: JoinInput): number {
   if (!a.day || !b.day) return a.article === b.article ? 0.4 : 0;
+  if (a.day === b.day) return 1;
   const apart = Math.abs(dayNumber(a.day) - dayNumber(b.day));
   return apart > WINDOW ? 0 : [1, 0.7, 0.4, 0.2][apart]!;
 }
@@ -255,13 +269,24 @@ interface Group {
 /** What joining knows so far; `earlier` are members of events made before. */
 export class Joiner {
   readonly #groups = new Map<string, Group>();
-  readonly #byDay = new Map<string, Group[]>();
+  /** By type, denial and party of a member (see `placesOf`), and its day. */
+  readonly #byPlace = new Map<string, Map<number, Group[]>>();
   readonly #byArticle = new Map<string | number, Group[]>();
   readonly #groupOf = new Map<string, Group>();
   readonly #judgements: Judgements;
+  /** By a report's id, those that a reader joined with it. */
+  readonly #sameAs = new Map<string, string[]>();
 
   constructor(earlier: readonly { readonly event: string; readonly report: JoinInput }[], judgements: Judgements) {
     this.#judgements = judgements;
+    for (const pair of judgements.same) {
+      const [a, b] = pair.split(' ') as [string, string];
+      for (const [one, other] of [
+        [a, b],
+        [b, a],
+      ] as const)
+        this.#sameAs.set(one, [...(this.#sameAs.get(one) ?? []), other]);
+    }
     for (const { event, report } of earlier) this.#put(this.#groups.get(event) ?? this.#begin(event, report), report);
   }
 
@@ -291,23 +316,25 @@ export class Joiner {
   #put(group: Group, report: JoinInput): void {
     group.members.push(report);
     this.#groupOf.set(report.id, group);
-    if (report.day) for (const block of blocksOf(report)) addTo(this.#byDay, `${report.day} ${block}`, group);
+    for (const place of report.day ? placesOf(report, [report.type]) : []) {
+      const byDay = this.#byPlace.get(place) ?? new Map<number, Group[]>();
+      this.#byPlace.set(place, byDay);
+      addTo(byDay, dayNumber(report.day!), group);
+    }
     addTo(this.#byArticle, report.article, group);
   }
 
   #candidates(report: JoinInput): Set<Group> {
     const found = new Set(this.#byArticle.get(report.article) ?? []);
-    for (const denied of report.denies) {
-      const group = this.#groupOf.get(denied);
+    for (const other of [...report.denies, ...(this.#sameAs.get(report.id) ?? [])]) {
+      const group = this.#groupOf.get(other);
       if (group) found.add(group);
     }
     if (!report.day) return found;
-    const blocks = blocksOf(report);
     const middle = dayNumber(report.day);
-    for (let apart = -WINDOW; apart <= WINDOW; apart++) {
-      const day = new Date((middle + apart) * DAY_MS).toISOString().slice(0, 10);
-      for (const block of blocks) for (const group of this.#byDay.get(`${day} ${block}`) ?? []) found.add(group);
-    }
+    const places = placesOf(report, kinOf(report.type)).flatMap((place) => this.#byPlace.get(place) ?? []);
+    for (let apart = -WINDOW; apart <= WINDOW; apart++)
+      for (const byDay of places) for (const group of byDay.get(middle + apart) ?? []) found.add(group);
     return found;
   }
 
@@ -320,12 +347,16 @@ export class Joiner {
     return best;
   }
 
+  #isJudged(report: JoinInput, group: Group, how: keyof Judgements): boolean {
+    const pairs = this.#judgements[how];
+    return pairs.size > 0 && group.members.some((member) => pairs.has(pairKey(member.id, report.id)));
+  }
+
   /** The best comparison with a member; the leader must not speak against it, so that events do not drift. */
   #fit(report: JoinInput, group: Group): Comparison {
-    const judged = group.members.map((member) => pairKey(member.id, report.id));
-    if (judged.some((key) => this.#judgements.different.has(key))) return APART;
-    if (judged.some((key) => this.#judgements.same.has(key))) return { score: 1, reason: 'a reader joined them' };
-    if (compare(report, group.leader).score < THRESHOLD * 0.75 && !report.denies.length) return APART;
+    if (this.#isJudged(report, group, 'different')) return APART;
+    if (this.#isJudged(report, group, 'same')) return { score: 1, reason: 'a reader joined them' };
+    if (!report.denies.length && compare(report, group.leader).score < THRESHOLD * 0.75) return APART;
     const fits = group.members.map((member) => ({ fit: compare(report, member), isAcross: isAcross(report, member) }));
     const across = fits.filter((one) => one.isAcross);
     const strangers = across.filter((one) => !one.fit.score);
@@ -333,6 +364,10 @@ export class Joiner {
     return fits.reduce((best, { fit }) => (fit.score > best.score ? fit : best), APART);
   }
 }
+
+/** Where a report is looked for: reports that have none of these in common do not fit, whatever their words. */
+const placesOf = (report: JoinInput, types: readonly string[]): string[] =>
+  [...blocksOf(report)].flatMap((block) => types.map((type) => `${type} ${report.negated} ${block}`));
 
 /** Reports without a country or an actor in common are never of one event: parties fit by these only. */
 function blocksOf(report: JoinInput): Set<string> {
