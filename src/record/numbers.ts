@@ -2,7 +2,7 @@
 import type { Actor, Report } from '../nouns.ts';
 import type { Asked } from './pieces.ts';
 import type { Row } from './schema.ts';
-import { SQL } from './sql.ts';
+import { type Dictionary, SEPARATOR, SQL } from './sql.ts';
 import { actorKey, actorRow, type Numbers, type TableRows } from './tables.ts';
 
 /** Numbers by key, from 1 on, and the rows of those that are new. */
@@ -10,8 +10,8 @@ class Once {
   readonly #known: Map<string, number>;
   #fresh: Row[] = [];
 
-  constructor(known: Iterable<readonly [string, number]>) {
-    this.#known = new Map(known);
+  constructor(known: readonly string[]) {
+    this.#known = new Map(known.map((key, i) => [key, i + 1]));
   }
 
   number(key: string, row: (n: number) => Row): number {
@@ -39,11 +39,19 @@ export interface Dictionaries {
   readonly take: () => TableRows;
 }
 
+/** Keys in the order of their numbers. As one text they are read several times faster than row by row. */
+export async function keysOf(file: Asked, of: Dictionary): Promise<string[]> {
+  const [whole] = (await file.rows(SQL.keysAtOnce(of))) as [{ n: number; keys: string | null }];
+  const keys = whole.keys?.split(String.fromCharCode(SEPARATOR)) ?? [];
+  // Not so where one of them has the separator in it.
+  return keys.length === whole.n ? keys : (await file.rows(SQL.keys(of))).map((row) => row.key);
+}
+
 /** What a record has so far; `kind` numbers what counting tells apart. */
 export async function dictionariesOf(file: Asked, kind: (report: Report) => number): Promise<Dictionaries> {
-  const actors = new Once((await file.rows(SQL.actorKeys)).map((row) => [row.id, row.n]));
-  const names = new Once((await file.rows(SQL.nameKeys)).map((row) => [nameKey(row.actor, row.words), row.n]));
-  const terms = new Once((await file.rows(SQL.terms)).map((row) => [row.word, row.n]));
+  const actors = new Once(await keysOf(file, 'actors'));
+  const names = new Once(await keysOf(file, 'names'));
+  const terms = new Once(await keysOf(file, 'terms'));
   const actor = (one: Actor) => actors.number(actorKey(one), (n) => [n, ...actorRow(one)]);
   const name = (one: Actor | null, words: string) => {
     const whom = one ? actor(one) : 0;

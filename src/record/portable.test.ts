@@ -134,6 +134,7 @@ after(async () => {
 
 type Asked = readonly [sql: string, values?: readonly Value[]];
 
+const DICTIONARIES = ['actors', 'names', 'terms', 'articles'] as const;
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
 const STATES = statesNumber('PRK', 'RUS');
 const [NORTH, RUSSIA] = [countryNumber('PRK'), countryNumber('RUS')];
@@ -150,10 +151,12 @@ function questions(
     isRecord: [SQL.isRecord],
     lastNumbers: [SQL.lastNumbers],
     kinds: [SQL.kinds],
-    articleIds: [SQL.articleIds],
-    actorKeys: [`${SQL.actorKeys} order by id`],
-    nameKeys: [`${SQL.nameKeys} order by n`],
-    terms: [`${SQL.terms} order by n`],
+    keys: [
+      DICTIONARIES.map((of) => `select * from (${SQL.keys(of)}) ${of}`)
+        .join(' union all ')
+        .concat(' order by key, n'),
+    ],
+    keysAtOnce: [DICTIONARIES.map(SQL.keysAtOnce).join(' union all ').concat(' order by keys')],
     bands: [`select * from (${SQL.bands(ALL)}) b`],
     fingerprints: [SQL.fingerprints(ALL)],
     unjoined: [SQL.unjoined, [1, 4]],

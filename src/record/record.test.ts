@@ -253,6 +253,29 @@ async function rowsOf(record: RecordFile): Promise<unknown[]> {
   return Promise.all(tables.map((table) => record.rows(`select * from ${table} order by all`)));
 }
 
+test('names and words are known again whatever characters they have', async () => {
+  const path = freshPath();
+  const odd = {
+    ...accusation,
+    mentions: accusation.mentions.map((m, i) => (i ? m : { ...m, text: `a\u001fb\n${m.text}` })),
+  };
+  const first = await openRecord(path);
+  for (const coding of [odd, meeting]) await first.save(coding);
+  await first.flush();
+  first.close();
+  const again = await openRecord(path);
+  assert.equal(await again.save(odd), false);
+  await again.save({ ...odd, article: { ...odd.article, url: 'https://b.example/' } });
+  const twice = await again.rows('select actor, words from names group by 1, 2 having count(*) > 1');
+  assert.deepEqual(twice, []);
+  const numbers = await again.rows('select n from names order by n');
+  assert.deepEqual(
+    numbers.map((row) => row.n),
+    numbers.map((_, i) => i + 1),
+  );
+  again.close();
+});
+
 test('what waits while something fails is written all the same, and numbered as if nothing had failed', async () => {
   const [record, calm] = [await openRecord(freshPath()), await openRecord(freshPath())];
   const broken = { ...meeting, statements: [{ ...accusation.statements[0]!, cue: null as never }] };

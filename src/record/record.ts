@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 import type { Article, Coding, Report } from '../nouns.ts';
 import { STATUS_ORDER } from '../wording.ts';
 import { findCopies } from './copies.ts';
-import { type Dictionaries, dictionariesOf } from './numbers.ts';
+import { type Dictionaries, dictionariesOf, keysOf } from './numbers.ts';
 import type { Parameter } from './pieces.ts';
 import { createTables, type Row, SCHEMA_HASH, TABLES, type TableName, type Value, VERSION } from './schema.ts';
 import { KINDS, SQL } from './sql.ts';
@@ -29,8 +29,11 @@ export const OPTIONS = {
   threads: '2',
 };
 
-/** Articles that wait to be written together, at most. */
-const BATCH = 48;
+/**
+ * Articles that wait to be written together, at most: what the record has is looked through once for all of them. Their
+ * bands are still asked for in one question.
+ */
+const BATCH = 120;
 
 /** A coding that waits, with its rows. They hold for one age of the file's numbers. */
 interface Waiting {
@@ -211,7 +214,7 @@ export class RecordFile {
 
   async #bring(age: number): Promise<Known> {
     const dictionaries = await dictionariesOf(this.#asked, (report) => this.#kindOf(report));
-    const articles = new Set((await this.#read(SQL.articleIds, [])).map((row) => row.id as string));
+    const articles = new Set(await keysOf(this.#asked, 'articles'));
     return { ...dictionaries, articles, age };
   }
 

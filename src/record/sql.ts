@@ -105,6 +105,18 @@ const NEAR_EVENTS = (days: readonly string[], apart: number, neighbours: readonl
     )
     .join(' union ')} order by 1`;
 
+/** What stands once in a table of its own, and articles: by which text each has its number. */
+const KEYS = {
+  actors: `select n, id as key from actors`,
+  names: `select n, concat(actor, ' ', words) as key from names`,
+  terms: `select n, word as key from terms`,
+  articles: `select seq as n, id as key from articles`,
+};
+export type Dictionary = keyof typeof KEYS;
+
+/** The control character between keys that come as one text. */
+export const SEPARATOR = 31;
+
 export const SQL = {
   meta: `select name, value from meta`,
   hasTables: `select count(*) as n from information_schema.tables where table_schema in ('main', 'public')`,
@@ -113,10 +125,10 @@ export const SQL = {
   setMeta: `update meta set value = ? where name = ?`,
   lastNumbers: `select (select coalesce(max(seq), 0) from articles) as seq, (select coalesce(max(n), 0) from reports) as report`,
   kinds: `select n, quad, type, mode, status, intensity, strength from kinds order by n`,
-  articleIds: `select id from articles order by seq`,
-  actorKeys: `select id, n from actors`,
-  nameKeys: `select n, actor, words from names`,
-  terms: `select n, word from terms`,
+  /** The keys of a dictionary in the order of their numbers, as one text and each for itself. */
+  keysAtOnce: (of: Dictionary) =>
+    `select cast(count(*) as integer) as n, string_agg(key, chr(${SEPARATOR}) order by n) as keys from (${KEYS[of]}) k`,
+  keys: (of: Dictionary) => `${KEYS[of]} order by n`,
 
   bands: (bands: readonly number[]) => `
     select b.band, b.article from ${scanned('bands', 'b', 'band', bands)} order by b.article, b.band`,
