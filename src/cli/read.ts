@@ -30,19 +30,12 @@ export interface ReadOutcome {
 
 type Outcome = { -readonly [K in keyof ReadOutcome]: ReadOutcome[K] } & { refusals: string[] };
 
-interface Taking {
-  /** Items to come, where that is known. */
-  readonly total?: number | null;
-  /** Runs behind every article that was new. */
-  readonly each?: () => Promise<unknown>;
-}
-
-/** Takes items into the record; refusals go to standard error, a line each. */
+/** Takes items into the record; refusals go to standard error, a line each. `total`: items to come, where that is known. */
 async function take(
   desk: Desk,
   items: AsyncIterable<Item>,
   tools: () => Tools,
-  { total = null, each = async () => undefined }: Taking = {},
+  total: number | null = null,
 ): Promise<Outcome> {
   const outcome: Outcome = { read: 0, known: 0, refused: 0, refusals: [] };
   const progress = showProgress('Reading', total);
@@ -59,7 +52,6 @@ async function take(
     else {
       await desk.save(code(article, tools()));
       outcome.read += 1;
-      await each();
     }
     progress.step(article.title ?? article.id);
   }
@@ -77,7 +69,7 @@ export async function readInto(
   options: ReadOptions,
   tools: () => Tools,
 ): Promise<ReadOutcome> {
-  const outcome = await take(desk, readAll(sources, options), tools, { total: await countAhead(sources) });
+  const outcome = await take(desk, readAll(sources, options), tools, await countAhead(sources));
   if (outcome.read) await desk.join();
   return outcome;
 }
@@ -94,8 +86,10 @@ async function watchInto(
   const end = () => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
-    const items = watchFeeds(addresses, { ...options, every, signal: stop.signal });
-    return await take(desk, items, tools, { each: () => desk.join() });
+    const items = watchFeeds(addresses, { ...options, every, signal: stop.signal, behind: () => desk.join() });
+    const outcome = await take(desk, items, tools);
+    await desk.join();
+    return outcome;
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end);
   }

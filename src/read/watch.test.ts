@@ -31,12 +31,15 @@ test('a feed is asked with its tag, gives each entry once, and is left in peace 
     if (round === 8) stop.abort();
   };
   const titles: string[] = [];
+  const behind: string[] = [];
   let refusals = 0;
-  for await (const item of watchFeeds(['https://example.org/feed'], { fetch, wait, signal: stop.signal })) {
+  const options = { fetch, wait, behind: async () => behind.push(titles.join('')), signal: stop.signal };
+  for await (const item of watchFeeds(['https://example.org/feed'], options)) {
     if (item.article) titles.push(item.article.title!);
     else refusals++;
   }
   assert.deepEqual(titles, ['A', 'B', 'C']);
+  assert.deepEqual(behind.slice(0, 3), ['AB', 'ABC', 'ABC']);
   assert.deepEqual(
     asked.map(({ round: r }) => r),
     [0, 1, 2, 3, 5],

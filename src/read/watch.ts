@@ -10,6 +10,8 @@ export interface WatchOptions extends ReadOptions {
   readonly every?: number;
   /** Ends the watch. */
   readonly signal?: AbortSignal;
+  /** Runs when all feeds have been asked, before the wait. */
+  readonly behind?: () => Promise<unknown>;
   /** For tests: how to fetch, and how to wait. */
   readonly fetch?: (address: string, options: FetchOptions) => Promise<Fetched>;
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
@@ -120,7 +122,7 @@ class Watch {
 
 /** Articles of feeds as they come, until the signal ends it. Failures are refusals; the feed is asked again later. */
 export async function* watchFeeds(addresses: readonly string[], options: WatchOptions = {}): AsyncGenerator<Item> {
-  const { every = TEN_MINUTES, signal, wait = sleep } = options;
+  const { every = TEN_MINUTES, signal, behind = async () => undefined, wait = sleep } = options;
   const watch = new Watch(options, every);
   const feeds = addresses.map((address): Feed => ({ address, etag: null, lastModified: null, failures: 0, pause: 0 }));
   while (!signal?.aborted) {
@@ -129,6 +131,7 @@ export async function* watchFeeds(addresses: readonly string[], options: WatchOp
       if (feed.pause > 0) feed.pause--;
       else yield* watch.ask(feed);
     }
+    await behind();
     await wait(every, signal);
     watch.passed(every);
   }
