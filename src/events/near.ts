@@ -159,8 +159,10 @@ const clausesUnder = (tree: Tree, word: number): number[] =>
 
 function isArgument(tree: Tree, lexicon: EventLexicon, at: number): boolean {
   const word = tree.words[at]!;
-  if (isRel(word, 'obj', 'iobj', 'xcomp', 'ccomp', 'compound', 'amod', 'conj', 'appos') || word.deprel === 'nmod:poss')
+  if (isRel(word, 'obj', 'iobj', 'xcomp', 'ccomp', 'compound', 'amod', 'appos') || word.deprel === 'nmod:poss')
     return true;
+  // "offered to help, and China urged restraint": what another verb says is no argument of this one.
+  if (isRel(word, 'conj')) return word.upos !== 'VERB';
   if (word.deprel === 'acl' || isRel(word, 'nsubj')) return true;
   return (
     isRel(word, 'obl', 'nmod') &&

@@ -13,6 +13,7 @@ export interface Draft {
 export function mendTree(words: Draft[]): void {
   const repairs = [
     mend,
+    countSubject,
     giveToSaying,
     giveToObject,
     giveSubject,
@@ -75,6 +76,17 @@ function coordinate(words: Draft[], first: number, second: number): void {
   if (commas !== 1 || between.some((w) => w.form !== ',') || a.upos !== b.upos || !NOMINAL.has(a.upos)) return;
   b.head = first;
   b.deprel = 'conj';
+}
+
+/** "Seoul, Tokyo protest": what follows a singular name after a comma does not explain it where the verb is plural. */
+function countSubject(words: Draft[]): void {
+  words.forEach((second, at) => {
+    const first = words[second.head];
+    if (second.deprel !== 'appos' || second.xpos !== 'NNP' || first?.xpos !== 'NNP' || at !== second.head + 2) return;
+    const verb = words[first.head];
+    if (!isSubject(first) || verb?.xpos !== 'VBP' || first.head < at || words[at - 1]!.form !== ',') return;
+    coordinate(words, second.head, at);
+  });
 }
 
 /** "National security adviser Jane Roe said": a title right before a name describes it. */
