@@ -1,5 +1,7 @@
 /** Repairs of what English does not have: two subjects of one verb, a noun coordinated with a verb, a finite clause without a subject. */
 
+import { giveDeed, takeInfinitive } from './complements.ts';
+
 /** A word whose head and relation may still change. */
 export interface Draft {
   readonly form: string;
@@ -13,6 +15,8 @@ export interface Draft {
 export function mendTree(words: Draft[]): void {
   const repairs = [
     mend,
+    giveDeed,
+    takeInfinitive,
     countSubject,
     giveToSaying,
     giveToObject,
