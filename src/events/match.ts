@@ -3,7 +3,17 @@ import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar.ts';
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
-import { anyParties, isHardware, isKnown, isOneSide, isOwn, isOwnedBy, isOwnPronoun, nearest } from './near.ts';
+import {
+  anyParties,
+  isHardware,
+  isKnown,
+  isOneSide,
+  isOwn,
+  isOwnedBy,
+  isOwnPronoun,
+  nearest,
+  onlyOther,
+} from './near.ts';
 import {
   actorsAt,
   type Cast,
@@ -276,13 +286,21 @@ function findParties(
   const slotted = firstParties(site, cast, lexicon, R, actors, 'other', sense);
   const holders = lexicon.inClass('type-asked', sense.type) ? holdersOf(cast, slotted, actors) : [];
   const named = holders.length ? holders : slotted;
-  const found =
-    named.length || !actors.length || !lexicon.inClass('type-addressed', sense.type)
-      ? []
-      : nearest(site, cast, lexicon, actors, sense);
+  const found = named.length || !actors.length ? [] : nearParties(site, cast, lexicon, actors, sense);
   const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
   const notes = [...shared, ...near(found)];
   return { actors, recipients: named.length ? named : found, mutual: false, notes, near: found.length };
+}
+
+function nearParties(
+  site: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  actors: readonly Mention[],
+  sense: Sense,
+): Mention[] {
+  const addressed = lexicon.inClass('type-addressed', sense.type) ? nearest(site, cast, lexicon, actors, sense) : [];
+  return addressed.length || !lexicon.inClass('type-directed', sense.type) ? addressed : onlyOther(site, cast, actors);
 }
 
 /** "a *banned* group", "the *agreed* border": a participle in front of its noun tells how things stand. */

@@ -1,5 +1,5 @@
 /** Whom an event concerns where no slot of its frame names anybody: who stands nearest. */
-import type { Actor, Mention, Tree } from '../nouns.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
 import { type Cast, isSame } from './parties.ts';
@@ -169,6 +169,44 @@ function isArgument(tree: Tree, lexicon: EventLexicon, at: number): boolean {
     dependents(tree, at, 'case').some((c) => lexicon.inClass('addressing-preposition', c.lemma))
   );
 }
+
+/** The one other side that is named under the predicate, if there is only one: "mobilised reserves along its border with Mali". */
+export function onlyOther({ tree, word, noun }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
+  const governs = noun && isRel(tree.words[word]!, 'nsubj', 'obj');
+  const top = governs ? tree.words[word]!.head : word;
+  const own = new Set(actors.flatMap((m) => m.actors.map(homeOf)));
+  const others = new Map<string, Mention>();
+  for (const m of cast.all) {
+    const homes = m.actors.map(homeOf);
+    if (m.reading !== 'actor' || homes.length !== 1 || homes[0] == null || own.has(homes[0])) continue;
+    if (!isInClause(tree, m.head, top) || others.has(homes[0]) || !isNamedThere(cast, m)) continue;
+    if (actors.some((a) => a.first <= m.first && m.last <= a.last)) continue;
+    others.set(homes[0], m);
+  }
+  return others.size === 1 ? [...others.values()] : [];
+}
+
+/** Under the word, and in no clause beside its own ("before he spoke of Mali"). */
+function isInClause(tree: Tree, low: number, top: number): boolean {
+  for (let at = low; at !== top; at = tree.words[at]!.head) {
+    if (at < 0) return false;
+    const word = tree.words[at]!;
+    const isClause = word.upos === 'VERB' || word.upos === 'AUX' || dependents(tree, at, 'nsubj').length > 0;
+    if (isClause && isRel(word, 'advcl', 'conj', 'parataxis') && !dependents(tree, at, 'mark').some(isTo)) return false;
+    if (word.deprel === 'acl:relcl') return false;
+  }
+  return true;
+}
+
+const isTo = (w: Word): boolean => w.form.toLowerCase() === 'to';
+
+/** A name, or a phrase with one ("Malian troops"); not "the country", "they". */
+const isNamedThere = (cast: Cast, m: Mention): boolean =>
+  m.kind === 'name' ||
+  m.kind === 'modifier' ||
+  cast.all.some(
+    (n) => n !== m && n.kind !== 'pronoun' && n.kind !== 'nominal' && m.first <= n.first && n.last <= m.last,
+  );
 
 /** Somebody addressed; else, for what is done for a place, whoever lives there. */
 export function nearest(
