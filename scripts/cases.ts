@@ -1,11 +1,11 @@
 /**
- * Runs the examples of lexicon/events.   node --import tsx scripts/cases.ts [RULE-PREFIX] [--all]
+ * Runs the examples of lexicon/events; those that must not match also as articles.   node --import tsx scripts/cases.ts [RULE-PREFIX] [--all]
  * Prints the failures, by rule, and the share that passes; `--all` prints passing ones too.
  */
-import { runExamples } from '../test/examples.ts';
+import { runCounterExamples, runExamples } from '../test/examples.ts';
 
 const [prefix = ''] = process.argv.slice(2).filter((a) => !a.startsWith('--'));
-const outcomes = runExamples(prefix);
+const outcomes = [...runExamples(prefix), ...runCounterExamples(prefix)];
 for (const { example, failure, found } of outcomes) {
   if (failure)
     process.stdout.write(

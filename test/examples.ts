@@ -5,7 +5,9 @@ import { type Marked, mentionsOf, readMarked, treeWithCue } from '../src/events/
 import { readWrittenLexicon } from '../src/events/written.ts';
 import type { EventCandidate, Mention, Tree } from '../src/nouns.ts';
 import { loadParserFromPackage } from '../src/parse/load.ts';
+import { code } from '../src/pipeline.ts';
 import { splitSentences } from '../src/text/index.ts';
+import { loadTools } from '../src/tools.ts';
 
 export interface Outcome {
   readonly example: Example;
@@ -25,7 +27,7 @@ const describe = (events: readonly EventCandidate[]): string =>
 function faultOf(example: Example, marked: Marked, events: readonly EventCandidate[]): string | null {
   const cue = marked.marks.find((m) => m.role === 'cue')!;
   const atCue = events.filter((e) => overlaps(e.cue, cue) && e.type === example.type);
-  if (!example.match) return atCue.some((e) => e.rule === example.rule) ? `gives ${example.rule}` : null;
+  if (!example.match) return atCue.length ? `gives ${atCue[0]!.rule}` : null;
   if (!atCue.length) return `no ${example.type} at the cue`;
   for (const mark of marked.marks) {
     if (mark.role !== 'A' && mark.role !== 'R') continue;
@@ -36,6 +38,25 @@ function faultOf(example: Example, marked: Marked, events: readonly EventCandida
       return `"${marked.text.slice(mark.from, mark.to)}" is not ${mark.role === 'A' ? 'an actor' : 'a recipient'}`;
   }
   return null;
+}
+
+const sentenceOf = ({ text }: Marked): string => `${text}${/[.!?"”]$/.test(text) ? '' : '.'}`;
+
+/**
+ * Codes the examples that must not match as articles, with whoever the lexicon of actors finds in them, and tells those of
+ * which a report of the type is made all the same.
+ */
+export function runCounterExamples(prefix = ''): Outcome[] {
+  const tools = loadTools();
+  return readWrittenLexicon()
+    .examples.filter((e) => !e.match && e.rule.startsWith(prefix))
+    .map((example) => {
+      const marked = readMarked(example.marked);
+      const cue = marked.marks.find((m) => m.role === 'cue')!;
+      const { reports } = code({ id: 'x', date: '2023-05-01', title: null, text: sentenceOf(marked) }, tools);
+      const hit = reports.find((r) => overlaps(r.cue, cue) && r.type === example.type);
+      return { example, failure: hit ? `as an article it gives ${hit.rule}` : null, found: describe(reports) };
+    });
 }
 
 /** Runs the examples whose rule begins so. */
@@ -51,7 +72,7 @@ export function runExamples(prefix = ''): Outcome[] {
         id: 'x',
         date: null,
         title: null,
-        text: `${marked.text}${/[.!?"”]$/.test(marked.text) ? '' : '.'}`,
+        text: sentenceOf(marked),
       });
       const trees: Tree[] = parser.parse(sentences);
       const tree = treeWithCue(trees, marked);

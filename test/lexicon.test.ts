@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readWrittenLexicon } from '../src/events/written.ts';
-import { runExamples } from './examples.ts';
+import { runCounterExamples, runExamples } from './examples.ts';
 
 const OPEN = new URL('../lexicon/events/open.txt', import.meta.url);
 
@@ -24,6 +24,20 @@ test('the lexicon is wide, and every sense has an example that must match', () =
   const shown = new Set(examples.filter((e) => e.match).map((e) => e.rule));
   assert.deepEqual(
     [...rules].filter((r) => !shown.has(r)),
+    [],
+  );
+});
+
+test('every sense has an example that must not match, and coded as an article none of them gives a report of the type', () => {
+  const { data, examples } = readWrittenLexicon();
+  const shown = new Set(examples.filter((e) => !e.match).map((e) => e.rule));
+  assert.deepEqual(
+    [...new Set(data.senses.map((s) => s.rule))].filter((r) => !shown.has(r)),
+    [],
+  );
+  const failed = runCounterExamples().filter((o) => o.failure);
+  assert.deepEqual(
+    failed.map((o) => `${o.example.rule}\t${o.example.marked}: ${o.failure}; found: ${o.found}`),
     [],
   );
 });

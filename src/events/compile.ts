@@ -119,6 +119,7 @@ function checkSense(type: string, sense: WrittenSense, where: string, findings: 
   if (!sense.yes?.length) add('E107', 'no example that matches: write one under "yes"');
   for (const example of sense.yes ?? [])
     if (!/\*[^*]+\*/.test(example)) add('E108', `no cue in *stars* in "${example}"`);
+  if (!sense.no?.length) add('E114', 'no example that must not match: write another meaning of the words under "no"');
   for (const example of sense.no ?? [])
     if (!/\*[^*]+\*/.test(example)) add('E108', `no cue in *stars* in "${example}"`);
   if (sense.cameo !== undefined && !/^\d{2,4}$/.test(sense.cameo))
@@ -200,6 +201,12 @@ const NAMED_BY_CODE = [
     'type-of-two',
     'type-told-by-clause',
     'political-sector',
+    'everyday-sector',
+    'mode-to-nobody',
+    'sport-match',
+    'illness',
+    'type-of-one-to-nobody',
+    'type-of-several-to-nobody',
     'opposing-sector',
     'quantity',
     'goal-preposition',

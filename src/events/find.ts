@@ -107,16 +107,29 @@ function attemptAs(
   for (const sense of senses) {
     if (misses.some((m) => m.final && m.sense.type === sense.type)) continue;
     const outcome = tryMatch(site, cast, lexicon, sense);
-    if ('match' in outcome)
+    if ('match' in outcome) {
+      const match = narrowed(site, cast, lexicon, outcome.match);
       return {
         word: word.index,
-        match: withLightVerb(site, cast, outcome.match, light),
+        match: withLightVerb(site, cast, match, light),
         misses,
         light: light?.role ?? null,
       };
+    }
     misses.push(outcome.miss);
   }
   return { word: word.index, match: null, misses, light: light?.role ?? null };
+}
+
+/** "threatened Kuwait with invasion": a sense that asks for more than the one that won says more, where it finds as many parties. */
+function narrowed(site: Site, cast: Cast, lexicon: EventLexicon, match: Match): Match {
+  for (const sense of lexicon.narrowerThan(match.sense)) {
+    const outcome = tryMatch(site, cast, lexicon, sense);
+    if (!('match' in outcome)) continue;
+    const { actors, recipients } = outcome.match;
+    if (actors.length >= match.actors.length && recipients.length >= match.recipients.length) return outcome.match;
+  }
+  return match;
 }
 
 /** "Russia launched an attack": the verb's subject acts; "Russia faced criticism": it is acted on. */

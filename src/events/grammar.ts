@@ -5,7 +5,7 @@ import { caseOf, dependents, headOf, isRel, universal } from '../tree.ts';
 const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose']);
 
 /** Markers of a gerund clause whose subject is the object of the verb above ("accused Iran of arming"). */
-const OBJECT_CONTROL_MARKS = new Set(['of', 'for', 'from', 'into', 'against']);
+const OBJECT_CONTROL_MARKS = new Set(['of', 'for', 'from', 'into', 'against', 'with']);
 
 const MAX_STEPS = 12;
 
@@ -30,6 +30,8 @@ export function isPassive(tree: Tree, v: number): boolean {
   const own = children(tree, v);
   if (own.some((w) => w.deprel === 'aux:pass' || w.deprel === 'nsubj:pass' || w.deprel === 'csubj:pass')) return true;
   if (word.xpos !== 'VBN') return false;
+  // "soldiers held prisoner", "a man given a medal": a participle behind its noun may keep an object.
+  if (word.deprel === 'acl' && !own.some((w) => w.deprel === 'nsubj' || w.deprel === 'aux')) return true;
   if (own.some((w) => w.deprel === 'aux' || w.deprel === 'nsubj' || w.deprel === 'obj')) return false;
   if (['acl', 'advcl', 'xcomp', 'amod'].includes(word.deprel)) return true;
   return word.deprel === 'conj' && word.head >= 0 && isPassive(tree, word.head);

@@ -58,6 +58,11 @@ export interface EventData {
 
 export interface EventLexicon {
   readonly sensesOf: (kind: PredicateKind, lemma: string) => readonly Sense[];
+  /**
+   * Senses of the same predicate and type that say more, tried when this one has won: they ask for all that it asks for and
+   * more, or know the mode by a word of a class where it knows none.
+   */
+  readonly narrowerThan: (sense: Sense) => readonly Sense[];
   readonly inClass: (name: string, lemma: string) => boolean;
   /** The words of a class in the order in which they are written. */
   readonly wordsOf: (name: string) => readonly string[];
@@ -72,6 +77,29 @@ export interface EventLexicon {
 
 const NONE: readonly Sense[] = [];
 const NO_ROLES: readonly LightRole[] = [];
+
+/** Does whatever fulfils `asked` fulfil `other` too? A slot that has a word of a class is filled. */
+const isMet = (other: Condition, asked: readonly Condition[]): boolean =>
+  asked.some(
+    (own) => !own.negated && own.slot === other.slot && (own.of === other.of || (other.of === null && own.of !== null)),
+  );
+
+function asksFor(more: Sense, less: Sense): boolean {
+  const wanted = less.frame.conditions.filter((c) => !c.negated);
+  return wanted.every((c) => isMet(c, more.frame.conditions)) && less.rest.every((word) => more.rest.includes(word));
+}
+
+/** Classes that say only who somebody is. */
+const PARTY_CLASSES = new Set(['actor', 'person', 'state', 'armed', 'several']);
+
+const knowsMode = ({ mode, frame }: Sense): boolean =>
+  mode !== null &&
+  frame.conditions.some((c) => !c.negated && c.slot !== 'subj' && c.of !== null && !PARTY_CLASSES.has(c.of));
+
+function isNarrower(sense: Sense, than: Sense): boolean {
+  if (sense.type !== than.type) return false;
+  return (than.mode === null && knowsMode(sense)) || (asksFor(sense, than) && !asksFor(than, sense));
+}
 
 function indexContexts(data: EventData): EventLexicon['contexts'] {
   const index = new Map<string, { context: string; strong: boolean }[]>();
@@ -92,6 +120,12 @@ export function makeLexicon(data: EventData): EventLexicon {
     else senses.set(key, [sense]);
   }
   for (const list of senses.values()) list.sort((a, b) => b.rank - a.rank);
+  const narrower = new Map<Sense, Sense[]>();
+  for (const list of senses.values())
+    for (const [at, sense] of list.entries()) {
+      const found = list.slice(at + 1).filter((other) => isNarrower(other, sense));
+      if (found.length) narrower.set(sense, found);
+    }
   const classes = new Map(Object.entries(data.classes).map(([name, words]) => [name, new Set(words)]));
   const light = new Map<string, LightRole[]>();
   for (const [role, verbs] of Object.entries(data.light) as [LightRole, readonly string[]][]) {
@@ -103,6 +137,7 @@ export function makeLexicon(data: EventData): EventLexicon {
   return {
     isPhrasal: (verb, particle) => phrasal.has(`${verb} ${particle}`),
     sensesOf: (kind, lemma) => senses.get(`${kind} ${lemma}`) ?? NONE,
+    narrowerThan: (sense) => narrower.get(sense) ?? NONE,
     inClass: (name, lemma) => classes.get(name)?.has(lemma) ?? false,
     wordsOf: (name) => data.classes[name] ?? [],
     lightRoles: (verb) => light.get(verb) ?? NO_ROLES,

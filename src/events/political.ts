@@ -139,6 +139,27 @@ export function whyAtHome(parties: Parties, lexicon: EventLexicon, sense: Sense,
 /** What is told where no slot names anybody in politics. */
 export const NOBODY = 'no political actor in its places';
 
+/** "A shopper complained about a toaster", "farmers blamed the drought": people of everyday life, and nobody to whom they do it. */
+function isToNobody(
+  { actors, recipients }: Parties,
+  lexicon: EventLexicon,
+  { type, mode }: Sense,
+  tree: Tree,
+): boolean {
+  if (
+    !actors.length ||
+    recipients.length ||
+    (type === 'ASSAULT' && mode !== null && !lexicon.inClass('mode-to-nobody', mode))
+  )
+    return false;
+  const isEveryday = ({ kind, sector, code }: Actor): boolean =>
+    kind !== 'country' && code === undefined && sector !== null && lexicon.inClass('everyday-sector', sector);
+  if (!isPrivate({ actors, recipients }, lexicon, tree) || !actors.every((m) => m.actors.every(isEveryday)))
+    return false;
+  const isOne = actors.length === 1 && tree.words[actors[0]!.head]!.xpos === 'NN';
+  return lexicon.inClass(isOne ? 'type-of-one-to-nobody' : 'type-of-several-to-nobody', type);
+}
+
 /** Why parties make no event of the sense's type, in words; null where they make one. */
 export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
   const { type } = sense;
@@ -147,6 +168,7 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   if (isOf('type-between-powers') && isPrivate(parties, lexicon, tree))
     return 'nobody in its places has a part in politics';
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
+  if (isToNobody(parties, lexicon, sense, tree)) return 'people of everyday life do it to nobody who is named';
   if (sense.mode === 'visit' && parties.recipients.length && !parties.recipients.some(isKnown))
     return 'the place is no political actor';
   if ((sense.mode === 'visit' || isOf('type-abroad')) && isOnlyMemorial(parties, lexicon, tree))

@@ -90,11 +90,14 @@ export function settingOf(
     subjects.some((s) => phrasesOf(tree, s, 'of').some((w) => lexicon.inClass('weather', w.lemma)))
   )
     return 'the weather does it';
+  if (isOf('illness')) return 'an illness does it';
   if (isFaculty(tree, lexicon, word)) return 'it is what somebody could do';
   if (isRule(tree, lexicon, word)) return 'it is what a rule lets somebody do';
   if (sense.type === 'REQUEST' && !hasActor && isOf('circumstance')) return 'circumstances ask for it';
   if (isOf('market-mover')) return 'it happens on a market';
-  if (isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
+  const isGame = (w: Word): boolean => lexicon.inClass('sport-match', w.lemma.toLowerCase());
+  const meets = sense.type === 'CONSULT' && phrasesOf(tree, word, 'in').some(isGame);
+  if (meets || isMatch(tree, lexicon, word, subjects)) return 'it happens in a match';
   if (lexicon.inClass('type-of-deeds', sense.type) && isStory(tree, lexicon, word)) return 'it happens in a story';
   if (sense.type === 'ASSAULT' && !hasActor && isAccident(tree, lexicon, word)) return 'it is an accident';
   return null;
