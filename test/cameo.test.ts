@@ -53,3 +53,38 @@ test('a line of three words that tells a deed is told, a heading is none', () =>
   assert.deepEqual(typesIn('Kenya and Uganda'), []);
   assert.deepEqual(typesIn('Attacks in Uganda'), []);
 });
+
+test('who does it to whom decides between unconventional violence and fighting', () => {
+  const tools = loadTools();
+  const cases: readonly (readonly [cameo: string, text: string])[] = [
+    ['190', 'Israeli soldiers killed twelve Palestinian villagers on Monday.'],
+    ['180', 'Rebels killed twelve villagers in Mali.'],
+    ['19', 'Rebels attacked Malian soldiers near Gao.'],
+    ['180', 'Gunmen attacked worshippers in Nigeria.'],
+    ['183', 'Militants bombed a police station in Pakistan.'],
+    ['183', 'A bombing in Baghdad wounded forty policemen.'],
+    ['195', 'Russia bombed Ukraine.'],
+    ['190', 'Israeli troops blew up a house of Hamas militants in Jenin.'],
+    ['192', 'Rebels captured the town of Goma from Congolese soldiers.'],
+    ['181', 'Soldiers abducted five Burmese students.'],
+    ['18', 'Police killed three protesters in Nairobi.'],
+    ['19', 'Iran attacked Israel.'],
+    ['184', 'The army used Kachin villagers as human shields.'],
+  ];
+  const got = cases.map(([, text]) => {
+    const { reports } = code({ id: 'x', date: '2023-03-10', title: null, text }, tools);
+    return [reports.map((r) => r.cameo).join(' '), text];
+  });
+  assert.deepEqual(got, cases);
+});
+
+test('prisoners who are held somewhere are not taken there', () => {
+  const tools = loadTools();
+  for (const text of [
+    'Ukraine exchanged prisoners held in Russia.',
+    'Some 200 soldiers held prisoner in Iran returned.',
+  ]) {
+    const { reports } = code({ id: 'x', date: '2023-03-10', title: null, text }, tools);
+    assert.ok(!reports.some((r) => r.type === 'ASSAULT' && r.actors.length), text);
+  }
+});

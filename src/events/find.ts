@@ -1,6 +1,7 @@
 /** Finds what a sentence says was done, by the senses of its predicates. */
 import type { EventCandidate, Mention, Trace, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
+import { cameoOf } from './cameo.ts';
 import { confidenceOf, evidenceOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
 import type { EventLexicon, LightRole, PredicateKind, Sense } from './lexicon.ts';
@@ -170,13 +171,6 @@ function cueOf(tree: Tree, words: readonly number[]): EventCandidate['cue'] & { 
     .map((w) => w.form)
     .join(' ');
   return { from: whole[0]!.from, to: whole[1]!.to, part: tree.sentence.part, text, words: sorted };
-}
-
-/** CAMEO tells appeals (02) from demands (10) by the word, under one list of what is wanted: 023 and 103 both want aid. */
-function cameoOf({ sense, words }: Match, tree: Tree, lexicon: EventLexicon): string | null {
-  const root = sense.cameo?.slice(0, 2);
-  if (sense.type !== 'REQUEST' || (root !== '02' && root !== '10')) return sense.cameo;
-  return (lexicon.inClass('demanding', tree.words[words[0]!]!.lemma) ? '10' : '02') + sense.cameo!.slice(2);
 }
 
 function toCandidate(tree: Tree, match: Match, lexicon: EventLexicon): Draft {

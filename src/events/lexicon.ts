@@ -46,12 +46,24 @@ export interface ContextWords {
   readonly strong: readonly string[];
 }
 
+/** What a CAMEO code becomes where such actors do it to such recipients; `lexicon/events/cameo.yaml` has the words. */
+export interface CameoRow {
+  readonly type: string;
+  readonly code: string;
+  /** A mode, "none" for a sense without one. */
+  readonly mode?: string;
+  readonly by: 'forces' | 'irregular' | 'civilians' | 'nobody';
+  readonly to?: 'armed' | 'unarmed';
+  readonly gives: string;
+}
+
 /** What `data/events.json` holds. */
 export interface EventData {
   readonly senses: readonly Sense[];
   readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly light: Readonly<Record<LightRole, readonly string[]>>;
   readonly contexts: Readonly<Record<string, ContextWords>>;
+  readonly cameo: readonly CameoRow[];
   /** Weights of the evidence for a report, in log-odds. */
   readonly confidence: Readonly<Record<string, number>>;
 }
@@ -71,6 +83,7 @@ export interface EventLexicon {
   /** What a verb can do for a noun event: as its object ("launch an attack"), or as its subject ("talks began"). */
   readonly lightRoles: (verb: string) => readonly LightRole[];
   readonly contexts: ReadonlyMap<string, { readonly context: string; readonly strong: boolean }[]>;
+  readonly cameo: readonly CameoRow[];
   readonly confidence: Readonly<Record<string, number>>;
   readonly size: number;
 }
@@ -142,6 +155,7 @@ export function makeLexicon(data: EventData): EventLexicon {
     wordsOf: (name) => data.classes[name] ?? [],
     lightRoles: (verb) => light.get(verb) ?? NO_ROLES,
     contexts: indexContexts(data),
+    cameo: data.cameo,
     confidence: data.confidence,
     size: data.senses.length,
   };

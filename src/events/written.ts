@@ -11,7 +11,7 @@ import {
   type WrittenFile,
 } from './compile.ts';
 import { EVIDENCE } from './confidence.ts';
-import type { ContextWords, EventData, LightRole, Sense } from './lexicon.ts';
+import type { CameoRow, ContextWords, EventData, LightRole, Sense } from './lexicon.ts';
 
 const FOLDER = new URL('../../lexicon/events/', import.meta.url);
 
@@ -57,6 +57,27 @@ function readContexts(findings: Finding[]): Record<string, ContextWords> {
   );
 }
 
+const KINDS: Readonly<Record<'by' | 'to', readonly unknown[]>> = {
+  by: ['forces', 'irregular', 'civilians', 'nobody'],
+  to: ['armed', 'unarmed', undefined],
+};
+
+/** Rows that cannot be read, and rows that no sense's code can ever meet, are findings. */
+function readCameo(senses: readonly Sense[], findings: Finding[]): CameoRow[] {
+  const written = (readYaml('cameo.yaml', findings) ?? []) as (CameoRow & { why?: string })[];
+  return written.map(({ why, ...row }, at) => {
+    const add = (message: string) => findings.push({ code: 'E115', where: `cameo.yaml row ${at + 1}`, message });
+    if (!why) add('say why');
+    if (!/^\d{2,4}$/.test(row.gives)) add(`"${row.gives}" is no CAMEO code; quote it`);
+    for (const [name, kinds] of Object.entries(KINDS))
+      if (!kinds.includes(row[name as 'by'])) add(`"${name}" must be one of ${kinds.filter(Boolean).join(', ')}`);
+    const isMet = (s: Sense) =>
+      s.type === row.type && s.cameo === row.code && (row.mode === undefined || row.mode === (s.mode ?? 'none'));
+    if (!senses.some(isMet)) add(`no sense of ${row.type} has the code ${row.code} and mode ${row.mode ?? 'any'}`);
+    return row;
+  });
+}
+
 /** Weights by the name of the evidence; a name that the code does not know, or a weight that is no number, is a finding. */
 function readConfidence(findings: Finding[]): Record<string, number> {
   const written = (readYaml('confidence.yaml', findings) ?? {}) as Record<string, unknown>;
@@ -94,6 +115,7 @@ export function readWrittenLexicon(): { data: EventData; examples: Example[]; fi
       classes,
       light: readLight(findings),
       contexts: readContexts(findings),
+      cameo: readCameo(senses, findings),
       confidence: readConfidence(findings),
     },
     examples,
