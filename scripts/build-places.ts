@@ -33,6 +33,14 @@ const iso3 = new Map(
     .map(([two, three]) => [two!, three!]),
 );
 const regions = read('../lexicon/places/regions.tsv').slice(1);
+const cases = readFileSync(new URL('../lexicon/places/cases.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean);
+const wrong = cases.filter((word, i) => !/^[a-z]+$/.test(word) || cases.indexOf(word) !== i);
+if (!cases.length || wrong.length)
+  throw new Error(
+    `lexicon/places/cases.txt: one word in small letters a line, each once; mend "${wrong.join('", "')}"`,
+  );
 const otherNames = new Map(
   read('../lexicon/places/names.tsv')
     .slice(1)
@@ -107,5 +115,8 @@ for (const [name, names, country, code] of regions) {
 rows.push(...ranked.sort((a, b) => b.people - a.people).map(({ row }) => row));
 
 mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
-writeFileSync(new URL('../data/places.json', import.meta.url), JSON.stringify({ admins: adminNames, places: rows }));
+writeFileSync(
+  new URL('../data/places.json', import.meta.url),
+  JSON.stringify({ admins: adminNames, cases, places: rows }),
+);
 process.stderr.write(`places: ${rows.length} rows\n`);

@@ -48,10 +48,10 @@ export interface ActorIndex {
 /** Makes the index, with a user's entries before the built-in ones. */
 export function loadActors(data: ActorData, user: readonly UserEntry[] = []): ActorIndex {
   const all = user.length ? withUserEntries(data, user) : data;
-  const names = new NameIndex();
+  const words = new Words(all.words);
+  const names = new NameIndex(words.of('word-too'));
   for (const [tokens, kind, entry, acronym] of all.names) names.add(tokens, { kind, entry, acronym: acronym === 1 });
   const people = new People(all);
-  const words = new Words(all.words);
   const knowledge = { data: all, people, words };
   const reader = new Reader(knowledge, names);
   const states = new States(all.entries);

@@ -3,17 +3,6 @@ import type { Actor } from '../nouns.ts';
 import type { ActorData, Entry, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
-/** Where a bare surname is ambiguous, news means the better-known state's. */
-const KNOWN_BEST =
-  'USA RUS CHN GBR FRA DEU ISR IRN UKR TUR IND JPN PRK KOR SYR IRQ AFG PAK EGY SAU ITA ESP CAN AUS BRA MEX VEN CUB POL SRB LBY'.split(
-    ' ',
-  );
-
-/** States where people have their mother's surname after their father's. */
-const MOTHERS_NAME = new Set(
-  'ESP MEX ARG CHL COL PER VEN ECU BOL PRY URY CRI PAN NIC HND SLV GTM CUB DOM PRI GNQ'.split(' '),
-);
-
 const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE'];
 
 export const isActive = (term: Pick<Term, 'since' | 'until'>, date: string | null): boolean =>
@@ -28,6 +17,10 @@ export class People {
   readonly #data: ActorData;
   /** States whose names put the family first. */
   readonly #familyFirst: ReadonlySet<string>;
+  /** States where people have their mother's surname after their father's. */
+  readonly #mothersName: ReadonlySet<string>;
+  /** Where a bare surname is ambiguous, news means the better-known state's: these, in their order. */
+  readonly #knownBest: readonly string[];
   readonly #terms = new Map<number, Term[]>();
   readonly #surnames = new Map<string, number[]>();
   #sounds: Map<string, number[]> | null = null;
@@ -35,6 +28,8 @@ export class People {
   constructor(data: ActorData) {
     this.#data = data;
     this.#familyFirst = new Set(data.words['family-first']);
+    this.#mothersName = new Set(data.words['mothers-name']);
+    this.#knownBest = data.words['known-best'] ?? [];
     for (const term of data.terms) {
       const known = this.#terms.get(term.entry);
       if (known) known.push(term);
@@ -94,7 +89,7 @@ export class People {
     const plain = normalTokens(forms.slice(0, -1).join(' ')).join(' ');
     const candidates = (key ? this.#soundsAlike(key) : []).filter(
       (i) =>
-        MOTHERS_NAME.has(this.#data.entries[i]!.country ?? '') &&
+        this.#mothersName.has(this.#data.entries[i]!.country ?? '') &&
         normalTokens(this.#data.entries[i]!.name).join(' ') === plain,
     );
     return candidates.length ? this.choose(candidates, date) : null;
@@ -165,7 +160,7 @@ export class People {
     const active = fits.filter((i) => this.terms(i).some((t) => held(t) && isActive(t, date)));
     const pool = active.length ? active : fits;
     if (pool.length <= 1) return pool[0] ?? null;
-    const known = pool.filter((i) => KNOWN_BEST.includes(this.#data.entries[i]!.country ?? ''));
+    const known = pool.filter((i) => this.#knownBest.includes(this.#data.entries[i]!.country ?? ''));
     return known.length ? this.choose(known, date) : null;
   }
 
@@ -178,12 +173,12 @@ export class People {
     if (!inOffice.length) return this.#formerLeader(all, date);
     const candidates = inOffice;
     if (candidates.length <= 1) return candidates[0] ?? null;
-    const known = candidates.filter((i) => KNOWN_BEST.includes(this.#data.entries[i]!.country ?? ''));
+    const known = candidates.filter((i) => this.#knownBest.includes(this.#data.entries[i]!.country ?? ''));
     if (known.length === 1) return known[0]!;
     if (!known.length && new Set(candidates.map((i) => this.#data.entries[i]!.country)).size === 1)
       return candidates[0]!;
     const weight = (i: number) => {
-      const place = KNOWN_BEST.indexOf(this.#data.entries[i]!.country ?? '');
+      const place = this.#knownBest.indexOf(this.#data.entries[i]!.country ?? '');
       return this.#standing(i, date) * 100 + (place < 0 ? 99 : place);
     };
     const [best, second] = (known.length ? known : candidates).sort((a, b) => weight(a) - weight(b));
@@ -195,7 +190,7 @@ export class People {
   #formerLeader(all: readonly number[], date: string | null): number | null {
     const led = all.filter(
       (i) =>
-        KNOWN_BEST.includes(this.#data.entries[i]!.country ?? '') &&
+        this.#knownBest.includes(this.#data.entries[i]!.country ?? '') &&
         this.terms(i).some(
           (t) => LEADING.has(t.officeClass ?? '') && (t.since ?? '') <= (date ?? '9999') && !isLongPast(t, date),
         ),

@@ -17,12 +17,15 @@ export interface Hit {
   readonly nobody?: boolean;
 }
 
-/** Acronyms that are words too, so that only capitals make them names ("Nato" needs none). */
-const WORDS_TOO = new Set('mend plan arena care rand quad aids safe dawn star ican fars nasa'.split(' '));
-
 export class NameIndex {
   readonly #names = new Map<string, Named[]>();
   readonly #longest = new Map<string, number>();
+  readonly #wordsToo: ReadonlySet<string>;
+
+  /** `wordsToo`: acronyms that are words too, so that only capitals make them names. */
+  constructor(wordsToo: ReadonlySet<string> = new Set()) {
+    this.#wordsToo = wordsToo;
+  }
 
   add(tokens: string, named: Named): void {
     const known = this.#names.get(tokens);
@@ -48,7 +51,7 @@ export class NameIndex {
     const name = surface.replace(/^the\s+(?=\p{L})/iu, '');
     const capital = /^["“‘']?[\p{Lu}\p{N}]/u.test(name) || /[-\s]\p{Lu}/u.test(name);
     const shouted = surface === surface.toUpperCase();
-    const spelled = capital && tokens.length > 3 && !WORDS_TOO.has(tokens);
+    const spelled = capital && tokens.length > 3 && !this.#wordsToo.has(tokens);
     return named.filter((n) =>
       n.kind === 'role' ? capital || !n.acronym : n.acronym && n.kind !== 'city' ? shouted || spelled : capital,
     );

@@ -4,12 +4,9 @@ import { CONTEXT_SECTORS, describe, type Knowledge } from './describe.ts';
 import { findNames } from './hits.ts';
 import { normalToken } from './normal.ts';
 import type { Hit, NameIndex } from './trie.ts';
+import type { Words } from './words.ts';
 
 const TOKEN = /[\p{L}\p{N}\p{M}.'’&]+|[^\s]/gu;
-const PREPOSITIONS = new Set('of in from for at near on by to with against across who whom which that'.split(' '));
-const PARTICLES = new Set(
-  'al el bin ibn ben de da do dos del della van von der den la le di du ould abu abdul y e'.split(' '),
-);
 const ABBREVIATION = /^(?:\p{L}\.)+$|^(?:Mr|Mrs|Dr|Gen|Lt|Col|Sgt|St|No|Jr|Sr)\.$/u;
 
 function clitic(token: string): string[] {
@@ -23,11 +20,9 @@ export const tokensOf = (phrase: string): string[] =>
   [...phrase.slice(0, 2000).matchAll(TOKEN)].flatMap(([token]) => clitic(token));
 
 /** The head of a bare noun phrase: the last word before a comma or preposition. */
-export function headOf(forms: readonly string[], hits: readonly Hit[]): number {
+export function headOf(words: Words, forms: readonly string[], hits: readonly Hit[]): number {
   const inName = (i: number) => hits.some((h) => h.first < i && i <= h.last);
-  const end = forms.findIndex(
-    (f, i) => i > 0 && !inName(i) && (/^[,(;:]$/.test(f) || PREPOSITIONS.has(f.toLowerCase())),
-  );
+  const end = forms.findIndex((f, i) => i > 0 && !inName(i) && (/^[,(;:]$/.test(f) || words.has('phrase-case', f)));
   const before = end < 0 ? forms.length : end;
   for (let i = before - 1; i >= 0; i--) if (/[\p{L}\p{N}]/u.test(forms[i]!) && !/^['’]s$/.test(forms[i]!)) return i;
   return -1;
@@ -58,8 +53,9 @@ function shareHead(part: readonly string[], parts: readonly (readonly string[])[
   return isOwner && /\p{Ll}s$/u.test(first[of - 1]!) ? [...first.slice(0, of + 1), ...part] : [...part];
 }
 
-const isName = (forms: readonly string[]): boolean =>
-  forms.length > 0 && forms.every((w) => /^\p{Lu}/u.test(w) || PARTICLES.has(normalToken(w)) || /^[-–.]$/.test(w));
+const isName = (words: Words, forms: readonly string[]): boolean =>
+  forms.length > 0 &&
+  forms.every((w) => /^\p{Lu}/u.test(w) || words.has('phrase-particle', normalToken(w)) || /^[-–.]$/.test(w));
 
 const WORDS_BEFORE = /^(?:the|a|an|this|that|these|those|some|several|many|our|their|his|her|its)$/i;
 
@@ -135,7 +131,8 @@ export class Reader {
       const first = this.#plain(forms.slice(0, comma), date);
       const rest = this.#plain(forms.slice(comma + 1), date);
       const name = forms.slice(0, comma);
-      if (!first && rest && isName(name)) return { ...rest, name: name.join(' '), kind: 'person' };
+      if (!first && rest && isName(this.#knowledge.words, name))
+        return { ...rest, name: name.join(' '), kind: 'person' };
       return first ? withRest(first, rest) : rest;
     }
     return this.#plain(forms, date);
@@ -143,11 +140,11 @@ export class Reader {
 
   #plain(forms: readonly string[], date: string | null): Actor | null {
     const hits = findNames(this.#names, this.#knowledge.words, forms);
-    const known = describe(this.#knowledge, { forms, head: headOf(forms, hits) }, hits, date);
+    const known = describe(this.#knowledge, { forms, head: headOf(this.#knowledge.words, forms, hits) }, hits, date);
     if (known && (known.id !== undefined || known.country || known.sector)) return asNamed(known, forms, hits);
     const words = forms.filter((f) => /\p{L}/u.test(f));
     const { people } = this.#knowledge;
-    if (words.length > 1 && isName(words)) {
+    if (words.length > 1 && isName(this.#knowledge.words, words)) {
       const sounds = people.bySound(words, date);
       return sounds === null ? known : people.describe(sounds, date);
     }

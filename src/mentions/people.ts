@@ -19,15 +19,22 @@ const isStateless = ({ kind, id, country, sector, name, because }: Actor): boole
   id === undefined &&
   country === null &&
   sector !== 'IGO' &&
-  name.includes(' ') &&
+  (name.includes(' ') || /^\p{Lu}/u.test(name)) &&
   !because?.endsWith(NOT_HERE);
 
 /** A name that is surely a person's: a "he" or "she" means it, its first word is a first name, or an age stands behind it. */
 function isPersons(resolver: Resolver, tree: Tree | undefined, mention: Mention, { name }: Actor): boolean {
   const { last, kind, text } = mention;
   if (kind === 'pronoun') return /^(?:he|she|him|her|his)$/i.test(text);
-  const [first = ''] = name.toLowerCase().split(/[\s-]/);
+  const [first = '', second] = name.toLowerCase().split(/[\s-]/);
+  // A bare "Barry" may be a storm.
+  if (second === undefined) return isAged(tree, last);
   if (resolver.words('male-name').has(first) || resolver.words('female-name').has(first)) return true;
+  return isAged(tree, last);
+}
+
+/** "Obi, 42, …" */
+function isAged(tree: Tree | undefined, last: number): boolean {
   const behind = [1, 2].map((k) => tree?.words[last + k]?.form ?? '');
   return behind[0] === ',' && /^(?:aged|\d\d)$/.test(behind[1]!);
 }
@@ -54,7 +61,7 @@ export function withHome(
     for (const actor of m.actors)
       if (
         isStateless(actor) &&
-        ((isSure && !isOfBody(resolver, treeOf.get(m.sentence), m)) ||
+        ((isSure && actor.name.includes(' ') && !isOfBody(resolver, treeOf.get(m.sentence), m)) ||
           isPersons(resolver, treeOf.get(m.sentence), m, actor))
       )
         people.add(actor.name);

@@ -44,7 +44,7 @@ export function isPersonName(reading: Reading, head: Word): boolean {
 function isBareName(reading: Reading, head: Word): boolean {
   const { tree } = reading;
   if (head.upos !== 'PROPN' || head.xpos === 'NNPS' || !/^\p{Lu}\p{Ll}/u.test(head.form)) return false;
-  if (isCalendar(reading, head)) return false;
+  if (isCalendar(reading, head) || isIn(reading, 'courtesy', head.form)) return false;
   const own = dependents(tree, head.index).filter((w) => w.upos !== 'PUNCT' && !isRel(w, 'case', 'cc', 'conj'));
   if (own.some((w) => isIn(reading, 'courtesy', w.form))) return true;
   if (own.length) return false;

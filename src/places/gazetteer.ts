@@ -10,9 +10,10 @@ export interface Place {
   readonly admin: string | null;
 }
 
-/** `data/places.json`. Rows: folded names (with |), name, state, latitude, longitude, index of the region or -1; the best known first. */
+/** `data/places.json`. `cases`: prepositions that say where something is. Rows: folded names (with |), name, state, latitude, longitude, index of the region or -1; the best known first. */
 export interface PlaceData {
   readonly admins: readonly string[];
+  readonly cases: readonly string[];
   readonly places: readonly (readonly [
     keys: string,
     name: string,
@@ -24,6 +25,8 @@ export interface PlaceData {
 }
 
 export interface Gazetteer {
+  /** Prepositions, in small letters, of phrases that say where something is. */
+  readonly cases: ReadonlySet<string>;
   /** The best-known place of a name, under the name that was asked for; one in `hint`, where it has one. "Paris, Texas" names its own hint. Null for no place. */
   readonly findPlace: (name: string, hint?: string | null) => Place | null;
 }
@@ -31,7 +34,7 @@ export interface Gazetteer {
 const PREFIX = /^(?:the )?(?:city|town|village|port|capital) of /i;
 
 /** Makes the gazetteer ready for look-up. */
-export function loadPlaces({ places, admins }: PlaceData): Gazetteer {
+export function loadPlaces({ places, admins, cases }: PlaceData): Gazetteer {
   const byName = new Map<string, number[]>();
   for (let i = 0; i < places.length; i++) {
     for (const key of places[i]![0].split('|')) {
@@ -62,5 +65,5 @@ export function loadPlaces({ places, admins }: PlaceData): Gazetteer {
     const index = within(inner, name.slice(comma + 1)) ?? inner.find((i) => places[i]![2] === hint) ?? inner[0]!;
     return placeOf(index, name.slice(0, comma));
   };
-  return { findPlace };
+  return { findPlace, cases: new Set(cases) };
 }

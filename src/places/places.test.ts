@@ -5,6 +5,7 @@ import { loadPlaces } from './index.ts';
 
 const gazetteer = loadPlaces({
   admins: ['Texas', 'Ile-de-France', 'Primorye'],
+  cases: ['in'],
   places: [
     ['france', 'France', 'FRA', null, null, -1],
     ['paris', 'Paris', 'FRA', 48.85, 2.35, 1],

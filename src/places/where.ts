@@ -3,22 +3,6 @@ import type { Mention, Tree, Where, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel, spanOfWords } from '../tree.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
-const WHERE_CASES = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'inside',
-  'around',
-  'across',
-  'on',
-  'off',
-  'along',
-  'over',
-  'between',
-  'throughout',
-  'within',
-]);
 const MAX_WORDS = 5;
 
 /** Capitalised runs of a phrase, the longest first: candidates for a place's name. */
@@ -70,7 +54,7 @@ const isSameMoment = (tree: Tree, w: Word): boolean =>
   isRel(w, 'advcl') && w.xpos === 'VBG' && !dependents(tree, w.index, 'mark').length;
 
 /** Phrases that say where, nearest to the predicate first: its own, those inside its arguments, then those of the clause above. */
-function placePhrases(tree: Tree, word: number): Word[] {
+function placePhrases(tree: Tree, word: number, { cases }: Gazetteer): Word[] {
   const found: Word[] = [];
   const visit = (at: number, depth: number) => {
     for (const child of tree.children[at] ?? []) {
@@ -78,7 +62,7 @@ function placePhrases(tree: Tree, word: number): Word[] {
       if (isSameMoment(tree, w) && at === word) visit(child, depth + 1);
       if (isRel(w, 'ccomp', 'advcl', 'parataxis') || w.deprel === 'acl:relcl') continue;
       const marker = caseOf(tree, child);
-      if (isRel(w, 'obl', 'nmod') && marker !== null && WHERE_CASES.has(marker)) found.push(w);
+      if (isRel(w, 'obl', 'nmod') && marker !== null && cases.has(marker)) found.push(w);
       if (isRel(w, 'appos', 'flat', 'nmod', 'obl', 'nsubj', 'obj', 'conj') && depth < 3) visit(child, depth + 1);
     }
   };
@@ -121,7 +105,7 @@ export function whereOf(
   const above = tree.words[word]!;
   if (isRel(above, 'nsubj', 'obj', 'obl', 'xcomp', 'conj', 'nmod') && above.head >= 0) around.push(above.head);
   for (const site of around) {
-    for (const phrase of placePhrases(tree, site)) {
+    for (const phrase of placePhrases(tree, site, places)) {
       const inner = [
         phrase,
         ...(tree.children[phrase.index] ?? [])
