@@ -39,6 +39,12 @@ function hasWords(words: string): (text: string) => boolean {
   return (text) => text.toLowerCase().includes(wanted);
 }
 
+/** The longest part of words that has a lower case of its own everywhere: what the database can look for. */
+function needleIn(words: string): string {
+  const runs = words.toLowerCase().match(/[ -~]+/g) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
 /** Numbers of the articles that can have the words, the newest first. */
 function articlesWith(file: RecordFile, words: string): Promise<readonly number[]> {
   const patterns = patternsOf(words);
@@ -53,11 +59,12 @@ const SEARCHED = new Set(['headline', 'prose', 'list']);
 
 /** Sentences that have the words, those of the newest articles first. */
 export async function sentencesLike(file: RecordFile, words: string, limit: number): Promise<Placed[]> {
-  const has = hasWords(words);
+  const [has, needle] = [hasWords(words), needleIn(words)];
   const found: Out[] = [];
   for (const piece of growing(await articlesWith(file, words))) {
     const place = new Map(piece.map((article, i) => [article, i]));
-    const rows = (await file.rows(SQL.wordsIn(piece))).filter((row) => SEARCHED.has(row.kind) && has(row.words));
+    const can = await file.rows(SQL.wordsIn(piece), [needle]);
+    const rows = can.filter((row) => SEARCHED.has(row.kind) && has(row.words));
     rows.sort((x, y) => place.get(x.article)! - place.get(y.article)! || x.idx - y.idx);
     found.push(...rows);
     if (found.length >= limit) break;
@@ -77,7 +84,6 @@ export async function sentencesLike(file: RecordFile, words: string, limit: numb
 /** Of more articles than this, their newest reports are asked for first, and the rest only where those are not enough. */
 const FEW_ARTICLES = 2000;
 const NEWEST = 5000;
-const ALL = 2 ** 31 - 1;
 
 interface Candidate {
   readonly n: number;
@@ -86,37 +92,36 @@ interface Candidate {
 
 const order = (x: string | number, y: string | number): number => (x < y ? -1 : x > y ? 1 : 0);
 
-/** Joined reports that can have the words, in parts, the newest first. */
-async function* candidates(file: RecordFile, words: string): AsyncGenerator<readonly Candidate[]> {
-  const articles = await articlesWith(file, words);
-  if (articles.length <= FEW_ARTICLES) {
-    const rows = [...(await file.rows(SQL.reportsOfThese(articles)))] as (Candidate & { day: string | null })[];
-    yield rows.sort((x, y) => order(y.day ?? '', x.day ?? '') || x.event - y.event || x.n - y.n);
-    return;
-  }
-  const patterns = patternsOf(words);
-  for (const [limit, offset] of [
-    [NEWEST, 0],
-    [ALL, NEWEST],
-  ] as const) {
-    const part: Candidate[] = [];
-    const take = (row: readonly (number | null)[]) => part.push({ n: row[0]!, event: row[1]! });
-    await file.each(SQL.reportsWith(patterns), [...patterns, limit, offset], take);
-    yield part;
-  }
+/** Joined reports of few articles, the newest first. */
+async function reportsOfThese(file: RecordFile, articles: readonly number[]): Promise<readonly Candidate[]> {
+  const rows = [...(await file.rows(SQL.reportsOfThese(articles)))] as (Candidate & { day: string | null })[];
+  return rows.sort((x, y) => order(y.day ?? '', x.day ?? '') || x.event - y.event || x.n - y.n);
+}
+
+/** The newest joined reports of articles that have words like these. */
+async function newestWith(file: RecordFile, patterns: readonly string[]): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  const take = (row: readonly (number | null)[]) => found.push({ n: row[0]!, event: row[1]! });
+  await file.each(SQL.reportsWith(patterns), [...patterns, NEWEST], take);
+  return found;
 }
 
 /** Numbers of events of which a sentence has the words, the newest first. */
 export async function eventsLike(file: RecordFile, words: string, limit: number): Promise<number[]> {
   const has = hasWords(words);
   const events = new Set<number>();
-  for await (const part of candidates(file, words)) {
-    for (const piece of growing(part)) {
-      const rows = await file.rows(SQL.wordsOf(piece.map(({ n }) => n)));
-      const having = new Set(rows.filter((row) => has(row.words)).map((row) => row.n));
-      for (const { n, event } of piece) if (having.has(n) && events.size < limit) events.add(event);
-      if (events.size >= limit) return [...events];
-    }
+  const articles = await articlesWith(file, words);
+  const areFew = articles.length <= FEW_ARTICLES;
+  const patterns = patternsOf(words);
+  for (const piece of growing(areFew ? await reportsOfThese(file, articles) : await newestWith(file, patterns))) {
+    const rows = await file.rows(SQL.wordsOf(piece.map(({ n }) => n)));
+    const having = new Set(rows.filter((row) => has(row.words)).map((row) => row.n));
+    for (const { n, event } of piece) if (having.has(n) && events.size < limit) events.add(event);
+    if (events.size >= limit) return [...events];
   }
+  if (areFew) return [...events];
+  // All of them, the newest once more.
+  for (const row of await file.rows(SQL.reportsHaving(patterns), [...patterns, needleIn(words)]))
+    if (events.size < limit && has(row.words)) events.add(row.event);
   return [...events];
 }

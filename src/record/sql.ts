@@ -354,14 +354,20 @@ export const SQL = {
   /** Joined reports of such articles, the newest day first. */
   reportsWith: (patterns: readonly string[]) => `
     select r.n, er.event from reports r join event_reports er on er.report = r.n
-    where ${withWords('r.article', patterns)} order by r.day desc nulls last, er.event, r.n limit ? offset ?`,
+    where ${withWords('r.article', patterns)} order by r.day desc nulls last, er.event, r.n limit ?`,
+  /** Those of them whose own words have something in lower case, with their words. */
+  reportsHaving: (patterns: readonly string[]) => `
+    select r.n, er.event, r.words from reports r join event_reports er on er.report = r.n
+    where ${withWords('r.article', patterns)} and strpos(lower(r.words), ?) > 0 order by r.day desc nulls last, er.event, r.n`,
   /** The same of few articles, in no order. */
   reportsOfThese: (articles: readonly number[]) => `
     select r.n, er.event, r.day from ${scanned('reports', 'r', 'article', articles, 'join event_reports er on er.report = r.n')} order by r.n`,
   wordsOf: (reports: readonly number[]) =>
     `select r.n, r.words from ${picked('reports', 'r', 'n', reports)} order by r.n`,
+  /** Sentences of articles that have something in lower case. */
   wordsIn: (articles: readonly number[]) => `
-    select s.article, s.idx, s.words, s.kind from ${scanned('sentences', 's', 'article', articles)} order by s.article, s.idx`,
+    select s.article, s.idx, s.words, s.kind from (select s.* from ${scanned('sentences', 's', 'article', articles)}) s
+    where strpos(lower(s.words), ?) > 0 order by s.article, s.idx`,
 
   /** Joined reports of some types for which measures have not been looked up yet. */
   joinedTotals: `select count(distinct event) as events, count(*) as reports from event_reports`,
