@@ -88,3 +88,8 @@ test('what demands include is demanded', () => {
     ['REQUEST'],
   );
 });
+
+test('what happened in the last century is history', () => {
+  const [report] = reportsOf('Japan occupied Korea in the last century.');
+  assert.equal(report!.historical, true);
+});

@@ -32,6 +32,8 @@ function clauseOf(tree: Tree, word: number): number {
   return at;
 }
 
+const PAST_CENTURY = /^(?:last|past|previous|1[5-9]th|20th|(?:eigh|nine)teenth|twentieth)$/;
+
 const DATING = ['obl', 'nmod', 'nummod', 'dep', 'advmod'];
 
 /** A year in the predicate's own clause, or before the noun that it is ("the 1968 assassination"). */
@@ -107,6 +109,17 @@ function inBygoneTime(tree: Tree, word: number, lexicon: SpeechLexicon): string 
   return null;
 }
 
+/** "in the last century", "in the 19th century": not "at the turn of the century". */
+function inCentury(tree: Tree, word: number): string | null {
+  const top = clauseOf(tree, word);
+  for (const w of tree.words) {
+    if (w.lemma !== 'century' || caseOf(tree, w.index) !== 'in' || !isRel(w, 'obl', 'nmod')) continue;
+    const mark = dependents(tree, w.index, 'amod').find((m) => PAST_CENTURY.test(m.form.toLowerCase()));
+    if (mark && clauseOf(tree, w.index) === top) return `${mark.form} ${w.form}`;
+  }
+  return null;
+}
+
 /** Why it is told as history, or null. */
 export function readHistory(
   tree: Tree,
@@ -119,6 +132,7 @@ export function readHistory(
     remembered(tree, word) ??
     countedFrom(tree, word, lexicon) ??
     inThePast(tree, word) ??
+    inCentury(tree, word) ??
     inBygoneTime(tree, word, lexicon);
   if (old) return `"${old}" tells of a time gone by`;
   if (!article.date) return null;

@@ -86,7 +86,11 @@ function findRest(tree: Tree, lexicon: EventLexicon, word: number, rest: readonl
   const found: number[] = [];
   for (const wanted of rest) {
     const hit = near.find(
-      (i) => !found.includes(i) && (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted),
+      (i) =>
+        !found.includes(i) &&
+        (tree.words[i]!.lemma === wanted || tree.words[i]!.form.toLowerCase() === wanted) &&
+        // "in order to give" is no giving in.
+        (tree.words[i]!.deprel !== 'mark' || dependents(tree, i, 'fixed').every((w) => rest.includes(w.lemma))),
     );
     if (hit === undefined) return null;
     found.push(hit);

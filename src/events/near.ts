@@ -74,7 +74,7 @@ export function anyParties(
     !isMoved(tree, lexicon, m.head) &&
     m.head > word &&
     !isVenue(tree, lexicon, m.head) &&
-    !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n));
+    !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || isOneSide(m, n));
   const found =
     cast.all.find((m) => m.reading === 'actor' && fits(m)) ??
     (places ? cast.all.find((m) => isKnown(m) && fits(m)) : undefined);

@@ -69,11 +69,15 @@ function isHouseNews({ actors, recipients }: Parties, lexicon: EventLexicon, { t
   const home = ours.find((a) => a.country !== null)?.country ?? null;
   if (home === null || !lexicon.inClass('party-state', home)) return false;
   const isOurs = (a: Actor): boolean => a.country === home && a.kind !== 'country' && !mayOppose(a, lexicon);
-  if (!ours.every((a) => isOurs(a) || !isSomebody(a))) return false;
+  const isStranger = ({ country, kind, code }: Actor): boolean =>
+    country === null && code === undefined && kind !== 'organisation' && kind !== 'group';
+  if (!ours.every((a) => isOurs(a) || isStranger(a))) return false;
+  // "anti-Japanese" is said of those at home.
+  const isAgainst = (m: Mention): boolean => /^anti-/i.test(tree.words[m.head]!.form);
   const isAbroad = ({ country, kind, sector, code }: Actor): boolean =>
     code !== undefined || (country !== null ? country !== home : kind === 'organisation' || sector === 'IGO');
   return (
-    !all.some((m) => m.actors.some(isAbroad)) &&
+    !all.some((m) => m.actors.some(isAbroad) && !isAgainst(m)) &&
     !tree.words.some((w) => ['of-another-state', 'abroad'].some((name) => lexicon.inClass(name, w.lemma.toLowerCase())))
   );
 }

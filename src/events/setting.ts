@@ -67,6 +67,19 @@ function isFaculty(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   return head?.upos === 'NOUN' && isRel(tree.words[word]!, 'acl') && lexicon.inClass('faculty', head.lemma);
 }
 
+/** "mobilised units to rebuild the dam", "the deployment of construction troops": peaceful work, of soldiers too. */
+function isPeaceful(tree: Tree, lexicon: EventLexicon, word: number): boolean {
+  const isWork = (w: Word): boolean => lexicon.inClass('peaceful-work', w.lemma.toLowerCase());
+  const near = [tree.words[word]!, ...dependents(tree, word, 'obj', 'nsubj:pass'), ...phrasesOf(tree, word, 'of')];
+  const aims = near.flatMap((w) => [
+    ...phrasesOf(tree, w.index, 'for', 'to', 'on', 'in'),
+    ...dependents(tree, w.index, 'xcomp', 'advcl', 'acl').filter((c) => c.xpos === 'VB' || c.xpos === 'VBG'),
+  ]);
+  const marks = [...near, ...aims].flatMap((w) => dependents(tree, w.index, 'compound', 'amod'));
+  const within = aims.flatMap((w) => dependents(tree, w.index, 'acl', 'nmod'));
+  return [...aims, ...marks, ...within].some(isWork);
+}
+
 /** "Under the constitution, the house impeaches the official": what may be done by a rule, on no day. */
 function isRule(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   const { xpos } = tree.words[word]!;
@@ -92,6 +105,7 @@ export function settingOf(
     return 'the weather does it';
   if (isOf('illness')) return 'an illness does it';
   if (isFaculty(tree, lexicon, word)) return 'it is what somebody could do';
+  if (sense.type === 'MOBILIZE' && isPeaceful(tree, lexicon, word)) return 'it is peaceful work';
   if (isRule(tree, lexicon, word)) return 'it is what a rule lets somebody do';
   if (sense.type === 'REQUEST' && !hasActor && isOf('circumstance')) return 'circumstances ask for it';
   if (isOf('market-mover')) return 'it happens on a market';
