@@ -178,14 +178,15 @@ function isFarTown({ data, states }: Knowledge, { named }: Hit): boolean {
   return !named.some((n) => isNear(data.entries[n.entry]!.country ?? ''));
 }
 
-/** "Yu Chang Son", "Stephen King": a noun of people that ends a name. */
+/** "Yu Chang Son", "Stephen King", "Ida Driver": a noun of people that ends a name; one that is seldom a surname, behind a first name. */
 function isSurname({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit, hits: readonly Hit[]): boolean {
   const isFree = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h.first <= i && i <= h.last);
+  const isGiven = (form: string) => words.has('female-name', form) || words.has('male-name', form);
   return (
     first === last &&
     isNameWord(forms[first]) &&
-    words.has('surname-role', forms[first]) &&
     isFree(first - 1) &&
+    (words.has('surname-role', forms[first]) || isGiven(forms[first - 1]!)) &&
     !isNameWord(forms[first + 1])
   );
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../nouns.ts';
 import type { ActorData, Entry, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
-const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE'];
+const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE', 'HEAD'];
 
 export const isActive = (term: Pick<Term, 'since' | 'until'>, date: string | null): boolean =>
   date === null

@@ -67,6 +67,8 @@ export const WORD_LISTS = [
   'acting-title',
   'crown-title',
   'premier-title',
+  'word-surname',
+  'street-noun',
 ] as const;
 
 export type WordList = (typeof WORD_LISTS)[number];

@@ -102,6 +102,24 @@ export function isPartOfName(reading: Reading, head: Word, last: number, actor: 
   return false;
 }
 
+/** "Police" of the "Police Square", "Congress" of the "Congress Street". */
+export const isOfStreet = ({ tree, resolver }: Reading, first: number, last: number): boolean =>
+  first === last &&
+  /^\p{Lu}/u.test(tree.words[first]!.form) &&
+  /^\p{Lu}/u.test(tree.words[last + 1]?.form ?? '') &&
+  resolver.words('street-noun').has(tree.words[last + 1]!.form.toLowerCase());
+
+/** "Brown bears", "Truss bridges" where the sentence begins: a common word, though a leader who was not named yet bears it as surname. */
+export function isCommonWord({ tree, resolver, mentions }: Reading, head: Word, actor: Actor): boolean {
+  if (actor.kind !== 'person' || head.index > 0 || !isRel(head, 'compound', 'amod')) return false;
+  const { form } = head;
+  const next = tree.words[1]!;
+  if (!resolver.words('word-surname').has(form.toLowerCase()) || next.index !== head.head || !isPlural(next))
+    return false;
+  if (resolver.find([next.form]).some((hit) => hit.named.some((n) => n.kind === 'role'))) return false;
+  return !mentions.some((m) => m.actors.some((a) => a.id === actor.id) && m.text.endsWith(` ${form}`));
+}
+
 /** "President" right before a known name ("of President Jane Roe"), whatever the tree makes of it. */
 export const isTitleBefore = ({ names }: Reading, last: number, actor: Actor): boolean =>
   actor.kind === 'person' &&

@@ -5,11 +5,13 @@ import { isTeller } from './coref.ts';
 import { ofPair, withLists } from './lists.ts';
 import {
   isAbstract,
+  isCommonWord,
   isInName,
   isInOffice,
   isLanguage,
   isMonth,
   isNoState,
+  isOfStreet,
   isOnlyOfThing,
   isOtherSense,
   isPartOfName,
@@ -116,7 +118,8 @@ function rememberThing({ tree, story }: Reading, head: Word): void {
 
 /** Words of somebody that are a thing's here. */
 function isThing(reading: Reading, head: Word, { words }: NounPhrase, actor: Actor): boolean {
-  if (isPartOfName(reading, head, words.at(-1)!, actor)) return true;
+  if (isPartOfName(reading, head, words.at(-1)!, actor) || isOfStreet(reading, words[0]!, words.at(-1)!)) return true;
+  if (isCommonWord(reading, head, actor)) return true;
   if (actor.id !== undefined) return false;
   return isOnlyOfThing(reading, head, actor) || isOtherSense(reading, head) || isAbstract(reading, head);
 }
@@ -180,6 +183,7 @@ function readModifiers(reading: Reading, done: ReadonlySet<number>): void {
     const head = topOf(tree, hit);
     if (taken.has(head) || done.has(head)) continue;
     if (isMonth(reading, tree.words[head]!) || isWeekday(reading, tree.words[head]!)) continue;
+    if (isOfStreet(reading, hit.first, hit.last)) continue;
     const words = Array.from({ length: hit.last - hit.first + 1 }, (_, k) => hit.first + k);
     if (isLanguage(reading, tree.words[head]!, { head, words })) continue;
     const actor = actorOf(
