@@ -111,6 +111,8 @@ test('a sentence that leans on others, and a question, go behind one that stands
   ])
     assert.equal(first(report(`${opening} sent a shipment of shells to a port in the Far East.`), alone), alone);
   assert.equal(first(report('Which state sent a shipment of shells to a port in the Far East?'), alone), alone);
+  const opening = report('North Korea sent this to the ministry of defence of Russia in Moscow by rail:');
+  assert.equal(first(opening, alone), alone);
   const named = report('Butler of the United Nations inspected a shipment of shells at a port in the east.');
   assert.equal(first(named, alone), named.sentence.index < alone.sentence.index ? named : alone);
 });
@@ -141,8 +143,26 @@ test('articles of one publisher are said to be so', () => {
     report('North Korea praised Russia for a parade of tanks on the square in spring.', both),
   ];
   const notes = (rows: ReportRow[]) => brief({ ...nothing, view: view({}), reports: rows }).notes.join(' ');
-  assert.match(notes(reports.map(of('Harbour Post'))), /All of them were published by Harbour Post/);
-  assert.doesNotMatch(notes([of('Harbour Post')(reports[0]!), of('Hill Gazette')(reports[1]!)]), /All of them/);
+  assert.match(notes(reports.map(of('Harbour Post'))), /From 2 articles of one publisher, Harbour Post/);
+  assert.doesNotMatch(notes([of('Harbour Post')(reports[0]!), of('Hill Gazette')(reports[1]!)]), /one publisher/);
+});
+
+test('sources are numbered in the order in which the lines show them, and only these are listed', () => {
+  const on = (day: string, text: string) =>
+    report(text, { ...both, day, source: { ...report('').source, published: day } });
+  const reports = [
+    on('2023-07-02', 'North Korea sent Russia a first shipment of shells by rail.'),
+    on('2023-07-20', 'North Korea praised Russia for a parade of tanks on the square.'),
+    on('2023-07-11', 'North Korea invited a minister of Russia to a congress of youth.'),
+  ];
+  const made = brief({ ...nothing, view: view({}), reports });
+  const shown = [made.headline, made.topline, ...made.facts, ...made.background].flatMap((line) => line?.cites ?? []);
+  const numbers = [...new Set(shown.map((cite) => cite.number))];
+  assert.deepEqual(numbers, [1, 2, 3]);
+  assert.deepEqual(
+    made.sources.map((cite) => cite.number),
+    numbers,
+  );
 });
 
 test('a measure is worded after the firmest report that meets it, and says what was not checked', () => {

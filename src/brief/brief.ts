@@ -128,13 +128,16 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   for (const line of fillers(input, told, citations)) (line.isBackground ? background : facts).push(line.line);
   // Lines of one article keep its order; those of several go by day.
   if (perArticle === 1) for (const list of [facts, background]) list.sort((a, b) => order(b.day ?? '', a.day ?? ''));
+  const disputed = disputes(view, citations);
+  const measures = measureLines(view, reports, citations);
+  const tangent = tangentOf(input, told, last, citations);
+  const further = furtherOf(input, citations);
+  const claims = disputed.flatMap(({ claim, denials }) => [claim, ...denials]);
+  const shown = [headline, topline, ...changes, ...facts, ...background, quote, ...claims, ...measures, tangent];
   return {
     ...{ title, headline, notes: notesOf(view, reports), topline, changes, facts, background, quote },
-    disputed: disputes(view, citations),
-    measures: measureLines(view, reports, citations),
-    tangent: tangentOf(input, told, last, citations),
-    further: furtherOf(input, citations),
-    sources: citations.all(),
+    ...{ disputed, measures, tangent, further },
+    sources: citations.numbered(shown),
   };
 }
 
@@ -228,13 +231,14 @@ function notesOf(view: RelationView, reports: readonly ReportRow[]): string[] {
       : `, ${dayInWords(days[0]!)} to ${dayInWords(days.at(-1)!)}`
     : '';
   const notes: string[] = [];
-  if (origins === 1)
-    notes.push(`From one source only: ${sourceName(sources[0]!)}${when}. Nothing here is confirmed by a second one.`);
-  else notes.push(`From ${counted(sources.length, 'article')} of ${origins} independent origins${when}.`);
   const publishers = new Set(sources.map((source) => source.publisher));
   const [only] = publishers;
-  if (origins > 1 && publishers.size === 1 && only && only !== SAMPLE)
-    notes.push(`All of them were published by ${only}: nothing here is confirmed by another publisher.`);
+  const told = counted(sources.length, 'article');
+  if (origins === 1)
+    notes.push(`From one source only: ${sourceName(sources[0]!)}${when}. Nothing here is confirmed by a second one.`);
+  else if (publishers.size === 1 && only && only !== SAMPLE)
+    notes.push(`From ${told} of one publisher, ${only}${when}: nothing here is confirmed by another publisher.`);
+  else notes.push(`From ${told} of ${origins} independent origins${when}.`);
   if (sources.every((source) => source.publisher === SAMPLE))
     notes.push('All of them are samples that came with the program.');
   return notes;

@@ -2,7 +2,7 @@
 import type { Status } from '../nouns.ts';
 import type { PartyRow, ReportRow } from '../rows.ts';
 import { properText } from './cite.ts';
-import { isLeaning, isQuestion } from './leaning.ts';
+import { isLeaning, isUnfinished } from './leaning.ts';
 
 const DAY_MS = 86_400_000;
 /** Days in which the weight of an event halves, unless told otherwise. */
@@ -54,13 +54,12 @@ const isPronoun = ({ text, name }: PartyRow): boolean =>
 /** Is whoever acts only referred to? Out of its article such a sentence says little. */
 const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actors.every(isPronoun);
 
-/** How much less a sentence weighs that leans on others, and a question. */
+/** How much less a sentence weighs that leans on others. */
 const LEANING = 0.55;
-const ASKED = 0.25;
 
 function standsAlone(report: ReportRow): number {
   const text = properText(report.sentence);
-  return (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1) * (isQuestion(text) ? ASKED : 1);
+  return (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1);
 }
 
 /** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
@@ -86,7 +85,7 @@ function weigh(report: ReportRow, origins: number, { now, halfLife = HALF_LIFE, 
   );
 }
 
-/** Candidates, heaviest first. Headlines and headings are left to the headline. */
+/** Candidates, heaviest first, of finished sentences where there are any. Headlines and headings are left to the headline. */
 export function candidates(reports: readonly ReportRow[], weighing: Weighing): Candidate[] {
   const origins = new Map<string, Set<string>>();
   for (const report of reports) {
@@ -99,7 +98,9 @@ export function candidates(reports: readonly ReportRow[], weighing: Weighing): C
       const n = origins.get(report.event ?? report.id)!.size;
       return { report, origins: n, weight: weigh(report, n, weighing) };
     });
-  return found.sort((a, b) => b.weight - a.weight || (a.report.id < b.report.id ? -1 : 1));
+  const finished = found.filter(({ report }) => !isUnfinished(report.sentence.text));
+  const kept = finished.length ? finished : found;
+  return kept.sort((a, b) => b.weight - a.weight || (a.report.id < b.report.id ? -1 : 1));
 }
 
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));

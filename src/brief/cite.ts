@@ -1,6 +1,8 @@
-/** Numbers sentences in the order in which a brief cites them. */
+/** What a brief cites: each sentence once, numbered in the order in which the brief's lines show them. */
 import type { Status } from '../nouns.ts';
 import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow } from '../rows.ts';
+
+type Numbered = { -readonly [key in keyof Citation]: Citation[key] };
 
 const placeOf = (source: SourceRow, sentence: SentenceRow): string => `${source.article} ${sentence.index}`;
 /** What is told as not so by somebody who denies it is denied. */
@@ -29,7 +31,7 @@ export class Citations {
       : (this.#statuses.get(placeOf(report.source, report.sentence)) ?? report.status);
   }
 
-  readonly #byPlace = new Map<string, Citation>();
+  readonly #byPlace = new Map<string, Numbered>();
 
   cite(source: SourceRow, sentence: SentenceRow, report: string | null): Citation {
     const key = placeOf(source, sentence);
@@ -71,5 +73,16 @@ export class Citations {
 
   all(): Citation[] {
     return [...this.#byPlace.values()];
+  }
+
+  /** Numbers what these lines cite from 1 in their order, and gives it; what none of them shows is left out. */
+  numbered(lines: readonly ({ readonly cites: readonly Citation[] } | null)[]): Citation[] {
+    const shown = new Set(lines.flatMap((line) => line?.cites ?? []));
+    const known = new Map<Citation, Numbered>([...this.#byPlace.values()].map((citation) => [citation, citation]));
+    return [...shown].flatMap((citation, i) => {
+      const own = known.get(citation);
+      if (own) own.number = i + 1;
+      return own ?? [];
+    });
   }
 }

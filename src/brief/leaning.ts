@@ -23,5 +23,5 @@ export function isLeaning(text: string): boolean {
   return words.some((_, i) => openings!.has(words.slice(0, i + 1).join(' ')));
 }
 
-/** A question tells nothing. */
-export const isQuestion = (text: string): boolean => /\?[”"’')\]]*\s*$/.test(text);
+/** A question tells nothing, nor does what only opens a quotation or a list after it. */
+export const isUnfinished = (text: string): boolean => /(?:\?[”"’')\]]*|:)\s*$/.test(text);
