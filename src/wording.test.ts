@@ -11,6 +11,7 @@ import {
   listed,
   periodInWords,
   TYPE_WORDS,
+  toDo,
   typeNoun,
 } from './wording.ts';
 
@@ -52,4 +53,12 @@ test('numbers, lists and verbs', () => {
   );
   assert.equal(didTo('CONSULT', null), 'met or talked with');
   assert.equal(typeNoun('AID', true), 'acts of material aid');
+});
+
+test('what is planned is still to be done', () => {
+  for (const [type, { modes = {} }] of Object.entries(TYPE_WORDS))
+    for (const mode of [null, ...Object.keys(modes)])
+      assert.doesNotMatch(toDo(didTo(type, mode)), /^(?:\S+ or )?\S+(?:ed|ave|ade|ew|oke)\b/);
+  assert.equal(toDo(didTo('CONSULT', null)), 'meet or talk with');
+  assert.equal(toDo(didTo('SANCTION', 'discontinue')), 'break off ties or talks with');
 });

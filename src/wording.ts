@@ -150,6 +150,22 @@ export function didToParty({ type, mode, recipients }: DoneTo): string {
   return isOwner || !recipients.length ? did : did.replace(/ (?:officials|people|people or goods) of$/, '');
 }
 
+/** "met or talked with" as "meet or talk with": what is planned is still to be done. */
+const INFINITIVES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'agreed agree, met meet, talked talk, visited visit, spoke speak, mediated mediate, expressed express, made make',
+    'cooperated cooperate, gave give, withdrew withdraw, released release, ceased cease, disarmed disarm, asked ask',
+    'accused accuse, criticised criticise, investigated investigate, rejected reject, threatened threaten',
+    'protested protest, imposed impose, expelled expel, convicted convict, broke break, moved move, used use',
+    'arrested arrest, seized seize, attacked attack, deported deport, restricted restrict, abducted abduct',
+  ]
+    .join(', ')
+    .split(', ')
+    .map((pair) => pair.split(' ')),
+);
+
+export const toDo = (did: string): string => did.replace(/^\S+|(?<=^\S+ or )\S+/g, (word) => INFINITIVES[word] ?? word);
+
 interface DoneTo {
   readonly type: string;
   readonly mode: string | null;

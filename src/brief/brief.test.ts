@@ -147,6 +147,29 @@ test('articles of one publisher are said to be so', () => {
   assert.doesNotMatch(notes([of('Harbour Post')(reports[0]!), of('Hill Gazette')(reports[1]!)]), /one publisher/);
 });
 
+test('lines that lean on others only fill a list, and what is told of "last week" is not told beside its day', () => {
+  const alone = [
+    'Spain sent grain to a port of Morocco by a large ship.',
+    'Portugal closed its embassy in Lisbon street for good.',
+    'Ministers of France welcomed the envoy from Chile today.',
+  ].map((text) => report(text));
+  const leaning = [
+    'However, boats carried coal over that river far away.',
+    'That day, soldiers crossed the northern frontier quietly.',
+    'But traders bought copper cheaply in another market hall.',
+  ].map((text) => report(text));
+  const chosen = (from: ReportRow[]) => choose(candidates(from, { now: '2023-09-10' }), new Told(), anything);
+  assert.deepEqual(chosen([...leaning, ...alone]), chosen(alone));
+  assert.equal(chosen([...leaning, alone[0]!]).length, 3);
+  const vague = report('Gunners of the north had shelled their neighbours once more.', {
+    ...{ ...both, type: 'ASSAULT', day: '2023-08-28' },
+    when: { from: '2023-08-28', to: '2023-09-03', text: 'last week', implied: false },
+  });
+  const on = (day: string) => report(`Rockets struck a bridge at dawn on ${day}.`, { ...both, type: 'ASSAULT', day });
+  assert.equal(chosen([on('2023-09-01'), vague]).length, 1);
+  assert.equal(chosen([on('2023-09-09'), vague]).length, 2);
+});
+
 test('sources are numbered in the order in which the lines show them, and only these are listed', () => {
   const on = (day: string, text: string) =>
     report(text, { ...both, day, source: { ...report('').source, published: day } });

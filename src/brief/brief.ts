@@ -89,7 +89,8 @@ const BACKGROUND = /background|history|context/i;
 function isBackground(report: ReportRow): boolean {
   if (report.historical || BACKGROUND.test(report.sentence.section ?? '')) return true;
   const { published } = report.source;
-  return published !== null && report.day !== null && Date.parse(published) - Date.parse(report.day) > 7 * DAY_MS;
+  const day = report.day ?? report.when?.to ?? null;
+  return published !== null && day !== null && Date.parse(published) - Date.parse(day) > 7 * DAY_MS;
 }
 
 const isNews = (since: string) => (report: ReportRow) => dayOf(report) >= since && !isBackground(report);
@@ -134,12 +135,17 @@ export function brief(input: BriefInput, options: BriefOptions = {}): Brief {
   const further = furtherOf(input, citations);
   const claims = disputed.flatMap(({ claim, denials }) => [claim, ...denials]);
   const shown = [headline, topline, ...changes, ...facts, ...background, quote, ...claims, ...measures, tangent];
+  const sources = citations.numbered(shown);
   return {
-    ...{ title, headline, notes: notesOf(view, reports), topline, changes, facts, background, quote },
-    ...{ disputed, measures, tangent, further },
-    sources: citations.numbered(shown),
+    ...{ title, headline, notes: notesOf(view, reports), topline, changes: changes.map(inOrder), facts, background },
+    ...{ quote, disputed, measures: measures.map(inOrder), tangent, further, sources },
   };
 }
+
+const inOrder = (line: BriefLine): BriefLine => ({
+  ...line,
+  cites: [...line.cites].sort((a, b) => a.number - b.number),
+});
 
 /** Anybody, or any state: nobody in particular. */
 const isAnybody = (side: ActorRef): boolean => side.key === 'any' || side.key === 'state';

@@ -1,6 +1,6 @@
 /** Chooses what a brief tells: sentences that carry reports, by weight, each once. */
 import type { Status } from '../nouns.ts';
-import type { PartyRow, ReportRow } from '../rows.ts';
+import type { PartyRow, ReportRow, SentenceRow } from '../rows.ts';
 import { properText } from './cite.ts';
 import { isLeaning, isUnfinished } from './leaning.ts';
 
@@ -54,12 +54,18 @@ const isPronoun = ({ text, name }: PartyRow): boolean =>
 /** Is whoever acts only referred to? Out of its article such a sentence says little. */
 const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actors.every(isPronoun);
 
-/** How much less a sentence weighs that leans on others. */
+/** How much less a sentence weighs that leans on others, and one that stops without a full stop: cut off, or a caption. */
 const LEANING = 0.55;
+const CUT_OFF = 0.55;
+const isCutOff = ({ kind, text }: SentenceRow): boolean => kind === 'prose' && /[\p{L}\p{N},]\s*$/u.test(text);
+
+const leans = (report: ReportRow): boolean => isUnnamed(report) || isLeaning(properText(report.sentence));
 
 function standsAlone(report: ReportRow): number {
   const text = properText(report.sentence);
-  return (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1);
+  return (
+    (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1) * (isCutOff(report.sentence) ? CUT_OFF : 1)
+  );
 }
 
 /** More for deeds than for words, for news than for the old, for many origins, for the top of an article. */
@@ -113,14 +119,39 @@ function isAlike(a: string, b: string): boolean {
   return few.size > 0 && shared / few.size > SAME;
 }
 
+/** Is a report of "last week" the same kind of deed between the same parties as one told of a day in it? */
+function isVaguely(report: ReportRow, told: ReportRow): boolean {
+  const keys = (parties: readonly PartyRow[]) =>
+    parties
+      .map((party) => party.key)
+      .sort()
+      .join(' ');
+  const { when } = report;
+  return (
+    when !== null &&
+    when.to > when.from &&
+    told.day !== null &&
+    told.day >= when.from &&
+    told.day <= when.to &&
+    report.type === told.type &&
+    keys(report.actors) === keys(told.actors) &&
+    keys(report.recipients) === keys(told.recipients)
+  );
+}
+
 /** What has been told: a sentence or an event is told once. */
 export class Told {
   readonly #sentences: string[] = [];
   readonly #events = new Set<string>();
+  readonly #reports: ReportRow[] = [];
 
-  /** Has this sentence, or one like it, or its event been told? */
+  /** Has this sentence, or one like it, or its event been told; or, of a day told vaguely, may it be one of them? */
   has(report: ReportRow): boolean {
-    return this.#events.has(report.event ?? report.id) || this.hasWords(report.sentence.text);
+    return (
+      this.#events.has(report.event ?? report.id) ||
+      this.hasWords(report.sentence.text) ||
+      this.#reports.some((told) => isVaguely(report, told))
+    );
   }
 
   hasWords(text: string): boolean {
@@ -129,6 +160,7 @@ export class Told {
 
   add(report: ReportRow): void {
     this.#events.add(report.event ?? report.id);
+    this.#reports.push(report);
     this.addWords(report.sentence.text);
   }
 
@@ -144,19 +176,32 @@ export interface Choice {
   readonly fits: (report: ReportRow) => boolean;
 }
 
-/** The first candidates that fit and have not been told. */
+/** Lines that lean on what was told before them only fill a list up to so many. */
+const LEANING_UP_TO = 3;
+
+/** The first candidates that fit and have not been told; those that lean on others, where there are too few. */
 export function choose(from: readonly Candidate[], told: Told, { most, perArticle, fits }: Choice): ReportRow[] {
   const chosen: ReportRow[] = [];
   const ofArticle = new Map<string, number>();
-  for (const { report } of from) {
-    if (chosen.length === most) break;
-    const { article } = report.source;
-    const n = ofArticle.get(article) ?? 0;
-    if (n >= perArticle || !fits(report) || told.has(report)) continue;
-    ofArticle.set(article, n + 1);
-    told.add(report);
-    chosen.push(report);
-  }
+  const take = (candidates: readonly Candidate[], upTo: number) => {
+    for (const { report } of candidates) {
+      if (chosen.length >= upTo) break;
+      const { article } = report.source;
+      const n = ofArticle.get(article) ?? 0;
+      if (n >= perArticle || !fits(report) || told.has(report)) continue;
+      ofArticle.set(article, n + 1);
+      told.add(report);
+      chosen.push(report);
+    }
+  };
+  take(
+    from.filter(({ report }) => !leans(report)),
+    most,
+  );
+  take(
+    from.filter(({ report }) => leans(report)),
+    Math.min(most, LEANING_UP_TO),
+  );
   return chosen;
 }
 

@@ -44,13 +44,15 @@ export class Citations {
 
   /** The report's sentence, as it stands in its article. */
   line(report: ReportRow): BriefLine {
-    const { day, source, sentence } = report;
+    const { source, sentence, when } = report;
+    // A year is no day that anything is counted on, but a time to tell.
+    const day = report.day ?? when?.from ?? null;
     const status = this.#statusOf(report);
     return {
       text: properText(sentence),
       status,
       day,
-      until: report.when?.to ?? null,
+      until: when?.to ?? null,
       cites: [this.cite(source, sentence, report.id)],
     };
   }

@@ -1,7 +1,7 @@
 /** An event, summed up from its reports. */
 import type { Status } from '../nouns.ts';
 import type { ActorRef, EventRow, EventView, PartyRow, ReportRow, SaidRow } from '../rows.ts';
-import { didToParty, inSentence, listed, STATUS_ORDER, STATUS_WORDS } from '../wording.ts';
+import { didToParty, inSentence, listed, STATUS_ORDER, STATUS_WORDS, toDo } from '../wording.ts';
 
 const strongest = (reports: readonly ReportRow[]): Status =>
   reports.map((report) => report.status).reduce((a, b) => (STATUS_ORDER.indexOf(b) < STATUS_ORDER.indexOf(a) ? b : a));
@@ -31,11 +31,12 @@ function known(actors: readonly ActorRef[]): ActorRef[] {
 
 const names = (actors: readonly ActorRef[]): string => listed(actors.map((actor) => inSentence(actor.name)));
 
-/** "Reported: North Korea gave material aid to Russia" */
+/** "Reported: North Korea gave material aid to Russia"; "Planned: North Korea to visit Russia" */
 function lineOf(report: ReportRow, status: Status): string {
   const actors = refsOf(report.actors);
   const recipients = refsOf(report.recipients);
-  const did = didToParty(report);
+  const past = didToParty(report);
+  const did = status === 'planned' ? `to ${toDo(past)}` : past;
   const together = report.mutual && !recipients.length && actors.length > 1;
   const [first, ...others] = actors;
   const [who, whom] = together

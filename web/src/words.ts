@@ -9,6 +9,7 @@ import {
   daysInWords as inWords,
   listed,
   TYPE_WORDS,
+  toDo,
   typeNoun,
 } from '../../src/wording.ts';
 
@@ -84,7 +85,8 @@ export function partiesOfReport({ actors, recipients, mutual }: ReportRow): stri
 /** "Russia gave material aid to North Korea" */
 export function lineOfReport(report: ReportRow): string {
   const { actors, recipients, mutual } = report;
-  const did = didToParty(report);
+  const past = didToParty(report);
+  const did = report.status === 'planned' ? `to ${toDo(past)}` : past;
   const who = namesOf(actors) || 'somebody not named';
   const whom = mutual && !recipients.length && actors.length > 1 ? 'one another' : namesOf(recipients);
   const line = `${who} ${did} ${whom || 'somebody not named'}`;
