@@ -281,3 +281,31 @@ test('what one report tells as claimed and denied is disputed, and so is a denia
   const bare = disputed('Moscow denied the accusations of its neighbours on Friday.', { type: 'REJECT' });
   assert.deepEqual(bare.disputed, []);
 });
+
+test('who says something and denies something like it disputes nothing with anybody', () => {
+  const by = (stance: SaidRow['stance'], country: string): SaidRow => ({
+    ...{ key: `per:${country}`, name: 'Anna Roe', office: null, country, sector: 'GOV', text: null, cue: 'said' },
+    ...{ direct: false, stance },
+  });
+  const claim = report('A spokesman of Russia said it repaired old helicopters of Syria.', {
+    ...both,
+    ...{ status: 'alleged', said: [by('affirms', 'RUS')] },
+  });
+  const denial = report('Russia denied that it had sold new helicopters to Damascus.', { ...both, status: 'denied' });
+  const disputed = (country: string) => {
+    const denials = [{ report: denial, by: by('denies', country), how: '' }];
+    const ledger: LedgerEntry[] = [{ claim, affirmedBy: [], denials }];
+    return brief({ ...nothing, view: view({ ledger }), reports: [claim, denial] }).disputed.length;
+  };
+  assert.deepEqual([disputed('RUS'), disputed('PRK')], [0, 1]);
+});
+
+test('a brief without a headline of its own has its title once', () => {
+  const made = brief({
+    ...nothing,
+    view: view({}),
+    reports: [report('North Korea sent shells to Russia by rail.', both)],
+  });
+  const untitled = { ...made, headline: { ...made.headline, text: made.title } };
+  assert.equal(formatBrief(untitled, 'text').match(/north korea and russia/gi)!.length, 1);
+});

@@ -13,6 +13,7 @@ import type {
   QuoteRow,
   RelationView,
   ReportRow,
+  SaidRow,
   SentenceRow,
   SourceRow,
 } from '../rows.ts';
@@ -268,13 +269,23 @@ function changeLines(view: RelationView, reports: readonly ReportRow[], citation
     .filter((line) => line.cites.length > 0);
 }
 
+/** Who says something and denies something like it disputes nothing with anybody. */
+function isOneVoice({ claim, denials }: LedgerEntry): boolean {
+  const [by] = claim.said;
+  const isSame = (other: SaidRow | null) =>
+    other !== null && (other.key === by?.key || (other.country !== null && other.country === by?.country));
+  return by?.stance === 'affirms' && denials.every((denial) => denial.report.id !== claim.id && isSame(denial.by));
+}
+
 /**
  * Claims beside their denials, newest first; then what one sentence tells as claimed and as denied, or only as denied.
  * Who denies accusations without saying which disputes nothing that could be named.
  */
 function disputes(view: RelationView, citations: Citations): Dispute[] {
   const isOwn = ({ claim, denials }: LedgerEntry): boolean => denials.every(({ report }) => report.id === claim.id);
-  const newest = [...view.ledger].sort((a, b) => order(dayOf(b.claim), dayOf(a.claim)));
+  const newest = view.ledger
+    .filter((entry) => !isOneVoice(entry))
+    .sort((a, b) => order(dayOf(b.claim), dayOf(a.claim)));
   const told = new Set<string>();
   const apart = newest
     .filter((entry) => !isOwn(entry))

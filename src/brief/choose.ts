@@ -54,17 +54,18 @@ const isPronoun = ({ text, name }: PartyRow): boolean =>
 /** Is whoever acts only referred to? Out of its article such a sentence says little. */
 const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actors.every(isPronoun);
 
-/** How much less a sentence weighs that leans on others, and one that stops without a full stop: cut off, or a caption. */
+/** How much less a sentence weighs that leans on others, and a fragment: without a full stop, from the middle, with a clock. */
 const LEANING = 0.55;
-const CUT_OFF = 0.55;
-const isCutOff = ({ kind, text }: SentenceRow): boolean => kind === 'prose' && /[\p{L}\p{N},]\s*$/u.test(text);
+const FRAGMENT = 0.55;
+const isFragment = (sentence: SentenceRow): boolean =>
+  sentence.kind === 'prose' && /^\p{Ll}|[\p{L}\p{N},]\s*$|\d:\d\d:\d\d/u.test(properText(sentence));
 
 const leans = (report: ReportRow): boolean => isUnnamed(report) || isLeaning(properText(report.sentence));
 
 function standsAlone(report: ReportRow): number {
   const text = properText(report.sentence);
   return (
-    (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1) * (isCutOff(report.sentence) ? CUT_OFF : 1)
+    (isUnnamed(report) ? UNNAMED : 1) * (isLeaning(text) ? LEANING : 1) * (isFragment(report.sentence) ? FRAGMENT : 1)
   );
 }
 

@@ -5,9 +5,12 @@ import type { BriefLine, Citation, QuoteRow, ReportRow, SentenceRow, SourceRow }
 type Numbered = { -readonly [key in keyof Citation]: Citation[key] };
 
 const placeOf = (source: SourceRow, sentence: SentenceRow): string => `${source.article} ${sentence.index}`;
-/** What is told as not so by somebody who denies it is denied. */
+/** In so many words, which the whole sentence then is about. */
+const saysDenied = (report: ReportRow): boolean =>
+  report.status === 'denied' || (report.status === 'negated' && report.said.some(({ stance }) => stance === 'denies'));
+/** What is told as not so against somebody who says so is denied too. */
 const isDenying = (report: ReportRow): boolean =>
-  report.status === 'denied' || (report.status === 'negated' && (report.denies.length > 0 || report.said.length > 0));
+  saysDenied(report) || (report.status === 'negated' && report.denies.length > 0);
 
 /** The sentence as it stands in its article, without the dateline before it. */
 export const properText = ({ text, from, proper = from }: SentenceRow): string => text.slice(proper - from);
@@ -19,7 +22,7 @@ export class Citations {
   constructor(reports: readonly ReportRow[]) {
     for (const report of [...reports].sort((a, b) => a.cue.from - b.cue.from)) {
       const key = placeOf(report.source, report.sentence);
-      if (isDenying(report)) this.#statuses.set(key, 'denied');
+      if (saysDenied(report)) this.#statuses.set(key, 'denied');
       else if (!this.#statuses.has(key)) this.#statuses.set(key, report.status);
     }
   }

@@ -20,7 +20,7 @@ function framed(line: BriefLine): { text: string; cites: readonly Citation[] } {
   const status = line.status ? STATUS_WORDS[line.status].toLowerCase() : null;
   const frame = [day, status].filter((part) => part !== null).join(', ');
   // The dash of a list, where it belongs to the sentence.
-  const words = line.text.replace(/^[-–—•*]\s+/, '');
+  const words = line.text.replace(/^[-–—•*]+\s+/, '');
   const text = frame ? `${frame}: ${words}` : words;
   return { text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), cites: line.cites };
 }
@@ -79,7 +79,10 @@ function blocksOf(brief: Brief): Block[] {
   const { headline, topline, notes, tangent } = brief;
   return [
     { kind: 'title', text: brief.title },
-    { kind: 'headline', text: headline.text, cites: headline.cites },
+    // Without a headline of its own a brief has its title once.
+    ...(headline.text === brief.title
+      ? []
+      : [{ kind: 'headline', text: headline.text, cites: headline.cites } as const]),
     ...notes.map((text): Block => ({ kind: 'note', text })),
     ...(topline ? [{ kind: 'paragraph', ...framed(topline) } as const] : []),
     ...section('What changed', brief.changes),

@@ -14,7 +14,7 @@ const wordCount = (quote: QuoteRow): number =>
     .join(' ')
     .split(/\s+/).length;
 
-/** Worth of a quotation: a heading that names it, an office, both sides in its sentence, a fitting length, news. */
+/** Worth of a quotation: a heading that names it, an office, both sides in its sentence, a whole sentence, a fitting length, news. */
 function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): number {
   const words = wordCount(quote);
   const names = [view.a, view.b].filter((side) => quote.sentence.text.includes(side.name)).length;
@@ -22,9 +22,16 @@ function quoteWeight(quote: QuoteRow, { view }: BriefInput, last: string): numbe
   const days =
     quote.source.published && last ? Math.abs(Date.parse(last) - Date.parse(quote.source.published)) / DAY_MS : 400;
   const heading = /quote/i.test(quote.sentence.section ?? '') ? 4 : 0;
+  const whole = /^[“"‘']?\p{Ll}/u.test(quote.content[0]?.text ?? '') ? 0 : 0.6;
   const length = words < 6 || words > 60 ? -3 : Math.min(words, 20) / 20;
   return (
-    heading + (quote.speaker?.office ? 1 : 0) + names * 1.5 + (party ? 0.7 : 0) + length + 1.5 * 0.5 ** (days / 120)
+    heading +
+    (quote.speaker?.office ? 1 : 0) +
+    names * 1.5 +
+    whole +
+    (party ? 0.7 : 0) +
+    length +
+    1.5 * 0.5 ** (days / 120)
   );
 }
 

@@ -84,7 +84,8 @@ function negation(tree: Tree, i: number, told: Told, lexicon: SpeechLexicon): vo
 const notOnly = (tree: Tree, not: Word, lexicon: SpeechLexicon): boolean =>
   isIn(lexicon, 'not-only', tree.words[not.index + 1]?.lemma ?? '');
 
-const deniesClause = (tree: Tree, w: Word, lexicon: SpeechLexicon): boolean =>
+/** "nobody", "no side" as subject or object. */
+export const deniesClause = (tree: Tree, w: Word, lexicon: SpeechLexicon): boolean =>
   isIn(lexicon, 'nobody', w.lemma.toLowerCase()) ||
   dependents(tree, w.index, 'det').some((d) => isIn(lexicon, 'no-determiner', d.lemma.toLowerCase()));
 

@@ -1,6 +1,7 @@
 /** Statements that a single tree tells of: verbs, nouns and adjectives of speech, "according to", headline colons. */
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependent, dependents, headOf, isRel, reach, subtree } from '../tree.ts';
+import { deniesClause } from './clause.ts';
 import { findColons } from './colon.ts';
 import { contentOf } from './content.ts';
 import type { Draft } from './draft.ts';
@@ -48,14 +49,15 @@ const keepsSilent = (tree: Tree, v: number, lexicon: SpeechLexicon): boolean =>
   isIn(lexicon, 'unwilling-verb', tree.words[v]!.lemma) &&
   dependents(tree, v, 'xcomp').some((w) => isIn(lexicon, 'withheld-speech', w.lemma));
 
-/** "did not rule out", "would not confirm", "declined to say": neither affirmed nor denied. */
+/** "did not rule out", "would not confirm", "declined to say", "nobody denies": neither affirmed nor denied. */
 function stanceAt(tree: Tree, v: number, cue: Cue, lexicon: SpeechLexicon): Cue['stance'] {
   if (cue.stance === 'doubts' || cue.kind === 'judges' || cue.kind === 'orders') return cue.stance;
   const word = tree.words[v]!;
   const head = headOf(tree, v);
   const above = head !== null && isRel(word, 'xcomp') && isIn(lexicon, 'unwilling-verb', head.lemma);
   // "neither confirmed nor denied": the first of the pair has its own word, the second the conjunction.
-  const silent = isNot(tree, v, lexicon) || keepsSilent(tree, v, lexicon) || above;
+  const nobody = dependents(tree, v, 'nsubj').some((w) => deniesClause(tree, w, lexicon));
+  const silent = nobody || isNot(tree, v, lexicon) || keepsSilent(tree, v, lexicon) || above;
   return silent && (cue.stance === 'denies' || cue.kind === 'says') ? 'doubts' : cue.stance;
 }
 
