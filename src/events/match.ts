@@ -161,6 +161,14 @@ const isState = ({ kind, code, sector }: Actor): boolean =>
 /** Classes that ask who somebody is. */
 const WHO = new Set(['actor', 'person', 'people', 'state', 'armed', 'political-actor']);
 
+/** Those that a crew can be. */
+const CREWED = new Set(['actor', 'armed']);
+
+/** "Malian patrol boats seized a trawler": ships, tanks and planes of somebody do what their crews do. */
+const isManned = (cast: Cast, lexicon: EventLexicon, word: number): boolean =>
+  lexicon.inClass('manned', cast.tree.words[word]!.lemma.toLowerCase()) &&
+  partiesOfPhrase(cast, word, 1).some(isKnown);
+
 function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Condition): boolean {
   const words = wordsForCondition(site, condition.slot).flatMap((w) => withConjuncts(site.tree, w));
   const { of } = condition;
@@ -168,7 +176,9 @@ function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Conditi
     const many = distinct(partiesIn(site, cast, condition.slot)).flatMap((m) => m.actors).length > 1;
     return many !== condition.negated;
   }
-  const hit = of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of));
+  const isCrew = (w: number): boolean => condition.slot === 'subj' && CREWED.has(of ?? '') && isManned(cast, lexicon, w);
+  const hit =
+    of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of) || isCrew(w));
   return hit !== condition.negated;
 }
 
