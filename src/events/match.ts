@@ -136,6 +136,7 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
       .some((s) => s.type === name && !s.weak && isMet(site, cast, lexicon, word, s));
   }
   if (lexicon.inClass(name, lemma.toLowerCase())) return true;
+  if (isCounted(cast, word) && lexicon.inClass(name, 'people')) return true;
   return dependents(tree, word, 'compound', 'amod', 'nmod', 'case', 'xcomp', 'obj').some((w) => {
     if (w.deprel === 'compound' || w.deprel === 'amod')
       return lexicon.inClass(name, `${w.lemma} ${lemma}`.toLowerCase());
@@ -144,6 +145,10 @@ function isOfClass(site: Site, cast: Cast, lexicon: EventLexicon, word: number, 
     );
   });
 }
+
+/** "300 Malians", "60,000 Chinese": people, though the word is a state's. */
+const isCounted = (cast: Cast, word: number): boolean =>
+  dependents(cast.tree, word, 'nummod').length > 0 && actorsAt(cast, word).some(isState);
 
 /** Are a sense's own words and conditions there at another word of the sentence? */
 function isMet(site: Site, cast: Cast, lexicon: EventLexicon, word: number, sense: Sense): boolean {
@@ -165,9 +170,10 @@ const WHO = new Set(['actor', 'person', 'people', 'state', 'armed', 'political-a
 const CREWED = new Set(['actor', 'armed']);
 
 /** "Malian patrol boats seized a trawler": ships, tanks and planes of somebody do what their crews do. */
-const isManned = (cast: Cast, lexicon: EventLexicon, word: number): boolean =>
-  lexicon.inClass('manned', cast.tree.words[word]!.lemma.toLowerCase()) &&
-  partiesOfPhrase(cast, word, 1).some(isKnown);
+const isManned = ({ tree, word }: Site, cast: Cast, lexicon: EventLexicon, subject: number): boolean =>
+  tree.words[subject]!.head === word &&
+  lexicon.inClass('manned', tree.words[subject]!.lemma.toLowerCase()) &&
+  partiesOfPhrase(cast, subject, 1).some(isKnown);
 
 function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Condition): boolean {
   const words = wordsForCondition(site, condition.slot).flatMap((w) => withConjuncts(site.tree, w));
@@ -176,9 +182,9 @@ function holds(site: Site, cast: Cast, lexicon: EventLexicon, condition: Conditi
     const many = distinct(partiesIn(site, cast, condition.slot)).flatMap((m) => m.actors).length > 1;
     return many !== condition.negated;
   }
-  const isCrew = (w: number): boolean => condition.slot === 'subj' && CREWED.has(of ?? '') && isManned(cast, lexicon, w);
-  const hit =
-    of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of) || isCrew(w));
+  const isCrew = (w: number): boolean =>
+    condition.slot === 'subj' && CREWED.has(of ?? '') && isManned(site, cast, lexicon, w);
+  const hit = of === null ? words.length > 0 : words.some((w) => isOfClass(site, cast, lexicon, w, of) || isCrew(w));
   return hit !== condition.negated;
 }
 
