@@ -2,6 +2,11 @@
 
 export const WORD_LISTS = [
   'month',
+  'many-noun',
+  'addressing-verb',
+  'honour-noun',
+  'human-noun',
+  'saying-verb',
   'month-name',
   'month-case',
   'month-before',

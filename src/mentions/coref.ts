@@ -1,14 +1,11 @@
 /** What the article has named so far: for surnames alone, titles alone, and pronouns. */
 import type { Actor, Mention, StatesNamed } from '../nouns.ts';
+import { type Asking, nearness, type Part, REACH, type Spoken, WEIGHTS, weightOf } from './salience.ts';
 
-interface Known {
+interface Known extends Spoken {
   readonly actor: Actor;
   readonly chain: number;
-  readonly sentence: number;
-  readonly subject: boolean;
   readonly plural: boolean;
-  /** Only a part of another name or phrase ("U.S." in "the U.S. envoy"), or a mere place. */
-  readonly minor: boolean;
   /** Normal words of the name, and of the title it stood with. */
   readonly name: readonly string[];
   readonly title: readonly string[];
@@ -17,6 +14,7 @@ interface Known {
   readonly said: boolean;
   /** One body of many people ("the navy"), rather than people. */
   readonly body: boolean;
+  readonly human: boolean;
   order: number;
 }
 
@@ -33,10 +31,6 @@ const words = (text: string): string[] =>
     .split(/[\s-]+/)
     .filter(Boolean);
 
-/** Nearer sentences first, subjects before others. */
-const salience = (k: { readonly sentence: number; readonly subject: boolean }, sentence: number): number =>
-  -3 * (sentence - k.sentence) + (k.subject ? 2 : 0);
-
 /** Media and companies of one state are named in stories of any ("told the BBC", "posted on Twitter"). */
 export const isTeller = ({ kind, sector }: Actor): boolean =>
   kind === 'organisation' && (sector === 'JRN' || sector === 'BUS');
@@ -46,11 +40,38 @@ const keyOf = ({ id, name, kind, country }: Actor): string => id ?? `${name}\t${
 
 export type Gender = 'he' | 'she' | null;
 
-/** A thing that an "it" may mean: no actor. */
-interface Thing {
-  readonly sentence: number;
-  readonly subject: boolean;
+/** A thing that an "it" may mean, or somebody of whom nothing is known ("the driver"): no actor. */
+interface Thing extends Spoken {
   readonly plural: boolean;
+  readonly somebody: boolean;
+}
+
+/** How a mention stands in its sentence, and what it says of its own. */
+export interface Manner extends Omit<Spoken, 'sentence' | 'part' | 'place'> {
+  readonly part?: Part;
+  readonly plural?: boolean;
+  /** Words of the title it stood with. */
+  readonly title?: readonly string[];
+  /** The lemma of its head. */
+  readonly noun?: string;
+  readonly said?: boolean;
+  readonly body?: boolean;
+  /** One human being of some people ("the driver"). */
+  readonly human?: boolean;
+}
+
+/** What a pronoun asks for. */
+export interface Question extends Asking {
+  /** Chains that the pronoun cannot mean, being an object beside them or said by them. */
+  readonly not: ReadonlySet<number>;
+  /** Chains of whoever its clause is about: a possessor is most often one of them. */
+  readonly bound: ReadonlySet<number>;
+  /** What its clause is about is a thing, or things: a possessor is most often its. */
+  readonly boundThing: 'one' | 'many' | null;
+  /** Only somebody can do what the pronoun does, or have done to it what it has. */
+  readonly acts: boolean;
+  /** A possessor ("its"). */
+  readonly owns: boolean;
 }
 
 /** Lists of common words (`lexicon/actors/words.tsv`). */
@@ -66,7 +87,11 @@ export class Story {
   readonly #chainByKey = new Map<string, number>();
   readonly #countries = new Map<string, number>();
   readonly #genders = new Map<number, Gender>();
+  /** How often each chain was spoken of. */
+  readonly #times = new Map<number, number>();
   #chains = 0;
+  #spokenIn = -1;
+  #places = 0;
   #order = 0;
 
   /** `states`: those that the article names anywhere, asked for when a state must be guessed; `isOver`: states that are no more, which no story of today is about. */
@@ -89,32 +114,16 @@ export class Story {
     return this.#chainByKey.get(keyOf(actor)) ?? null;
   }
 
-  remember(
-    mention: Pick<Mention, 'sentence' | 'text'>,
-    actor: Actor,
-    chain: number,
-    subject: boolean,
-    plural: boolean,
-    title: readonly string[],
-    minor = false,
-    { noun = '', said = false, body = false } = {},
-  ): void {
+  remember(mention: Pick<Mention, 'sentence' | 'text'>, actor: Actor, chain: number, manner: Manner = {}): void {
     if (!this.#chainByKey.has(keyOf(actor))) this.#chainByKey.set(keyOf(actor), chain);
     if (actor.country && !isTeller(actor) && !this.#isOver(actor.country))
       this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
+    this.#times.set(chain, (this.#times.get(chain) ?? 0) + 1);
     this.#known.push({
-      actor,
-      chain,
-      sentence: mention.sentence,
-      subject,
-      plural,
-      minor,
-      name: words(actor.name),
-      title,
-      noun,
-      said,
-      body,
-      order: this.#order++,
+      ...{ part: 'other', plural: false, title: [], noun: '', said: false, body: false, human: false },
+      ...manner,
+      ...{ actor, chain, sentence: mention.sentence, name: words(actor.name), order: this.#order++ },
+      place: this.#placeIn(mention.sentence),
     });
     if (actor.kind === 'person') {
       this.#genders.set(
@@ -137,9 +146,15 @@ export class Story {
     return this.#words('male-name').has(first) ? 'he' : null;
   }
 
-  /** A thing, or things, as subject or object of a clause. */
-  rememberThing(thing: Thing): void {
-    this.#things = [...this.#things.slice(-11), thing];
+  /** A thing or things, or somebody of whom nothing is known. */
+  rememberThing(thing: Omit<Thing, 'place'>): void {
+    this.#things = [...this.#things.slice(-23), { ...thing, place: this.#placeIn(thing.sentence) }];
+  }
+
+  /** How many the sentence has spoken of so far. */
+  #placeIn(sentence: number): number {
+    if (sentence !== this.#spokenIn) [this.#spokenIn, this.#places] = [sentence, 0];
+    return this.#places++;
   }
 
   /** The person whom a last (or first) name means: of several of one name, whom the article has named most, the later of two. */
@@ -202,42 +217,48 @@ export class Story {
       : this.#latest((k) => fits(k) && times.get(k.chain) === most);
   }
 
-  /**
-   * `not`: chains that the pronoun cannot mean, being an object beside them. `acts`: only somebody can do what the pronoun
-   * does, or have done to it what it has. `owns`: a possessor ("its").
-   */
-  byPronoun(
-    lemma: string,
-    sentence: number,
-    { not = new Set(), acts = true, owns = false }: { not?: ReadonlySet<number>; acts?: boolean; owns?: boolean } = {},
-  ): Known | null {
-    const near = (k: Known) => sentence - k.sentence <= 3 && !not.has(k.chain);
-    const isInView = (k: Known) => k.subject && !k.minor && sentence - k.sentence <= 1;
-    const isThing = (found: Known, plural: boolean) =>
-      !acts && this.#thingAt(sentence, plural) >= salience(found, sentence) + (owns ? 1 : 0);
+  /** Whom a pronoun means; null where that is nobody, or a thing. */
+  byPronoun(lemma: string, asked: Question): Known | null {
+    const { sentence, not, acts, owns } = asked;
+    const near = (k: Known) => sentence - k.sentence <= REACH && !not.has(k.chain);
+    const isInView = (k: Known) => k.part === 'subject' && !k.minor && sentence - k.sentence <= 1;
     if (lemma === 'he' || lemma === 'she') {
+      if (asked.boundThing === 'one' && !owns) return null;
       const fits = (k: Known) =>
-        k.actor.kind === 'person' && !k.plural && near(k) && (this.#genders.get(k.chain) ?? lemma) === lemma;
-      const found = this.#best(fits, sentence, (k) => (k.minor ? -1.5 : 0));
-      if (found) this.#genders.set(found.chain, lemma);
-      return found;
+        (k.actor.kind === 'person' || k.human) &&
+        !k.plural &&
+        near(k) &&
+        (this.#genders.get(k.chain) ?? lemma) === lemma;
+      const best = this.#best(fits, asked);
+      const other = this.#thing(asked, (t) => !t.plural && t.somebody) + WEIGHTS.someone;
+      if (!best || other >= best.score) return null;
+      this.#genders.set(best.known.chain, lemma);
+      return best.known;
     }
     if (lemma === 'it') {
-      const found = this.#best(
+      if (asked.boundThing === 'one' && owns) return null;
+      const best = this.#best(
         (k) => k.actor.kind !== 'person' && !k.plural && near(k) && (acts || owns || isInView(k)),
-        sentence,
-        (k) => (k.minor ? -1.5 : 0),
+        asked,
       );
-      return found && isThing(found, false) ? null : found;
+      const thing = acts ? Number.NEGATIVE_INFINITY : this.#thing(asked, (t) => !t.plural && !t.somebody);
+      return best && thing + WEIGHTS.thingIt < best.score ? best.known : null;
     }
+    if (asked.boundThing === 'many') return null;
     const many = (k: Known) => k.plural || k.actor.kind === 'group' || (k.actor.kind === 'people' && !k.body);
     const one = (k: Known) => k.body || k.actor.kind === 'country' || k.actor.kind === 'organisation';
-    const found = this.#best(
+    const best = this.#best(
       (k) => (many(k) || (one(k) && !k.minor)) && near(k),
-      sentence,
-      (k) => (many(k) ? 0 : k.actor.kind === 'organisation' && k.subject ? -1 : -2.5) - (k.minor ? 1.5 : 0),
+      asked,
+      (k) =>
+        many(k)
+          ? 0
+          : k.actor.kind === 'organisation' && k.part === 'subject'
+            ? WEIGHTS.body
+            : WEIGHTS.single * (asked.part === 'object' ? 2 : 1),
     );
-    return found && isThing(found, true) ? null : found;
+    const thing = this.#thing(asked, (t) => t.plural && (t.somebody || !acts));
+    return best && thing + WEIGHTS.thingThey < best.score ? best.known : null;
   }
 
   /** The last two different actors that fit ("the two countries", "both leaders"). */
@@ -265,7 +286,7 @@ export class Story {
   /** Who speaks, where a sentence's "my" does not say: the last person near it who was a subject. */
   speaker(sentence: number): Known | null {
     return this.#latest(
-      (k) => k.actor.kind === 'person' && k.subject && !k.plural && !k.minor && sentence - k.sentence <= 2,
+      (k) => k.actor.kind === 'person' && k.part === 'subject' && !k.plural && !k.minor && sentence - k.sentence <= 2,
     );
   }
 
@@ -290,6 +311,9 @@ export class Story {
     return best ? this.#latest((k) => k.actor.kind === 'country' && k.actor.country === best) : null;
   }
 
+  /** The chain of whoever was last said to say something. */
+  lastSpeaker: number | null = null;
+
   /** The state of the article's dateline, where it has one. */
   home: string | null = null;
 
@@ -297,7 +321,7 @@ export class Story {
   homeCountry(): string | null {
     const main = this.#mostNamed(new Set());
     if (!this.home || !main) return this.home ?? main;
-    return 2 * this.#times(this.home) >= this.#times(main) ? this.home : main;
+    return 2 * this.#timesOf(this.home) >= this.#timesOf(main) ? this.home : main;
   }
 
   /** How much the article is about a state: its share of the states that are named, 0..1; 1 where nobody counts them. */
@@ -310,14 +334,14 @@ export class Story {
   }
 
   /** How often a state is met: so far by those who are of it, and by its name and places in the whole article. */
-  #times(state: string): number {
+  #timesOf(state: string): number {
     return (this.#countries.get(state) ?? 0) + (this.#states().counts?.get(state) ?? 0);
   }
 
   #mostNamed(without: ReadonlySet<string | null>): string | null {
     let best: string | null = null;
     for (const country of new Set([...this.#countries.keys(), ...(this.#states().counts?.keys() ?? [])]))
-      if (!without.has(country) && (best === null || this.#times(country) > this.#times(best))) best = country;
+      if (!without.has(country) && (best === null || this.#timesOf(country) > this.#timesOf(best))) best = country;
     return best;
   }
 
@@ -327,22 +351,28 @@ export class Story {
     return null;
   }
 
-  /** How much in view the thing is that an "it" of the sentence would mean, or the things that a "they" would. */
-  #thingAt(sentence: number, plural: boolean): number {
-    const all = this.#things.filter((thing) => thing.plural === plural).map((thing) => salience(thing, sentence));
+  /** How much in view the most salient of the things is that fit. */
+  #thing(asked: Question, fits: (thing: Thing) => boolean): number {
+    const all = this.#things.filter(fits).map((t) => nearness(t, asked.sentence) + weightOf(t, asked, 1));
     return Math.max(...all, Number.NEGATIVE_INFINITY);
   }
 
-  /** The most salient: nearer sentences first, subjects before others, the first in its sentence before the later. */
-  #best(fits: (k: Known) => boolean, sentence: number, extra: (k: Known) => number = () => 0): Known | null {
+  /** The most salient of those who fit. */
+  #best(
+    fits: (k: Known) => boolean,
+    asked: Question,
+    extra: (k: Known) => number = () => 0,
+  ): { readonly known: Known; readonly score: number } | null {
     let best: Known | null = null;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = this.#known.length - 1; i >= 0 && i >= this.#known.length - 60; i--) {
       const k = this.#known[i]!;
       if (!fits(k)) continue;
-      const score = salience(k, sentence) + (this.#known.length - i < 30 ? 0 : -1) + extra(k);
+      const bound = asked.bound.has(k.chain) ? WEIGHTS[asked.owns ? 'bound' : 'over'] : 0;
+      const weight = weightOf(k, asked, this.#times.get(k.chain) ?? 1) + bound;
+      const score = nearness(k, asked.sentence) + weight + extra(k);
       if (score > most) [best, most] = [k, score];
     }
-    return best;
+    return best && { known: best, score: most };
   }
 }

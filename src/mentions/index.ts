@@ -4,6 +4,7 @@ import { caseOf, dependents, isRel } from '../tree.ts';
 import { Story } from './coref.ts';
 import { fillCountries } from './fill.ts';
 import { SHORT, withHome } from './people.ts';
+import { type QuoteState, quotedWords } from './quotes.ts';
 import { readTree } from './read.ts';
 import { type Found, isIn, type Resolver, topOf } from './reading.ts';
 import { asWritten } from './written.ts';
@@ -75,11 +76,14 @@ export function findMentions(article: Article, trees: readonly Tree[], resolver:
   const states = () => (named ??= statesNamed(trees, namesOf, resolver, article.date));
   const story = new Story(resolver.words, states, (country) => resolver.isOver(country, article.date));
   const mentions: Mention[] = [];
+  let quote: QuoteState = { open: false, paragraph: -1 };
   for (const tree of trees) {
     if (NAMELESS.has(tree.sentence.kind)) continue;
     const text = tree.sentence.part === 'title' ? (article.title ?? '') : article.text;
     const names = namesOf(tree);
-    readTree({ tree, text, date: article.date, resolver, story, mentions, states, names });
+    const { quoted, after } = quotedWords(tree, quote);
+    quote = after;
+    readTree({ tree, text, date: article.date, resolver, story, mentions, states, names, quoted });
   }
   return asWritten(withHome(fillCountries(mentions), trees, story, resolver));
 }

@@ -157,7 +157,8 @@ test('A bare definite noun takes the state of its like, where words of the artic
   const story = new Story(resolver.words);
   const embassy = (country: string): Actor => ({ name: 'embassy', kind: 'people', country, sector: 'GOV' });
   const tell = (sentence: number, country: string, said: boolean) =>
-    story.remember({ sentence, text: '' }, embassy(country), story.newChain(), true, false, [], false, {
+    story.remember({ sentence, text: '' }, embassy(country), story.newChain(), {
+      part: 'subject',
       ...{ noun: 'embassy', said },
     });
   tell(0, 'NOR', true);
@@ -170,7 +171,7 @@ test('A bare definite noun takes the state of its like, where words of the artic
 test('A surname means whom the article has named most', () => {
   const story = new Story(resolver.words);
   const tell = (sentence: number, actor: Actor) =>
-    story.remember({ sentence, text: '' }, actor, story.chainOf(actor) ?? story.newChain(), true, false, []);
+    story.remember({ sentence, text: '' }, actor, story.chainOf(actor) ?? story.newChain(), { part: 'subject' });
   const [elder, younger] = [person('Ada Lind', 'NOR', 'LEG'), person('Ida Lind', null, null)];
   tell(0, elder);
   tell(1, elder);

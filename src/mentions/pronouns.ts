@@ -1,8 +1,11 @@
 /** Whom pronouns and pairs ("the two countries") mean. */
-import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import type { Actor, Tree, Word } from '../nouns.ts';
 import { dependents, headOf, isRel } from '../tree.ts';
+import { boundTo, objectsAbove, partOf, subjectOf, subjectsAbove } from './binding.ts';
+import type { Question } from './coref.ts';
 import { describePhrase } from './phrase-actors.ts';
 import { phraseOf } from './phrases.ts';
+import { isSpeaker, speakerOf } from './quotes.ts';
 import { isIn, isPlural, type Reading } from './reading.ts';
 
 const PRONOUNS: Readonly<Record<string, string>> = {
@@ -22,33 +25,6 @@ const PRONOUNS: Readonly<Record<string, string>> = {
   their: 'they',
   themselves: 'they',
 };
-/** Chains of the subjects of the clauses that an object pronoun stands in: it means none of them. */
-function subjectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
-  const chains = new Set<number>();
-  if (!isRel(word, 'obj', 'iobj', 'obl')) return chains;
-  const own = mentions.filter((m) => m.sentence === tree.sentence.index && m.chain !== null);
-  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
-    const subjects = dependents(tree, at.index, 'nsubj').map((s) => s.index);
-    for (const m of own) if (subjects.includes(m.head)) chains.add(m.chain!);
-    if (subjects.length || isRel(at, 'ccomp')) break;
-  }
-  return chains;
-}
-
-/** Chains of the objects of the clauses above a subject pronoun: "to give Mali more than they have given" speaks of the giver. */
-function objectsAbove({ tree, mentions }: Reading, word: Word): ReadonlySet<number> {
-  const chains = new Set<number>();
-  if (!isRel(word, 'nsubj') || word.deprel === 'nsubj:pass') return chains;
-  const own = mentions.filter((m) => m.sentence === tree.sentence.index && m.chain !== null);
-  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
-    if (isRel(at, 'ccomp', 'parataxis')) break;
-    if (at.head === word.head || at.index === word.head) continue;
-    const objects = dependents(tree, at.index, 'obj', 'iobj').map((o) => o.index);
-    for (const m of own) if (objects.includes(m.head)) chains.add(m.chain!);
-  }
-  return chains;
-}
-
 /** "At their meeting, Kim told Putin …": a plural in front of the clause means the two whom the clause goes on to name. */
 function peopleAhead(reading: Reading, word: Word): readonly Actor[] {
   const { tree } = reading;
@@ -109,16 +85,6 @@ function isEmpty(reading: Reading, word: Word): boolean {
   return bare && dependents(tree, head.index, 'csubj', 'ccomp', 'advcl', 'xcomp').some((w) => w.index > head.index);
 }
 
-/** Who does what a "himself" or "itself" is in: the nearest subject above it, if it is somebody named. */
-function subjectOf({ tree, mentions }: Reading, word: Word): Mention | null {
-  for (let at = headOf(tree, word.index); at; at = headOf(tree, at.index)) {
-    const subject = dependents(tree, at.index, 'nsubj').find((s) => s.index < word.index);
-    if (!subject) continue;
-    return mentions.findLast((m) => m.sentence === tree.sentence.index && m.head === subject.index) ?? null;
-  }
-  return null;
-}
-
 /** "It is a burden", "it was among the largest strikes": what is said to be a thing is one. */
 function isSaidThing(reading: Reading, word: Word): boolean {
   const { tree } = reading;
@@ -153,11 +119,17 @@ function isOfSpeaker(reading: Reading, word: Word): boolean {
 export function rememberAsThing({ story, tree }: Reading, word: Word): void {
   const lemma = PRONOUNS[word.form.toLowerCase()];
   if (isRel(word, 'expl') || (lemma !== 'it' && lemma !== 'they')) return;
-  story.rememberThing({ sentence: tree.sentence.index, subject: isRel(word, 'nsubj'), plural: lemma === 'they' });
+  story.rememberThing({
+    sentence: tree.sentence.index,
+    part: partOf(word),
+    plural: lemma === 'they',
+    somebody: false,
+    pronoun: true,
+  });
 }
 
 export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
-  const { story, tree } = reading;
+  const { story } = reading;
   const lemma = PRONOUNS[word.form.toLowerCase()];
   if (!lemma || isEmpty(reading, word) || (lemma === 'it' && isSaidThing(reading, word))) return [];
   if (/sel(?:f|ves)$/i.test(word.form)) {
@@ -168,15 +140,35 @@ export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
     const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
     if (together) return together;
   }
-  const { index } = tree.sentence;
-  const above = subjectsAbove(reading, word);
-  const objects = objectsAbove(reading, word);
-  const acts = isSomebodys(reading, word);
-  const owns = isRel(word, 'nmod:poss');
+  const asked = question(reading, word);
+  const objects = [...objectsAbove(reading, word)].filter((chain) => !asked.bound.has(chain));
   const found =
-    (objects.size ? story.byPronoun(lemma, index, { not: new Set([...above, ...objects]), acts, owns }) : null) ??
-    story.byPronoun(lemma, index, { not: above, acts, owns });
+    (objects.length ? story.byPronoun(lemma, { ...asked, not: new Set([...asked.not, ...objects]) }) : null) ??
+    story.byPronoun(lemma, asked);
   return found ? [found.actor] : [];
+}
+
+/** What the place of a pronoun says about whom it may mean. */
+function question(reading: Reading, word: Word): Question {
+  const speaker = speakerChain(reading, word);
+  return {
+    ...{ sentence: reading.tree.sentence.index, part: partOf(word) },
+    ...{ says: isSpeaker(reading, word), acts: isSomebodys(reading, word), owns: word.deprel === 'nmod:poss' },
+    ...{ not: new Set([...subjectsAbove(reading, word), ...speaker]), ...boundTo(reading, word) },
+  };
+}
+
+/** The chain of whoever says a quoted word: nobody calls himself "he". */
+function speakerChain(reading: Reading, word: Word): readonly number[] {
+  const { tree, story, mentions, quoted } = reading;
+  if (!quoted[word.index]) return [];
+  const speaker = speakerOf(reading, word);
+  if (!speaker) return story.lastSpeaker === null ? [] : [story.lastSpeaker];
+  const read = mentions.findLast((m) => m.sentence === tree.sentence.index && m.head === speaker.index);
+  if (read) return read.chain === null ? [] : [read.chain];
+  const { actor } = speaker.upos === 'PRON' ? { actor: null } : describePhrase(reading, phraseOf(tree, speaker.index));
+  const chain = actor && story.chainOf(actor);
+  return chain === null ? [] : [chain];
 }
 
 /** "the two countries", "both sides": the last two. */

@@ -1,6 +1,7 @@
 /** Reads the mentions of one sentence. */
 import type { Actor, Mention, Word } from '../nouns.ts';
 import { isRel } from '../tree.ts';
+import { isAside, isSomebody, partOf } from './binding.ts';
 import { isTeller } from './coref.ts';
 import { ofPair, withLists } from './lists.ts';
 import {
@@ -21,7 +22,18 @@ import {
 import { describePhrase, severalOwners } from './phrase-actors.ts';
 import { heads, type NounPhrase, phraseOf } from './phrases.ts';
 import { ownState, pairActors, pronounActors, rememberAsThing } from './pronouns.ts';
-import { actorOf, type Found, isPlace, isPlural, isSubject, PLACE_KINDS, type Reading, topOf } from './reading.ts';
+import { isSpeaker } from './quotes.ts';
+import {
+  actorOf,
+  type Found,
+  isIn,
+  isPlace,
+  isPlural,
+  isSubject,
+  PLACE_KINDS,
+  type Reading,
+  topOf,
+} from './reading.ts';
 import { withApposition, withCountry, withSameNoun } from './states.ts';
 import { isNameOnly, isPersonName } from './unknown.ts';
 
@@ -71,20 +83,16 @@ function add(reading: Reading, draft: Draft): Mention {
   // "wrote on Twitter", "told the BBC": where something was said is not what the story goes on to speak of.
   const isMedium = actors.every(isTeller) && !isSubject(head);
   const minor = mention.reading === 'place' || (kind === 'modifier' && head.deprel !== 'nmod:poss') || isMedium;
+  if (isSpeaker(reading, head) && chain !== null && !reading.quoted[head.index]) story.lastSpeaker = chain;
   for (const actor of actors)
-    story.remember(
-      mention,
-      actor,
-      chain ?? story.newChain(),
-      isSubject(head),
-      actors.length === 1 && isPlural(head),
-      title,
-      minor,
-      {
-        ...{ noun: head.lemma.toLowerCase(), said: draft.said ?? false },
-        body: actor.kind === 'people' && head.upos !== 'PRON' && !isPlural(head),
-      },
-    );
+    story.remember(mention, actor, chain ?? story.newChain(), {
+      ...{ part: partOf(head), plural: actors.length === 1 && isPlural(head), title, minor },
+      ...{ noun: head.lemma.toLowerCase(), said: draft.said ?? false, pronoun: kind === 'pronoun' },
+      says: isSpeaker(reading, head),
+      ...{ aside: isAside(tree, head), human: isIn(reading, 'human-noun', head.lemma) },
+      body:
+        actor.kind === 'people' && head.upos !== 'PRON' && !isPlural(head) && !isIn(reading, 'many-noun', head.lemma),
+    });
   return mention;
 }
 
@@ -111,9 +119,15 @@ function isTitleOfName(reading: Reading, head: Word, titles: readonly string[]):
 }
 
 /** A thing, or a name that may be one ("Dorian was northbound as it left"): what an "it" may mean. */
-function rememberThing({ tree, story }: Reading, head: Word): void {
-  if (head.upos === 'PRON' || !isRel(head, 'nsubj', 'obj')) return;
-  story.rememberThing({ sentence: tree.sentence.index, subject: isSubject(head), plural: isPlural(head) });
+function rememberThing(reading: Reading, head: Word): void {
+  const { tree, story } = reading;
+  const somebody = isSomebody(reading, head);
+  if (head.upos === 'PRON' || (!somebody && !isRel(head, 'nsubj', 'obj'))) return;
+  story.rememberThing({
+    ...{ sentence: tree.sentence.index, part: partOf(head), plural: isPlural(head), somebody },
+    says: isSpeaker(reading, head),
+    aside: isAside(tree, head),
+  });
 }
 
 /** Words of somebody that are a thing's here. */

@@ -43,6 +43,8 @@ export interface Reading {
   readonly names: readonly Found[];
   /** The states that the article names anywhere, found when first asked for. */
   readonly states: () => StatesNamed;
+  /** Which words of the sentence stand in a quotation. */
+  readonly quoted: readonly boolean[];
 }
 
 export const PLACE_KINDS = new Set(['country', 'capital', 'city', 'metonym']);
