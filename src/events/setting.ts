@@ -37,6 +37,20 @@ function isStory(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   );
 }
 
+/** "a boiler exploded", "an explosion ripped through a refinery", "the blast at the mill": of which nobody is named as the doer. */
+function isBurst(tree: Tree, lexicon: EventLexicon, at: number): boolean {
+  const isOf = (name: string, w: number): boolean => lexicon.inClass(name, tree.words[w]!.lemma.toLowerCase());
+  const word = tree.words[at]!;
+  const subjects = word.upos === 'VERB' ? logicalSubjects(tree, at) : [at];
+  if (isOf('bursting-verb', at) && subjects.some((s) => isOf('bursting-thing', s))) return true;
+  const places = [at, ...subjects].flatMap((w) => phrasesOf(tree, w, 'at', 'in', 'through', 'inside'));
+  const objects = dependents(tree, at, 'obj');
+  return (
+    subjects.some((s) => isOf('burst-word', s)) &&
+    [...places, ...objects].some((w) => isOf('industrial-place', w.index))
+  );
+}
+
 /** "a bus crashed, and twelve were killed", "were killed when a plane crashed". */
 function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
   const head = headOf(tree, word);
@@ -57,6 +71,7 @@ function isAccident(tree: Tree, lexicon: EventLexicon, word: number): boolean {
       (at) => tree.words[at]!.upos === 'VERB' && logicalSubjects(tree, at).some(isMishap),
     ) ||
     beside.some((w) => lexicon.inClass('accident-verb', w.lemma)) ||
+    [tree.words[word]!, ...beside].some((w) => isBurst(tree, lexicon, w.index)) ||
     [tree.words[word]!, ...beside].some(isUnmeant)
   );
 }
