@@ -1,6 +1,7 @@
 /** Statements that a single tree tells of: verbs, nouns and adjectives of speech, "according to", headline colons. */
 import type { Tree, Word } from '../nouns.ts';
 import { caseOf, dependent, dependents, headOf, isRel, reach, subtree } from '../tree.ts';
+import { denialAside, isDeniedAside } from './aside.ts';
 import { deniesClause } from './clause.ts';
 import { findColons } from './colon.ts';
 import { contentOf } from './content.ts';
@@ -151,6 +152,18 @@ export function findInTree(tree: Tree, lexicon: SpeechLexicon): Draft[] {
   const found: Draft[] = [];
   for (const word of tree.words) {
     if (isName(tree, word)) continue;
+    const aside = denialAside(tree, word, lexicon);
+    if (aside) {
+      const { speaker, denied, ...told } = aside;
+      const pieces = piecesOf(tree, [denied.index]);
+      found.push({
+        ...{ tree, speakerTree: tree, pieces, direct: false, ...told },
+        stance: isNot(tree, word.index, lexicon) ? 'doubts' : 'denies',
+        speaker: speakerRange(tree, speaker, word.index),
+      });
+      continue;
+    }
+    if (isDeniedAside(tree, word, lexicon)) continue;
     const phrase = isRel(word, 'obl', 'nmod', 'advcl', 'parataxis') ? accordingTo(tree, word, lexicon) : null;
     if (phrase) found.push(phrase);
     for (const cue of cuesOf(lexicon, posOf(word.upos), word.lemma)) {

@@ -130,3 +130,18 @@ test('a denial of something else answers nothing', () => {
     assert.equal(statusAfter(`${claim} ${other}`), 'alleged', other);
   assert.equal(statusAfter('Pyongyang supplied shells to Moscow. Korea denied the claim.'), 'reported');
 });
+
+test('a denial in the same breath answers the claim: ", which Korea denies", ", a claim denied by Korea"', () => {
+  const claim = 'Seoul said that Pyongyang supplied shells to Moscow';
+  for (const tail of [
+    ', which Korea denies.',
+    ', a claim that Korea denies.',
+    ', an allegation rejected by Korea.',
+    ', something Korea has always denied.',
+    ', accusations that Korea dismisses.',
+    ', but Korea denied the accusation.',
+  ])
+    assert.equal(statusAfter(claim + tail), 'denied', tail);
+  for (const tail of [', a claim that Russia denies.', ', a claim that Korea did not deny.', ', a plan Korea rejects.'])
+    assert.equal(statusAfter(claim + tail), 'alleged', tail);
+});

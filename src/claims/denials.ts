@@ -7,7 +7,7 @@ import { speechLexicon } from './load.ts';
 import { statusOf } from './status.ts';
 
 /** Names that tell an actor: the id, else the name in small letters; countries by their code. */
-function keysOf(mentions: readonly Mention[]): Set<string> {
+function keysOf(mentions: readonly Pick<Mention, 'actors'>[]): Set<string> {
   const keys = new Set<string>();
   for (const { actors } of mentions) {
     for (const actor of actors) keys.add(actor.country ?? actor.id ?? actor.name.toLowerCase());
@@ -152,10 +152,12 @@ function answeredBy(
   if (!statement.speaker || !isUntold(statement, trees, lexicon)) return null;
   const denier = new Set(statement.speaker.actors.map((a) => a.country ?? a.id ?? a.name.toLowerCase()));
   for (let i = reports.length - 1; i >= 0; i--) {
-    const { sentence, said, actors, negated } = reports[i]!;
+    const { cue, sentence, said, actors, negated } = reports[i]!;
     const behind = statement.sentence - sentence;
-    if (behind < 1 || behind > NEAR || negated || !meet(keysOf(actors), denier)) continue;
-    if (said.length > 0 && said.every((one) => one.stance === 'affirms')) return i;
+    const isBefore = behind > 0 || (behind === 0 && cue.to <= statement.cue.from);
+    if (!isBefore || behind > NEAR || negated || !meet(keysOf(actors), denier)) continue;
+    const others = said.every(({ speaker }) => !speaker || !meet(keysOf([speaker]), denier));
+    if (said.length > 0 && others && said.every((one) => one.stance === 'affirms')) return i;
   }
   return null;
 }
