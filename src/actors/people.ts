@@ -3,7 +3,7 @@ import type { Actor } from '../nouns.ts';
 import type { ActorData, Entry, Term } from './data.ts';
 import { normalToken, normalTokens } from './normal.ts';
 
-const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE', 'HEAD'];
+const CLASS_ORDER = ['HOS', 'HOG', 'FM', 'DM', 'NSA', 'VICE'];
 
 export const isActive = (term: Pick<Term, 'since' | 'until'>, date: string | null): boolean =>
   date === null
@@ -160,7 +160,7 @@ export class People {
     const active = fits.filter((i) => this.terms(i).some((t) => held(t) && isActive(t, date)));
     const pool = active.length ? active : fits;
     if (pool.length <= 1) return pool[0] ?? null;
-    const known = pool.filter((i) => this.#knownBest.includes(this.#data.entries[i]!.country ?? ''));
+    const known = pool.filter((i) => this.#isWellKnown(i));
     return known.length ? this.choose(known, date) : null;
   }
 
@@ -170,10 +170,10 @@ export class People {
     const inOffice = all.filter((i) =>
       this.terms(i).some((t) => isActive(t, date) && CLASS_ORDER.includes(t.officeClass ?? '')),
     );
-    if (!inOffice.length) return this.#formerLeader(all, date);
+    if (!inOffice.length) return this.#formerLeader(all, date) ?? this.#headOf(all, date);
     const candidates = inOffice;
-    if (candidates.length <= 1) return candidates[0] ?? null;
-    const known = candidates.filter((i) => this.#knownBest.includes(this.#data.entries[i]!.country ?? ''));
+    if (candidates.length <= 1) return this.#isShared(candidates, all, COMMON) ? null : (candidates[0] ?? null);
+    const known = candidates.filter((i) => this.#isWellKnown(i));
     if (known.length === 1) return known[0]!;
     if (!known.length && new Set(candidates.map((i) => this.#data.entries[i]!.country)).size === 1)
       return candidates[0]!;
@@ -186,11 +186,26 @@ export class People {
     return known.length && (sameState || weight(best!) < weight(second!)) ? best! : null;
   }
 
+  /** The head of an organisation of states, whose surname nobody of a well-known state has. */
+  #headOf(all: readonly number[], date: string | null): number | null {
+    const heads = all.filter((i) => this.terms(i).some((t) => t.officeClass === 'HEAD' && isActive(t, date)));
+    return heads.length === 1 && !this.#isShared(heads, all, 1) ? heads[0]! : null;
+  }
+
+  #isWellKnown(index: number): boolean {
+    return this.#knownBest.includes(this.#data.entries[index]!.country ?? '');
+  }
+
+  /** "Williams": a surname of somebody of a small state or an organisation, and of so many others of well-known states. */
+  #isShared(some: readonly number[], all: readonly number[], others: number): boolean {
+    return !some.some((i) => this.#isWellKnown(i)) && all.filter((i) => this.#isWellKnown(i)).length >= others;
+  }
+
   /** One, and only one, who led a well-known state before the day, within the memory of those who read news. */
   #formerLeader(all: readonly number[], date: string | null): number | null {
     const led = all.filter(
       (i) =>
-        this.#knownBest.includes(this.#data.entries[i]!.country ?? '') &&
+        this.#isWellKnown(i) &&
         this.terms(i).some(
           (t) => LEADING.has(t.officeClass ?? '') && (t.since ?? '') <= (date ?? '9999') && !isLongPast(t, date),
         ),
@@ -206,6 +221,9 @@ const isLongPast = ({ until }: Term, date: string | null): boolean =>
   date !== null && until !== null && Number(date.slice(0, 4)) - Number(until.slice(0, 4)) > REMEMBERED_YEARS;
 
 const only = (found: readonly number[]): number | null => (found.length === 1 ? found[0]! : null);
+
+/** Of a surname that so many people of well-known states have, the leader of a small one is not meant by it alone. */
+const COMMON = 2;
 
 /** Classes of offices that lead a state. */
 const LEADING = new Set(['HOS', 'HOG']);
