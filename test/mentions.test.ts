@@ -31,3 +31,16 @@ test('every case says all five things', () => {
   assert.ok(CASES.length > 30);
   for (const fields of CASES) assert.equal(fields.filter(Boolean).length, 5, fields.join(' | '));
 });
+
+test('"their" behind two states, and what is theirs, is of both', () => {
+  const text = 'Kenya and Peru agreed. The envoys met. This serves the two countries and their peoples.';
+  const { mentions } = code({ id: 'two', date: '2022-03-01', title: null, text }, tools);
+  for (const words of ['the two countries', 'their', 'their peoples']) {
+    const found = mentions.find((m) => m.text === words);
+    assert.deepEqual(
+      found?.actors.map((a) => a.country),
+      ['KEN', 'PER'],
+      words,
+    );
+  }
+});

@@ -3,6 +3,7 @@
 export const WORD_LISTS = [
   'month',
   'many-noun',
+  'body-pronoun',
   'addressing-verb',
   'honour-noun',
   'human-noun',

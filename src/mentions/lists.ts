@@ -1,7 +1,7 @@
 /** People named side by side: what stands before or behind a list of names holds of all of them. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, headOf, isRel } from '../tree.ts';
-import { pairActors } from './pronouns.ts';
+import { pairActors, pronounActors } from './pronouns.ts';
 import { isIn, isPlural, type Reading } from './reading.ts';
 
 /** Why somebody is of a state that only the story tells. */
@@ -151,12 +151,19 @@ export function withLists(reading: Reading, own: readonly Mention[]): Mention[] 
   return found;
 }
 
+/** "Kenya and Peru recalled their envoys": the two of different states whom a possessor means. */
+function theirs(reading: Reading, head: Word): readonly Actor[] {
+  const pronoun = dependents(reading.tree, head.index, 'nmod:poss').find((w) => w.upos === 'PRON');
+  const owners = pronoun ? pronounActors(reading, pronoun) : [];
+  return new Set(owners.map((a) => a.country).filter(Boolean)).size === owners.length ? owners : [];
+}
+
 /** "The peoples of the two countries": one of each of the two whom the article has named last; null where there are not two. */
 export function ofPair(reading: Reading, head: Word, actor: Actor): readonly Actor[] | null {
   const { tree } = reading;
   if (actor.id !== undefined || !isPlural(head)) return null;
   const owners = dependents(tree, head.index, 'nmod').filter((w) => caseOf(tree, w.index) === 'of');
-  const pair = owners.map((w) => pairActors(reading, w)).find((two) => two.length === 2);
+  const pair = [...owners.map((w) => pairActors(reading, w)), theirs(reading, head)].find((two) => two.length === 2);
   const { code: _, ...like } = actor;
   return (
     pair?.map(({ name, country, code }) => ({

@@ -121,7 +121,7 @@ function others(reading: Reading, { head, words }: NounPhrase): Actor | null {
   if (!isIn(reading, 'others-noun', noun.lemma)) return null;
   const isBody = ({ index, form, upos }: Word): boolean =>
     upos === 'PRON'
-      ? /^(?:its|their)$/i.test(form)
+      ? isIn(reading, 'body-pronoun', form)
       : names.some((hit) => hit.first <= index && index <= hit.last && hit.named.some((n) => BODIES.has(n.kind)));
   const owners = dependents(tree, head, 'nmod').filter((w) => caseOf(tree, w.index) === 'of');
   // "Russian invaders" are Russia's, "Ukraine's invaders" are not Ukraine's.

@@ -57,11 +57,19 @@ function coordinatedSubject({ tree, mentions }: Reading, word: Word): readonly A
   const subject = verb && dependents(tree, verb.index, 'nsubj').find((s) => s.index < word.index);
   if (!subject || subject.index === word.index) return [];
   const parts = [subject.index, ...dependents(tree, subject.index, 'conj').map((w) => w.index)];
-  if (parts.length < 2) return [];
   const named = parts.map((at) =>
     mentions.find((m) => m.sentence === tree.sentence.index && m.head === at && m.kind !== 'modifier'),
   );
+  // "The two countries pledged their help": one phrase of several.
+  if (parts.length < 2) return named[0]?.actors ?? [];
   return named.every((m) => m?.actors.length === 1) ? named.map((m) => m!.actors[0]!) : [];
+}
+
+/** "The two countries and their peoples": a possessor behind "and" means several who stand before it in one phrase. */
+function severalBeside({ tree, mentions }: Reading, word: Word): readonly Actor[] {
+  const noun = word.deprel === 'nmod:poss' ? headOf(tree, word.index) : null;
+  if (!noun || !isRel(noun, 'conj')) return [];
+  return mentions.findLast((m) => m.sentence === tree.sentence.index && m.head === noun.head)?.actors ?? [];
 }
 
 /** Is the clause under a predicate that its "it" only announces? "it is true that …": behind a copula, with its marker. */
@@ -137,7 +145,9 @@ export function pronounActors(reading: Reading, word: Word): readonly Actor[] {
     if (self) return self.actors;
   }
   if (lemma === 'they') {
-    const together = [peopleAhead(reading, word), coordinatedSubject(reading, word)].find((list) => list.length > 1);
+    const together = [peopleAhead, severalBeside, coordinatedSubject]
+      .map((read) => read(reading, word))
+      .find((list) => list.length > 1);
     if (together) return together;
   }
   const asked = question(reading, word);
@@ -179,7 +189,12 @@ export function pairActors(reading: Reading, head: Word): readonly Actor[] {
   if (!counted) return [];
   const kinds = isIn(reading, 'person-noun', head.lemma) ? ['person'] : ['country'];
   const two = story.lastTwo(kinds, tree.sentence.index);
-  return (two.length === 2 ? two : story.lastTwo(['country', 'person'], tree.sentence.index)).map((k) => k.actor);
+  if (two.length === 2) return two.map((k) => k.actor);
+  const others = story.lastTwo(['country', 'person'], tree.sentence.index).map((k) => k.actor);
+  // "The two countries", after their presidents: the states of both.
+  return isIn(reading, 'state-noun', head.lemma)
+    ? others.map((actor) => reading.resolver.stateOf(actor) ?? actor)
+    : others;
 }
 
 /** "His country", "their nation": the state of whoever the pronoun is. */
