@@ -18,7 +18,7 @@ import type {
   SourceRow,
 } from '../rows.ts';
 import { counted, dayInWords } from '../wording.ts';
-import { byDay, type Candidate, candidates, choose, Told } from './choose.ts';
+import { byDay, type Candidate, candidates, choose, isFragment, LONG, Told } from './choose.ts';
 import { Citations } from './cite.ts';
 import { isLeaning } from './leaning.ts';
 import { measureLines } from './meets.ts';
@@ -269,6 +269,10 @@ function changeLines(view: RelationView, reports: readonly ReportRow[], citation
     .filter((line) => line.cites.length > 0);
 }
 
+/** A sentence that tells a dispute by itself. */
+const isPlain = (sentence: SentenceRow): boolean =>
+  !isLeaning(sentence.text) && !isFragment(sentence) && sentence.text.length <= LONG;
+
 /** Who says something and denies something like it disputes nothing with anybody. */
 function isOneVoice({ claim, denials }: LedgerEntry): boolean {
   const [by] = claim.said;
@@ -304,7 +308,7 @@ function disputes(view: RelationView, citations: Citations): Dispute[] {
       };
     });
   const own = newest
-    .filter((entry) => isOwn(entry) && entry.claim.type !== 'REJECT' && !isLeaning(entry.claim.sentence.text))
+    .filter((entry) => isOwn(entry) && entry.claim.type !== 'REJECT' && isPlain(entry.claim.sentence))
     .filter(({ claim }) => !told.has(claim.sentence.text) && told.add(claim.sentence.text))
     .map(({ claim, affirmedBy }): Dispute => {
       const line: BriefLine = { ...citations.line(claim), status: 'denied' };

@@ -10,7 +10,7 @@ const HALF_LIFE = 120;
 /** How much more the two's own dealings weigh than what others do to both. */
 const DIRECT = 1.35;
 const SHORT = 40;
-const LONG = 420;
+export const LONG = 420;
 /** Share of words from which two sentences say the same. */
 const SAME = 0.6;
 
@@ -57,7 +57,7 @@ const isUnnamed = ({ actors }: ReportRow): boolean => actors.length > 0 && actor
 /** How much less a sentence weighs that leans on others, and a fragment: without a full stop, from the middle, with a clock. */
 const LEANING = 0.55;
 const FRAGMENT = 0.55;
-const isFragment = (sentence: SentenceRow): boolean =>
+export const isFragment = (sentence: SentenceRow): boolean =>
   sentence.kind === 'prose' && /^\p{Ll}|[\p{L}\p{N},]\s*$|\d:\d\d:\d\d/u.test(properText(sentence));
 
 const leans = (report: ReportRow): boolean => isUnnamed(report) || isLeaning(properText(report.sentence));
