@@ -101,7 +101,10 @@ function denialsOf(
   }
   for (const statement of denying) {
     if (!atCue(report, statement) || !namesSaying(statement, trees, lexicon)) continue;
-    const words = wordsOf(statement, trees);
+    // "a claim", "the accusation" name what is denied, and are nothing of it.
+    const words = new Set(
+      [...wordsOf(statement, trees)].filter((word) => !isIn(lexicon, 'untold', word.toLowerCase())),
+    );
     reports.forEach((other, j) => {
       const tree = trees.get(other.sentence);
       const own =
