@@ -76,7 +76,7 @@ export function runExamples(prefix = ''): Outcome[] {
       });
       const trees: Tree[] = parser.parse(sentences);
       const tree = treeWithCue(trees, marked);
-      const events = tree ? findEvents(tree, mentionsOf(tree, marked), lexicon) : [];
+      const events = tree ? findEvents(tree, mentionsOf(tree, marked, lexicon), lexicon) : [];
       const failure = tree ? faultOf(example, marked, events) : 'the cue stands in no sentence';
       return { example, failure, found: describe(events) };
     });

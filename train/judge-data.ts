@@ -84,7 +84,7 @@ for (const { marked: text, match, type, rule } of readWrittenLexicon().examples)
   const tree = treeWithCue(tools.parser.parse(splitSentences({ id: 'x', date: null, title: null, text: `${marked.text}.` })), marked);
   const cue = marked.marks.find((m) => m.role === 'cue')!;
   if (!tree) continue;
-  const mentions = mentionsOf(tree, marked);
+  const mentions = mentionsOf(tree, marked, tools.events);
   const word = tree.words.find((w) => w.from >= cue.from && w.to <= cue.to && ['VERB', 'NOUN', 'ADJ'].includes(w.upos));
   if (!word) continue;
   const found = findEvents(tree, mentions, tools.events).some((e) => e.word === word.index);

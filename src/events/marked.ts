@@ -1,5 +1,6 @@
 /** Example sentences with the answer written in them: "[A France] *condemned* [R Syria]". For tests and the linter. */
-import type { Actor, Mention, Tree } from '../nouns.ts';
+import type { Actor, Mention, Tree, Word } from '../nouns.ts';
+import type { EventLexicon } from './lexicon.ts';
 
 export interface Mark {
   /** A: actor, R: recipient, M: a party named but in neither place. */
@@ -29,24 +30,18 @@ export function readMarked(example: string): Marked {
   return { text, marks };
 }
 
-const ARMED =
-  /soldier|troop|army|rebel|militant|gunm[ae]n|fighter|guerrilla|insurgent|police|force|militia|navy|marine|taliban|guard/i;
-const PEOPLE =
-  /civilian|villager|people|protester|demonstrator|student|worker|worshipper|woman|women|m[ae]n\b|child|\bresident|journalist|refugee|migrant|activist|passenger/i;
-
-/** Enough of an actor for the conditions of a frame. */
-function actorFor(text: string, country: string): Actor {
-  if (ARMED.test(text)) return { name: text, kind: 'group', country, sector: 'MIL' };
-  if (PEOPLE.test(text)) return { name: text, kind: 'people', country, sector: 'CVL' };
-  if (/\b(?:president|minister|leader|mr|ambassador|senator|judge|diplomat|envoy)\b/i.test(text))
-    return { name: text, kind: 'person', country, sector: 'GOV' };
-  if (/\b(?:presidents|ministers|leaders|diplomats|envoys|senators)\b/i.test(text))
-    return { name: text, kind: 'people', country, sector: 'GOV' };
+/** Enough of an actor for the conditions of a frame, by the words that name it. */
+function actorFor(words: readonly Word[], text: string, country: string, lexicon: EventLexicon): Actor {
+  const has = (name: string): boolean => words.some((w) => lexicon.inClass(name, w.lemma.toLowerCase()));
+  if (has('example-armed')) return { name: text, kind: 'group', country, sector: 'MIL' };
+  if (has('example-people')) return { name: text, kind: 'people', country, sector: 'CVL' };
+  const official = words.find((w) => lexicon.inClass('example-official', w.lemma.toLowerCase()));
+  if (official) return { name: text, kind: official.xpos === 'NNS' ? 'people' : 'person', country, sector: 'GOV' };
   return { name: text, kind: 'country', country, sector: 'GOV' };
 }
 
 /** Mentions for the marked parties, with head words from the tree. */
-export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
+export function mentionsOf(tree: Tree, { text, marks }: Marked, lexicon: EventLexicon): Mention[] {
   return marks
     .filter((m) => m.role !== 'cue')
     .flatMap(({ from, to, role }, index) => {
@@ -65,7 +60,7 @@ export function mentionsOf(tree: Tree, { text, marks }: Marked): Mention[] {
             kind: modifier ? ('modifier' as const) : ('name' as const),
             reading: 'actor' as const,
           },
-          ...{ actors: [actorFor(span, `X${role}${index}`)], chain: null },
+          ...{ actors: [actorFor(inside, span, `X${role}${index}`, lexicon)], chain: null },
         },
       ];
     });
