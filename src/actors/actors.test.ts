@@ -86,6 +86,7 @@ test("a user's entries win, and tell their code", () => {
   const [actor] = own.who('Blue Party', null);
   assert.deepEqual([actor?.code, actor?.country, actor?.sector], ['BLUEPTY', 'NOR', 'PTY']);
   assert.throws(() => readUserEntries([{ names: [] }], 'x.json', false), /x\.json, entry 1: "names"/);
+  assert.deepEqual(readUserEntries([{ names: [] }], 'x.json', false, true), [{ names: [] }]);
 });
 
 test("a user's name of one word stands beside other words", () => {

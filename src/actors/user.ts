@@ -19,8 +19,11 @@ export interface UserEntry {
 const KINDS: ReadonlySet<string> = new Set(['country', 'organisation', 'group', 'person', 'people', 'unknown', 'role']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Checks what a file holds. Throws InputError, naming the entry and what to do, at the first that cannot be read. */
-export function readUserEntries(value: unknown, file: string, asRoles: boolean): UserEntry[] {
+/**
+ * Checks what a file holds. Throws InputError, naming the entry and what to do, at the first that cannot be read. `toCheck`: entries
+ * without names and days written otherwise are let through, for the linter to find all of them.
+ */
+export function readUserEntries(value: unknown, file: string, asRoles: boolean, toCheck = false): UserEntry[] {
   if (!Array.isArray(value))
     throw new InputError(`${file}: a dictionary is a list of entries with "names"; see docs/actors.md`);
   return value.map((entry, i) => {
@@ -28,14 +31,15 @@ export function readUserEntries(value: unknown, file: string, asRoles: boolean):
     if (entry === null || typeof entry !== 'object')
       throw new InputError(`${where}: not an object; write {"code": …, "names": […]}`);
     const { names, kind, since, until } = entry as UserEntry;
-    if (!Array.isArray(names) || !names.length || names.some((n) => typeof n !== 'string'))
+    if (!Array.isArray(names) || (!names.length && !toCheck) || names.some((n) => typeof n !== 'string'))
       throw new InputError(`${where}: "names" must be a list of strings`);
     if (kind !== undefined && !KINDS.has(kind))
       throw new InputError(`${where}: unknown kind "${kind}"; one of ${[...KINDS].join(', ')}`);
     const { office } = entry as UserEntry;
     if (office !== undefined && typeof office !== 'string') throw new InputError(`${where}: "office" must be a string`);
     for (const day of [since, until])
-      if (day !== undefined && !DAY.test(day)) throw new InputError(`${where}: "${day}" is no day as YYYY-MM-DD`);
+      if (day !== undefined && !toCheck && !DAY.test(day))
+        throw new InputError(`${where}: "${day}" is no day as YYYY-MM-DD`);
     return { ...(entry as UserEntry), ...(asRoles && { kind: 'role' as const }) };
   });
 }

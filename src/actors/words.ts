@@ -69,6 +69,7 @@ export const WORD_LISTS = [
   'word-too',
   'phrase-case',
   'phrase-particle',
+  'body-seat',
   'beside-title',
   'acting-title',
   'crown-title',

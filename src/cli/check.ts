@@ -15,7 +15,7 @@ function findingsIn(file: string): readonly Finding[] {
   const value = readWritten(file);
   if (!Array.isArray(value)) return compileFile(value as WrittenFile, file).findings;
   const states = new Set(loadFormats().countries.keys());
-  return checkActors(readUserEntries(value, file, false), states);
+  return checkActors(readUserEntries(value, file, false, true), states);
 }
 
 /** Prints a line for each finding, or all as JSON; exit status 1 where there is one. */

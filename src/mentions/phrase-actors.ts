@@ -1,6 +1,6 @@
 /** The actor that a noun phrase is: by the lexicon, by what the article has named, or as somebody unknown. */
 import type { Actor, Tree, Word } from '../nouns.ts';
-import { caseOf, dependents, isRel } from '../tree.ts';
+import { caseOf, dependents, headOf, isRel } from '../tree.ts';
 import { normal } from './coref.ts';
 import { NOT_HERE } from './fill.ts';
 import { type NounPhrase, phraseOf } from './phrases.ts';
@@ -92,7 +92,7 @@ export function describePhrase(
   const titles = titlesOf(forms, hits);
   const ofOthers = others(reading, phrase);
   if (ofOthers) return { actor: ofOthers, forms, titles };
-  const found = actorOf(reading, forms, head, hits);
+  const found = seatedBody(reading, word) ?? actorOf(reading, forms, head, hits);
   const vague =
     found === null ||
     (found.country === null && (found.kind === 'people' || found.kind === 'person') && found.id === undefined);
@@ -112,6 +112,18 @@ export function describePhrase(
   const isSomewhere = isNameOnly(reading, found) && isPlace(reading, word);
   const actor = known ?? byName ?? (isSomewhere ? null : asPerson(found, reading, word)) ?? name;
   return { actor: actor ?? (found === null ? bareName(reading, phrase) : null), forms, titles };
+}
+
+/** "Brussels condemned …", where the article names nothing of Belgium: the body whose seat the town is, as it does what only somebody can. */
+function seatedBody(reading: Reading, word: Word): Actor | null {
+  if (word.deprel !== 'nsubj' || !isIn(reading, 'acting-verb', headOf(reading.tree, word.index)?.lemma)) return null;
+  const town = `${word.form.toLowerCase()}=`;
+  const seat = [...reading.resolver.words('body-seat')].find((s) => s.startsWith(town));
+  if (!seat || dependents(reading.tree, word.index).some((w) => w.upos !== 'PUNCT')) return null;
+  const [code, name] = seat.slice(town.length).split(':');
+  if (reading.states().named.has(code!.toUpperCase())) return null;
+  const forms = name!.split(' ').map((w) => w[0]!.toUpperCase() + w.slice(1));
+  return actorOf(reading, forms, forms.length - 1);
 }
 
 /** "Poland's neighbours", "its allies", "Russian rivals": of whatever state they are, it is not the one whose they are. */

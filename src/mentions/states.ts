@@ -69,12 +69,12 @@ function isNotOf(reading: Reading, actor: Actor, head: Word, home: string): bool
 /** Sectors of people whom a state has not made what they are. */
 const PRIVATE: ReadonlySet<string> = new Set('CVL BUS EDU REL MED AGR LAB JRN UNK SOC CRM'.split(' '));
 
-/** "airlines", "some scientists", "young people": nobody in particular. */
+/** "airlines", "a firm", "some scientists", "young people": nobody in particular. */
 const isAnybody = ({ tree }: Reading, { sector, kind }: Actor, head: Word): boolean =>
   kind === 'people' &&
   PRIVATE.has(sector ?? '') &&
-  isPlural(head) &&
-  !dependents(tree, head.index, 'nmod:poss', 'nummod', 'det').some((w) => !/^(?:some|many|all)$/i.test(w.form));
+  (isPlural(head) || sector === 'BUS') &&
+  !dependents(tree, head.index, 'nmod:poss', 'nummod', 'det').some((w) => !/^(?:some|many|all|an?)$/i.test(w.form));
 
 const PLACES: ReadonlySet<string> = new Set([...PLACE_KINDS, 'adjective']);
 
