@@ -43,6 +43,8 @@ export function cameoOf(told: Told, tree: Tree, lexicon: EventLexicon): string |
   const { sense, words } = told;
   const root = sense.cameo?.slice(0, 2);
   if (sense.type === 'REQUEST' && (root === '02' || root === '10'))
-    return (words.some((w) => lexicon.inClass('demanding', tree.words[w]!.lemma)) ? '10' : '02') + sense.cameo!.slice(2);
+    return (
+      (words.some((w) => lexicon.inClass('demanding', tree.words[w]!.lemma)) ? '10' : '02') + sense.cameo!.slice(2)
+    );
   return lexicon.cameo.find((row) => fits(row, told, lexicon))?.gives ?? sense.cameo;
 }
