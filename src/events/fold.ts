@@ -99,7 +99,8 @@ function sayingOf(tree: Tree, word: number): number {
 /** "Mali would not let inspectors in": a refusal of long ago. */
 const wouldNot = (tree: Tree, word: number, real: Reality): boolean =>
   real.negated &&
-  real.modality !== 'hypothetical' &&
+  (real.modality !== 'hypothetical' || tree.words[word]!.head < 0) &&
+  !dependents(tree, word, 'advcl').some((c) => dependents(tree, c.index, 'mark').length > 0) &&
   dependents(tree, word, 'aux').some((a) => a.lemma === 'would') &&
   tree.words[word]!.deprel !== 'ccomp';
 

@@ -5,10 +5,12 @@ import { actingName, isPassive, surfaceSubjects, withConjuncts } from './grammar
 import type { Condition, EventLexicon, Sense } from './lexicon.ts';
 import {
   anyParties,
+  beside,
   isHardware,
   isKnown,
   isOneSide,
   isOwn,
+  isOwnEnvoy,
   isOwnedBy,
   isOwnPronoun,
   nearest,
@@ -209,11 +211,13 @@ function firstParties(
   for (const slot of slots) {
     const found =
       slot === 'any' ? anyParties(site, cast, lexicon, not, places) : partiesInSlot(site, cast, slot, not, role, sense);
+    const isOwnOnes = (m: Mention, n: Mention): boolean =>
+      (isInside && isOwn(cast, m, n)) || (sense.type === 'SANCTION' && isOwnEnvoy(cast, lexicon, m, n));
     const isInside = !DIRECT.has(slot) && lexicon.inClass('type-spoken', sense.type);
     const others = found.filter(
       (m) =>
         !(role === 'other' && isHardware(cast, lexicon, m, sense)) &&
-        !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || (isInside && isOwn(cast, m, n))),
+        !not.some((n) => isSame(n, m) || isOwnedBy(cast, lexicon, m, n) || isOwnOnes(m, n)),
     );
     const foreign = others.filter((m) => !not.some((n) => isOneSide(m, n) || isOwnPronoun(n, m)));
     if (foreign.some(isKnown)) return distinct(others);
@@ -305,7 +309,8 @@ function findParties(
   const actors = own.length || !A.includes('subj') ? own : sharedParties(site, cast, lexicon);
   const slotted = firstParties(site, cast, lexicon, R, actors, 'other', sense);
   const holders = lexicon.inClass('type-asked', sense.type) ? holdersOf(cast, slotted, actors) : [];
-  const named = holders.length ? holders : slotted;
+  const inSlots = holders.length ? holders : slotted;
+  const named = inSlots.length || !actors.length ? inSlots : beside(site, cast, lexicon, actors, sense);
   const found = named.length || !actors.length ? [] : nearParties(site, cast, lexicon, actors, sense);
   const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
   const notes = [...shared, ...near(found)];

@@ -1,9 +1,10 @@
 /** Whom an event concerns where no slot of its frame names anybody: who stands nearest. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
+import { logicalSubjects } from './grammar.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
-import { type Cast, isSame } from './parties.ts';
-import type { Site } from './slots.ts';
+import { type Cast, isSame, partiesOfPhrase, summedUp } from './parties.ts';
+import { type Site, wordsOfSlot } from './slots.ts';
 
 /** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
 export const isKnown = (mention: Mention): boolean =>
@@ -36,6 +37,10 @@ export const isOwn = (cast: Cast, mention: Mention, owner: Mention): boolean =>
     if (!known.length) return mention.actors.every((a) => a.country === null && a.code === undefined);
     return known.some((p) => isSame(p, owner) || isOneSide(p, owner));
   });
+
+/** "sent home its envoy": one's own envoy is nobody to punish. */
+export const isOwnEnvoy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
+  lexicon.inClass('of-another-state', cast.tree.words[mention.head]!.lemma) && isOwn(cast, mention, owner);
 
 /** "its troops": what belongs to the actor is not whom he acts on. */
 export const isOwnedBy = (cast: Cast, lexicon: EventLexicon, mention: Mention, owner: Mention): boolean =>
@@ -103,7 +108,11 @@ function nearbyParty(
       continue;
     const own = cast.byHead.get(at)?.filter((m) => m.reading === 'actor' || m.kind === 'name') ?? [];
     const isOfActor = (m: Mention, a: Mention): boolean =>
-      isSame(a, m) || isOwnedBy(cast, lexicon, m, a) || isOneSide(m, a) || (a.first <= m.first && m.last <= a.last);
+      isSame(a, m) ||
+      isOwnedBy(cast, lexicon, m, a) ||
+      isOwnEnvoy(cast, lexicon, m, a) ||
+      isOneSide(m, a) ||
+      (a.first <= m.first && m.last <= a.last);
     const other = own.find((m) => isKnown(m) && !actors.some((a) => isOfActor(m, a)));
     if (other) return [other];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
@@ -221,4 +230,30 @@ export function nearest(
   return addressed.length || !lexicon.inClass('type-for-places', sense.type)
     ? addressed
     : nearbyParty(site, cast, lexicon, actors, true).filter(isParty);
+}
+
+/** "If *Mali* does not yield, Niger will strike", "called up reserves as *Mali* massed tanks": whose doing the deed answers. */
+function answered({ tree, word }: Site, cast: Cast, lexicon: EventLexicon, actors: readonly Mention[]): Mention[] {
+  return dependents(tree, word, 'advcl')
+    .filter((clause) =>
+      dependents(tree, clause.index, 'mark').some((m) => lexicon.inClass('answering-marker', m.lemma)),
+    )
+    .flatMap((clause) => logicalSubjects(tree, clause.index))
+    .flatMap((w) => partiesOfPhrase(cast, w, 0, actors))
+    .filter((m) => isKnown(m) && !actors.some((a) => isSame(a, m) || isOneSide(a, m) || isOneSide(m, a)));
+}
+
+/** Whom a deed concerns by the clause beside it: what it answers, or what its object sums up. */
+export function beside(
+  site: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  actors: readonly Mention[],
+  sense: Sense,
+): Mention[] {
+  if (site.noun) return [];
+  const summed = wordsOfSlot(site, 'obj').flatMap((w) => summedUp(cast, w, actors));
+  return summed.length || !lexicon.inClass('type-answering', sense.type)
+    ? summed
+    : answered(site, cast, lexicon, actors);
 }

@@ -14,16 +14,28 @@ function antecedentOf(tree: Tree, word: number): Word[] {
   return [];
 }
 
-/** Modifiers, possessors and "of" phrases of a noun, else where they come from, with everything coordinated in them. */
-function ownersOf(tree: Tree, head: number): Word[] {
+/** "recognised the new government *in Mali*": where the object is, right behind it. */
+const placeOf = (tree: Tree, head: number): Word[] =>
+  isRel(tree.words[head]!, 'obj')
+    ? dependents(tree, tree.words[head]!.head, 'obl').filter(
+        (w) => caseOf(tree, w.index) === 'in' && w.index === head + 2,
+      )
+    : [];
+
+/**
+ * Who may own a noun, the likeliest first: modifiers, possessors and "of" phrases; where it comes from; where it is. With everything
+ * coordinated in them.
+ */
+function ownersOf(tree: Tree, head: number): Word[][] {
   const phrases = (preposition: string): Word[] =>
     dependents(tree, head, 'nmod').filter((w) => caseOf(tree, w.index) === preposition);
   const near = [...dependents(tree, head, 'amod', 'compound', 'nmod:poss'), ...phrases('of')];
   // "Mali, whose president": the one whom the relative clause is about.
   const relative = near.filter((w) => w.lemma === 'whose').flatMap(() => antecedentOf(tree, head));
-  const all = relative.length ? relative : near.length ? near : phrases('from');
-  for (let k = 0; k < all.length; k++) all.push(...dependents(tree, all[k]!.index, 'conj'));
-  return all;
+  return [relative, near, phrases('from'), placeOf(tree, head)].map((all) => {
+    for (let k = 0; k < all.length; k++) all.push(...dependents(tree, all[k]!.index, 'conj'));
+    return all;
+  });
 }
 
 const belongsTo = (role: Actor, owner: Actor): Actor => ({ ...role, country: owner.country, code: owner.code! });
@@ -36,9 +48,9 @@ function withUsersOwners(tree: Tree, mentions: readonly Mention[]): readonly Men
   return mentions.map((mention) => {
     const role = mention.actors[0];
     if (mention.kind !== 'nominal' || !role) return mention;
-    const owners = ownersOf(tree, mention.head).flatMap((w) => byHead.get(w.index) ?? []);
-    if (!owners.length) return mention;
-    return { ...mention, actors: owners.map((owner) => belongsTo(role, owner)) };
+    const owners = ownersOf(tree, mention.head).map((words) => words.flatMap((w) => byHead.get(w.index) ?? []));
+    const nearest = owners.find((found) => found.length);
+    return nearest ? { ...mention, actors: nearest.map((owner) => belongsTo(role, owner)) } : mention;
   });
 }
 
@@ -50,7 +62,7 @@ function withFurtherStates(tree: Tree, mentions: readonly Mention[]): readonly M
     const [role] = mention.actors;
     if (mention.kind !== 'nominal' || !role || role.country === null || role.id !== undefined || role.kind !== 'people')
       return mention;
-    const owners = ownersOf(tree, mention.head).flatMap((w) => states.get(w.index) ?? []);
+    const owners = ownersOf(tree, mention.head)[1]!.flatMap((w) => states.get(w.index) ?? []);
     const known = new Set(mention.actors.map((a) => a.country));
     if (!owners.some((o) => known.has(o.country))) return mention;
     const further = [...new Set(owners.map((o) => o.country))].filter((country) => !known.has(country));

@@ -31,6 +31,8 @@ export type Role = 'doer' | 'other';
 
 const MAX_DEPTH = 3;
 
+const FINITE: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP']);
+
 const isVague = (mention: Mention): boolean => mention.actors.every((a) => a.country === null && a.kind === 'unknown');
 
 /** The mention that a word heads; an apposition's, where the word itself says less ("his counterpart, X"). */
@@ -96,11 +98,17 @@ const isPlaced = ({ actors }: Mention): boolean =>
 /** "Mali closed the port, *a move* that …": what an apposition sums up is the doing of the clause before it. */
 function tellersOf({ tree, lexicon }: Cast, word: number): Word[] {
   const at = tree.words[word]!;
-  if (!isRel(at, 'appos') || !lexicon.inClass('summing-noun', at.lemma)) return [];
+  if (!isRel(at, 'appos', 'parataxis') || !lexicon.inClass('summing-noun', at.lemma)) return [];
   for (let head = at.head; head >= 0; head = tree.words[head]!.head)
-    if (tree.words[head]!.upos === 'VERB') return logicalSubjects(tree, head).map((i) => tree.words[i]!);
+    if (FINITE.has(tree.words[head]!.xpos)) return logicalSubjects(tree, head).map((i) => tree.words[i]!);
   return [];
 }
+
+/** Whose doing a word sums up, where it does. */
+export const summedUp = (cast: Cast, word: number, not: readonly Mention[]): Mention[] =>
+  tellersOf(cast, word)
+    .flatMap((w) => partiesOfPhrase(cast, w.index, 1, not))
+    .filter((m) => !not.some((n) => isSame(n, m)));
 
 /**
  * "an appeal filed by lawyers", "a plan that the council proposed", "a ship belonging to Mali": who made or has the thing. Who

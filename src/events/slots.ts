@@ -33,6 +33,10 @@ function attachmentSites({ tree, lexicon, word, noun, light }: Site): number[] {
       ...dependents(tree, word, 'xcomp')
         .filter((w) => w.upos !== 'VERB')
         .map((w) => w.index),
+      // "hand the islands back *to Mali*"
+      ...dependents(tree, word, 'advmod')
+        .filter((w) => lexicon.inClass('direction-adverb', w.lemma))
+        .map((w) => w.index),
     );
   if (light >= 0) sites.push(light);
   const head = headOf(tree, word);
@@ -54,7 +58,11 @@ function attachmentSites({ tree, lexicon, word, noun, light }: Site): number[] {
 }
 
 /** "Mali is in breach of …", "under attack by …": the subject of a noun that is the predicate behind a preposition. */
-function predicateSubjects(tree: Tree, noun: number): number[] {
+function predicateSubjects(tree: Tree, noun: number, lexicon: EventLexicon): number[] {
+  const at = tree.words[noun]!;
+  // "walked out in protest", "in retaliation for"
+  if (isRel(at, 'obl') && caseOf(tree, noun) === 'in' && lexicon.inClass('manner-noun', at.lemma))
+    return logicalSubjects(tree, at.head);
   const inState =
     dependents(tree, noun, 'cop').length > 0 &&
     dependents(tree, noun, 'case').some((c) => c.lemma === 'in' || c.lemma === 'under');
@@ -74,14 +82,14 @@ function speakers(tree: Tree, word: number): number[] {
   return root ? logicalSubjects(tree, root.index) : [];
 }
 
-function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
+function nounSlot({ tree, word, light, lexicon }: Site, slot: Slot): number[] | null {
   switch (slot) {
     case 'poss':
       return dependents(tree, word, 'nmod:poss').map((w) => w.index);
     case 'mod':
       return dependents(tree, word, 'amod', 'compound', 'nmod:unmarked', 'nmod:desc').map((w) => w.index);
     case 'subj':
-      return light >= 0 ? logicalSubjects(tree, light) : predicateSubjects(tree, word);
+      return light >= 0 ? logicalSubjects(tree, light) : predicateSubjects(tree, word, lexicon);
     case 'obj':
       return [];
     default:
@@ -91,11 +99,11 @@ function nounSlot({ tree, word, light }: Site, slot: Slot): number[] | null {
 
 /** "was granted to a poet and his family *by Mali*": an agent that the parser hangs on a phrase that nobody does anything by. */
 const lowAgents = (tree: Tree, verb: number, lexicon: EventLexicon): number[] =>
-  dependents(tree, verb, 'obj', 'obl')
-    .filter((w) => w.index > verb)
+  dependents(tree, verb, 'obj', 'obl', 'xcomp')
+    .filter((w) => w.index > verb && w.upos !== 'VERB')
     .flatMap((w) => withConjuncts(tree, w.index))
     .filter((at) => lexicon.sensesOf('noun', tree.words[at]!.lemma).every((s) => s.rest.length > 0))
-    .flatMap((at) => dependents(tree, at, 'nmod'))
+    .flatMap((at) => dependents(tree, at, 'nmod', 'obl'))
     .filter((w) => caseOf(tree, w.index) === 'by')
     .map((w) => w.index);
 
@@ -126,8 +134,12 @@ function subjectsOfClauses(tree: Tree, word: number): number[] {
 function prepositionalAround(site: Site, preposition: string): number[] {
   const { tree, lexicon, word, noun } = site;
   // "the arrest by police … was confirmed by the ministry": a noun's own phrase goes before its verb's.
-  const own = noun ? prepositional(tree, word, preposition) : [];
-  const found = own.length ? own : attachmentSites(site).flatMap((at) => prepositional(tree, at, preposition));
+  const own = noun || preposition === 'of' ? prepositional(tree, word, preposition) : [];
+  // "the bombing … was condemned by Mali": the agent of a passive does what the verb says, not what its subject names.
+  const isOthers = (at: number): boolean =>
+    preposition === 'by' && noun && site.light < 0 && at !== word && tree.words[word]!.deprel === 'nsubj:pass';
+  const sites = attachmentSites(site).filter((at) => !isOthers(at));
+  const found = own.length ? own : sites.flatMap((at) => prepositional(tree, at, preposition));
   if (!found.length && noun && preposition === 'of') return behindAgent(tree, word);
   if (!found.length && !noun && preposition === 'with') return behindTopic(site);
   if (found.length || !noun || !lexicon.inClass('often-low-preposition', preposition)) return found;

@@ -285,7 +285,12 @@ function keepNames(words: Draft[]): void {
   }
 }
 
-const TELLS = /^(?:told|asked|ordered|urged|instructed|directed|invited|advised|warned|forced|compelled|persuaded)$/i;
+/** Verbs whose infinitive says what is meant, also where the day stands between: "threatened on Monday to invade". */
+const MEANS =
+  /^(?:volunteer|offer|agre|refus|declin|threaten|vow|promis|pledg|hop|intend|attempt|undertook|undertak|swor|consent)(?:e|es|s|ed|ing|d)?$/i;
+
+const TELLS =
+  /^(?:told|asked|ordered|urged|begged|implored|instructed|directed|invited|advised|warned|forced|compelled|persuaded)$/i;
 
 /** "was told by Mali to withdraw", "the king plans to abdicate": whoever is told, or acts, is to do it. */
 function tellTo(words: Draft[]): void {
@@ -293,8 +298,10 @@ function tellTo(words: Draft[]): void {
     const verb = words[word.head];
     if (!verb || word.head >= i) continue;
     const isPassive = words.some((w) => w.head === word.head && w.deprel === 'aux:pass');
-    const isTold = word.deprel === 'advcl' && isPassive && TELLS.test(verb.form);
-    if (!isTold && !(word.deprel === 'acl' && verb.upos === 'VERB')) continue;
+    const hasObject = words.some((w, k) => w.head === word.head && k > word.head && k < i && /^i?obj/.test(w.deprel));
+    const isTold = word.deprel === 'advcl' && (isPassive || hasObject) && TELLS.test(verb.form);
+    const isMeant = word.deprel === 'advcl' && !isPassive && !hasObject && MEANS.test(verb.form);
+    if (!isTold && !isMeant && !(word.deprel === 'acl' && verb.upos === 'VERB')) continue;
     const to = words.findIndex((w) => w.head === i && w.deprel === 'mark' && w.form.toLowerCase() === 'to');
     if (to < 0 || /^order$/i.test(words[to - 1]?.form ?? '')) continue;
     word.deprel = 'xcomp';
