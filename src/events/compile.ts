@@ -278,6 +278,7 @@ const NAMED_BY_CODE = [
     'intending',
     'unsettling',
     'summing-noun',
+    'ready-word',
     'answering-marker',
     'type-answering',
     'manner-noun',

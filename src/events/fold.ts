@@ -53,14 +53,14 @@ const isVow = (tree: Tree, word: number, lexicon: EventLexicon): boolean =>
   isToldVow(tree, word, lexicon);
 
 /** "ready to resume ties", "hopes to hold talks": the word above that says that one means to, found through infinitives and objects. */
-function isMeant(tree: Tree, word: number, lexicon: EventLexicon): boolean {
+function meantBy(tree: Tree, word: number, lexicon: EventLexicon): string | null {
   for (let at = tree.words[word]!; at.head >= 0 && isRel(at, 'xcomp', 'obj', 'conj'); at = tree.words[at.head]!) {
     const above = tree.words[at.head]!;
     if (!isRel(at, 'xcomp') || !lexicon.inClass('intending', above.lemma)) continue;
     const marks = dependents(tree, above.index, 'mark', 'advmod', 'aux');
-    return !marks.some((m) => lexicon.inClass('unsettling', m.lemma));
+    return marks.some((m) => lexicon.inClass('unsettling', m.lemma)) ? null : above.lemma;
   }
-  return false;
+  return null;
 }
 
 /** "Mali said it would attack": "will" in the past tense of its saying, where the one who says it does it. */
@@ -111,7 +111,7 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
   if (!event.actors.length || real.modality === 'actual') return [event, real];
-  const meant = real.modality === 'hypothetical' && !real.negated && isMeant(tree, event.word, lexicon);
+  const meant = real.modality === 'hypothetical' && !real.negated ? meantBy(tree, event.word, lexicon) : null;
   const vow = isVow(tree, event.word, lexicon);
   const conditional = vow && isConditional(tree, event.word, lexicon);
   if (real.modality !== 'future' && !conditional && !meant) return [event, real];
@@ -131,7 +131,10 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     return [retype(event, 'AGREE', null, '03', note), meant ? madeNow(real, note) : now(note)];
   }
   const threat = threatOf(event.type, lexicon) ?? (conditional && isOf('type-threatened-if') ? 'restrict' : null);
-  if (vow && threat && real.said.every((s) => isOwnOfficial(s.speaker, lexicon))) {
+  // "ready to go to war"
+  const isReady =
+    meant !== null && lexicon.inClass('ready-word', meant) && lexicon.inClass('type-of-violence', event.type);
+  if ((vow || isReady) && threat && real.said.every((s) => isOwnOfficial(s.speaker, lexicon))) {
     const note = `a ${event.type} of one's own that is to come is THREATEN`;
     return [retype(event, 'THREATEN', threat, '13', note), { ...madeNow(real, note), said: [] }];
   }

@@ -117,7 +117,10 @@ function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Menti
     const isOfPlace = mention.actors.every(isAnybody) || (isOwner && mention.actors.every(isSomeOfState));
     const undergoes = isRel(head, 'obj', 'nsubj:pass') && isOfPlace;
     const acts = head.deprel === 'nsubj' && !isOwner && mention.actors.every(isSomeOfState);
-    if (!undergoes && !acts) return mention;
+    // "were kidnapped by gunmen in Mali"
+    const isAgent =
+      isRel(head, 'obl') && caseOf(tree, head.index) === 'by' && !isOwner && mention.actors.every(isSomeOfState);
+    if (!undergoes && !acts && !isAgent) return mention;
     const place = siteOf(tree, head.head, named, acts ? head.index : tree.words.length);
     if (!place) return mention;
     const { country, code } = place;

@@ -97,12 +97,20 @@ function nounSlot({ tree, word, light, lexicon }: Site, slot: Slot): number[] | 
   }
 }
 
+/** The thing that somebody is given, of a passive that keeps its object. */
+const isGiven = (tree: Tree, at: number, verb: number): boolean =>
+  tree.words[at]!.head === verb && isRel(tree.words[at]!, 'obj');
+
 /** "was granted to a poet and his family *by Mali*": an agent that the parser hangs on a phrase that nobody does anything by. */
 const lowAgents = (tree: Tree, verb: number, lexicon: EventLexicon): number[] =>
   dependents(tree, verb, 'obj', 'obl', 'xcomp')
     .filter((w) => w.index > verb && w.upos !== 'VERB')
     .flatMap((w) => withConjuncts(tree, w.index))
-    .filter((at) => lexicon.sensesOf('noun', tree.words[at]!.lemma).every((s) => s.rest.length > 0))
+    // "was promised loans by Mali": nobody lends by somebody.
+    .filter(
+      (at) =>
+        isGiven(tree, at, verb) || lexicon.sensesOf('noun', tree.words[at]!.lemma).every((s) => s.rest.length > 0),
+    )
     .flatMap((at) => dependents(tree, at, 'nmod', 'obl'))
     .filter((w) => caseOf(tree, w.index) === 'by')
     .map((w) => w.index);

@@ -2,6 +2,8 @@
 
 import { giveDeed, takeInfinitive } from './complements.ts';
 
+import { openWithParticiple, spendDoing } from './mend-openings.ts';
+
 /** A word whose head and relation may still change. */
 export interface Draft {
   readonly form: string;
@@ -356,35 +358,6 @@ function speaks(words: readonly Draft[], i: number): boolean {
     SPOKE.test(verb.form) &&
     !own.some((w) => /^(?:nsubj|aux)/.test(w.deprel) || (w.deprel === 'cc' && !/^(?:and|but)$/i.test(w.form)))
   );
-}
-
-/** "spent the weekend mediating": what somebody does with his time is done by him, not by the time. */
-function spendDoing(words: Draft[]): void {
-  for (const word of words) {
-    const time = words[word.head];
-    if (word.deprel !== 'acl' || word.xpos !== 'VBG' || time?.deprel !== 'obj') continue;
-    if (/^(?:spen[dt]|spends|spending)$/i.test(words[time.head]?.form ?? ''))
-      Object.assign(word, { head: time.head, deprel: 'advcl' });
-  }
-}
-
-/** "Accused of spying by Mali, the envoy was sent home": the participle that opens a sentence hangs on the clause behind the comma. */
-function openWithParticiple(words: Draft[]): void {
-  const root = words.findIndex((w) => w.head < 0);
-  const first = words[root];
-  if (first?.xpos !== 'VBN' || words.slice(0, root).some((w) => w.upos !== 'ADV')) return;
-  if (words.some((w) => w.head === root && /^(?:[nc]subj|aux)/.test(w.deprel))) return;
-  const main = words.findIndex(
-    (w, i) =>
-      w.head === root &&
-      w.upos === 'VERB' &&
-      /^(?:parataxis|ccomp|conj)$/.test(w.deprel) &&
-      hasSubjectBetween(words, root, i),
-  );
-  const comma = words.findIndex((w, i) => i > root && i < main && w.form === ',');
-  if (main < 0 || comma < 0) return;
-  Object.assign(words[main]!, { head: -1, deprel: 'root' });
-  Object.assign(first, { head: main, deprel: 'advcl' });
 }
 
 const CHARGES =
