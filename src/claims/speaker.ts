@@ -61,7 +61,8 @@ function controlled(tree: Tree, v: number, lexicon: SpeechLexicon, depth: number
   const above = isPassiveVerb(tree, head.index)
     ? surface(tree, head.index)
     : subjectOf(tree, head.index, lexicon, depth + 1);
-  return isTime(above, lexicon) ? (nearestSubject(tree, v, lexicon) ?? above) : above;
+  const nobody = above === null && isRel(word, 'advcl') && word.xpos === 'VBG';
+  return nobody || isTime(above, lexicon) ? (nearestSubject(tree, v, lexicon) ?? above) : above;
 }
 
 const isTime = (word: Word | null, lexicon: SpeechLexicon): boolean =>
