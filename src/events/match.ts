@@ -12,6 +12,7 @@ import {
   isOwn,
   isOwnEnvoy,
   isOwnedBy,
+  isOwnGood,
   isOwnPronoun,
   nearest,
   onlyOther,
@@ -376,6 +377,13 @@ export function tryMatch(site: Site, cast: Cast, lexicon: EventLexicon, sense: S
   const parties = findParties({ ...site, own: rest }, cast, lexicon, sense);
   const setting = settingOf(site.tree, lexicon, site.word, sense, parties.actors.length > 0);
   if (setting) return miss(passed, setting);
+  if (
+    lexicon.inClass('type-abroad', sense.type) &&
+    !parties.mutual &&
+    !parties.recipients.length &&
+    isOwnGood(site, cast)
+  )
+    return miss(passed, 'it is his own that he backs');
   const atHome = whyAtHome(parties, lexicon, sense, cast);
   if (atHome) return miss(passed, atHome, true);
   const why = isOwnWords(site, lexicon, sense) ? null : whyNotPolitical(parties, lexicon, sense, site.tree);

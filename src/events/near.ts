@@ -1,9 +1,9 @@
 /** Whom an event concerns where no slot of its frame names anybody: who stands nearest. */
 import type { Actor, Mention, Tree, Word } from '../nouns.ts';
 import { caseOf, dependents, isRel } from '../tree.ts';
-import { logicalSubjects } from './grammar.ts';
+import { logicalObjects, logicalSubjects } from './grammar.ts';
 import type { EventLexicon, Sense } from './lexicon.ts';
-import { type Cast, isSame, partiesOfPhrase, summedUp } from './parties.ts';
+import { type Cast, isActor, isSame, partiesOfPhrase, summedUp } from './parties.ts';
 import { type Site, wordsOfSlot } from './slots.ts';
 
 /** A party whose state or sector is known, or that a user's dictionary has: two strangers make no political event. */
@@ -257,3 +257,10 @@ export function beside(
     ? summed
     : answered(site, cast, lexicon, actors);
 }
+
+/** "defended his decision": nobody else is backed. */
+export const isOwnGood = ({ tree, word, noun }: Site, cast: Cast): boolean =>
+  !noun &&
+  logicalObjects(tree, word).some(
+    (w) => !isActor(cast, w) && dependents(tree, w, 'nmod:poss').some((p) => p.upos === 'PRON'),
+  );

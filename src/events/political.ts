@@ -164,6 +164,11 @@ function isToNobody(
   return lexicon.inClass(isOne ? 'type-of-one-to-nobody' : 'type-of-several-to-nobody', type);
 }
 
+/** "The minister spoke to reporters" */
+const isInterview = ({ actors, recipients }: Parties, lexicon: EventLexicon): boolean =>
+  actors.length + recipients.length === 2 &&
+  [...actors, ...recipients].some((m) => m.actors.every((a) => lexicon.inClass('press-sector', a.sector ?? '')));
+
 /** Why parties make no event of the sense's type, in words; null where they make one. */
 export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: Sense, tree: Tree): string | null {
   const { type } = sense;
@@ -172,6 +177,7 @@ export function whyNotPolitical(parties: Parties, lexicon: EventLexicon, sense: 
   if (isOf('type-between-powers') && isPrivate(parties, lexicon, tree))
     return 'nobody in its places has a part in politics';
   if (isOf('type-between-powers') && isOnlyPlace(parties)) return 'nobody does it, and only a place is named';
+  if (isOf('type-of-two') && isInterview(parties, lexicon)) return 'it is said to the press';
   if (isToNobody(parties, lexicon, sense, tree)) return 'people of everyday life do it to nobody who is named';
   if (sense.mode === 'visit' && parties.recipients.length && !parties.recipients.some(isKnown))
     return 'the place is no political actor';
