@@ -4,7 +4,7 @@
  * A stage is a function from noun to noun; rooms do not import one another; only this file joins them.
  */
 import type { ActorIndex } from './actors/index.ts';
-import { findStatements, linkDenials, readReality, statusOf } from './claims/index.ts';
+import { findStatements, linkDenials, readReality, spreadHistory, statusOf } from './claims/index.ts';
 import { type EventLexicon, findEvents, fold } from './events/index.ts';
 import { findMentions } from './mentions/index.ts';
 import type { Article, Coding, EventCandidate, Report, Span, Tree } from './nouns.ts';
@@ -57,7 +57,8 @@ export function code(article: Article, tools: Tools): Coding {
       toReport(tree, found),
     );
   });
-  return { article, sentences, trees, mentions, statements, dates, reports: linkDenials(reports, statements, trees) };
+  const linked = linkDenials(spreadHistory(reports, trees, article), statements, trees);
+  return { article, sentences, trees, mentions, statements, dates, reports: linked };
 }
 
 /** The article's own words at a place, byte for byte: a tree's forms may have their case restored. */

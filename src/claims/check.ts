@@ -17,7 +17,7 @@ const LISTS = [
   'first-or-second-person personal-pronoun announcing-verb not-only question-word perfective time-marker',
   'anchoring-preposition in-a-row definite-determiner according clause-opener relative-pronoun participle-of-speech',
   'plain-speech object-preposition untold colon-source long-time during denies-facts speaking-noun denying-verb',
-  'meets-saying hearsay-passive bygone historical-noun until withheld-speech unwilling-verb',
+  'meets-saying hearsay-noun hearsay-passive bygone historical-noun until withheld-speech unwilling-verb',
 ].flatMap((line) => line.split(' '));
 
 const WORD = /^[\p{L}'’-]+(?:[-_ ][\p{L}'’-]+)*$/u;

@@ -181,9 +181,21 @@ function share(told: Told, upper: Told, head: Word): void {
   told.steps.push(...upper.steps);
 }
 
-/** "was accused of", "is said to have": a passive of saying or accusing puts it on somebody unnamed. */
+/** "two rebels suspected of", "a man wanted for": a participle without subject or auxiliary, whatever the parser takes it for. */
+const isBareParticiple = (tree: Tree, w: Word): boolean =>
+  ['VBN', 'VBD'].includes(w.xpos) &&
+  isRel(w, 'acl', 'advcl', 'ccomp') &&
+  !dependents(tree, w.index, 'aux', 'nsubj', 'obj').length;
+
+/** "was accused of", "is said to have", "on suspicion of": it is put on somebody unnamed. */
 function onSomebody({ tree, lexicon }: Climb, head: Word, told: Told): void {
-  const passive = dependents(tree, head.index, 'aux', 'nsubj').some((w) => /:pass$/.test(w.deprel));
+  if (head.upos === 'NOUN' && isIn(lexicon, 'hearsay-noun', head.lemma)) {
+    told.alleged = head;
+    told.steps.push(`"${head.form}" says that it is not proven`);
+    return;
+  }
+  const passive =
+    isBareParticiple(tree, head) || dependents(tree, head.index, 'aux', 'nsubj').some((w) => /:pass$/.test(w.deprel));
   const named = dependents(tree, head.index, 'obl').some((w) => w.deprel === 'obl:agent');
   if (!passive || named || !isIn(lexicon, 'hearsay-passive', head.lemma)) return;
   told.alleged = head;

@@ -48,6 +48,14 @@ function yearWith(tree: Tree, word: number): { year: number; form: string } | nu
   return null;
 }
 
+/** The years in which a sentence sets something: "in 1937", "of the 1930s". */
+export function yearsIn(tree: Tree): number[] {
+  return tree.words.flatMap((w) => {
+    const year = isRel(w, 'obl', 'nmod') ? lastYear(w.form) : null;
+    return year === null ? [] : [year];
+  });
+}
+
 /** "decades ago", "two years ago". */
 function longAgo(tree: Tree, word: number, lexicon: SpeechLexicon): string | null {
   const top = clauseOf(tree, word);

@@ -3,6 +3,7 @@ import type { Reality } from '../nouns.ts';
 import { statusOf } from './status.ts';
 
 export { linkDenials, sameHappening } from './denials.ts';
+export { spreadHistory } from './history-around.ts';
 export { type RealityContext, readReality } from './reality.ts';
 export { findStatements } from './statements.ts';
 export { statusOf };

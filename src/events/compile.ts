@@ -197,6 +197,8 @@ const NAMED_BY_CODE = [
     'type-abroad',
     'type-given',
     'type-of-charges',
+    'type-of-denials',
+    'noun-of-charges',
     'type-shared',
     'type-of-two',
     'type-told-by-clause',

@@ -50,12 +50,18 @@ function isDoneToThird(inner: Draft, outer: Draft): boolean {
   return inner.recipients.some((m) => !two.some((party) => isSame(party, m) || isOwn(party, m)));
 }
 
+/** "rejected the claim that it had bombed Mali": what is charged is a deed of its own, which somebody denies. */
+const isDeniedCharge = ({ type }: Hushed, object: Word, lexicon: EventLexicon): boolean =>
+  lexicon.inClass('type-of-denials', type) &&
+  (isRel(object, 'obj') || object.deprel === 'nsubj:pass') &&
+  lexicon.inClass('noun-of-charges', object.lemma);
+
 function isInside(tree: Tree, inner: Draft, outer: Hushed | Draft, lexicon: EventLexicon): boolean {
   if (!isUnder(tree, inner.word, outer.word) || inner.word === outer.word) return false;
   if ('recipients' in outer && lexicon.inClass('type-of-charges', outer.type) && isDoneToThird(inner, outer))
     return false;
   const way = wayDown(tree, lexicon, inner.word, outer.word);
-  if (!way || way.leaves) return false;
+  if (!way || way.leaves || isDeniedCharge(outer, way.first, lexicon)) return false;
   if (isRel(way.first, ...COMPLEMENTS)) return true;
   if (way.first.deprel === 'nsubj:pass') return inner.type !== outer.type;
   return (
