@@ -180,14 +180,15 @@ function isFarTown({ data, states }: Knowledge, { named }: Hit): boolean {
 
 /** "Yu Chang Son", "Stephen King", "Ida Driver": a noun of people that ends a name; one that is seldom a surname, behind a first name. */
 function isSurname({ words }: Knowledge, { forms }: Phrase, { first, last }: Hit, hits: readonly Hit[]): boolean {
-  const isFree = (i: number) => isNameWord(forms[i]) && !hits.some((h) => h.first <= i && i <= h.last);
+  const isFree = (i: number) => !hits.some((h) => h.first <= i && i <= h.last);
   const isGiven = (form: string) => words.has('female-name', form) || words.has('male-name', form);
   return (
     first === last &&
     isNameWord(forms[first]) &&
-    isFree(first - 1) &&
+    isNameWord(forms[first - 1]) &&
     (words.has('surname-role', forms[first]) || isGiven(forms[first - 1]!)) &&
-    !isNameWord(forms[first + 1])
+    !isNameWord(forms[first + 1]) &&
+    isFree(first - 1)
   );
 }
 

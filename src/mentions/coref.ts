@@ -83,7 +83,8 @@ export class Story {
   readonly #isOver: (country: string) => boolean;
   readonly #known: Known[] = [];
   /** The last things that the article has spoken of; a few are enough. */
-  #things: Thing[] = [];
+  readonly #things: Thing[] = [];
+  readonly #names = new Map<string, readonly string[]>();
   readonly #chainByKey = new Map<string, number>();
   readonly #countries = new Map<string, number>();
   readonly #genders = new Map<number, Gender>();
@@ -94,7 +95,7 @@ export class Story {
   #places = 0;
   #order = 0;
 
-  /** `states`: those that the article names anywhere, asked for when a state must be guessed; `isOver`: states that are no more, which no story of today is about. */
+  /** `states`: those that the article names anywhere, asked for when one must be guessed; `isOver`: states that are no more. */
   constructor(
     words: WordLists,
     states: () => StatesNamed = () => ({ named: new Set(), placed: new Set() }),
@@ -119,11 +120,25 @@ export class Story {
     if (actor.country && !isTeller(actor) && !this.#isOver(actor.country))
       this.#countries.set(actor.country, (this.#countries.get(actor.country) ?? 0) + 1);
     this.#times.set(chain, (this.#times.get(chain) ?? 0) + 1);
+    // Written out, since spreading objects is slow.
     this.#known.push({
-      ...{ part: 'other', plural: false, title: [], noun: '', said: false, body: false, human: false },
-      ...manner,
-      ...{ actor, chain, sentence: mention.sentence, name: words(actor.name), order: this.#order++ },
+      actor,
+      chain,
+      sentence: mention.sentence,
+      name: this.#nameOf(actor.name),
+      order: this.#order++,
       place: this.#placeIn(mention.sentence),
+      part: manner.part ?? 'other',
+      plural: manner.plural ?? false,
+      title: manner.title ?? [],
+      noun: manner.noun ?? '',
+      said: manner.said ?? false,
+      body: manner.body ?? false,
+      human: manner.human ?? false,
+      pronoun: manner.pronoun ?? false,
+      minor: manner.minor ?? false,
+      aside: manner.aside ?? false,
+      says: manner.says ?? false,
     });
     if (actor.kind === 'person') {
       this.#genders.set(
@@ -131,6 +146,12 @@ export class Story {
         this.#genderOf(mention.text) ?? this.#genders.get(chain) ?? this.#genderOfName(actor.name),
       );
     }
+  }
+
+  #nameOf(name: string): readonly string[] {
+    const all = this.#names.get(name) ?? words(name);
+    this.#names.set(name, all);
+    return all;
   }
 
   /** The gender that words before a name or a noun tell ("Mrs", "the spokesman"). */
@@ -148,7 +169,8 @@ export class Story {
 
   /** A thing or things, or somebody of whom nothing is known. */
   rememberThing(thing: Omit<Thing, 'place'>): void {
-    this.#things = [...this.#things.slice(-23), { ...thing, place: this.#placeIn(thing.sentence) }];
+    this.#things.push({ ...thing, place: this.#placeIn(thing.sentence) });
+    if (this.#things.length > 24) this.#things.shift();
   }
 
   /** How many the sentence has spoken of so far. */

@@ -68,7 +68,7 @@ export const actorOf = (
 
 /** Is the word, in small letters and without a stop, in a list of `lexicon/actors/words.tsv`? */
 export const isIn = ({ resolver }: Pick<Reading, 'resolver'>, list: string, form: string | null | undefined): boolean =>
-  typeof form === 'string' && resolver.words(list).has(form.toLowerCase().replace(/\.$/, ''));
+  typeof form === 'string' && resolver.words(list).has((form.endsWith('.') ? form.slice(0, -1) : form).toLowerCase());
 
 export function isPlace(reading: Reading, head: Word): boolean {
   const { tree } = reading;
