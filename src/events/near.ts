@@ -113,12 +113,17 @@ function nearbyParty(
       isOwnEnvoy(cast, lexicon, m, a) ||
       isOneSide(m, a) ||
       (a.first <= m.first && m.last <= a.last);
-    const other = own.find((m) => isKnown(m) && !actors.some((a) => isOfActor(m, a)));
-    if (other) return [other];
+    const isOther = (m: Mention): boolean => isKnown(m) && !actors.some((a) => isOfActor(m, a));
+    const other = own.find(isOther);
+    if (other) return [other, ...besides(tree, cast, at).filter(isOther)];
     stack.push(...[...(tree.children[at] ?? [])].reverse().map((c) => ({ at: c, depth: depth + 1 })));
   }
   return [];
 }
+
+/** "a plan of Mali and Niger": named parties that are coordinated with the word. */
+const besides = (tree: Tree, cast: Cast, at: number): Mention[] =>
+  dependents(tree, at, 'conj').flatMap((w) => (cast.byHead.get(w.index) ?? []).filter((m) => m.reading === 'actor'));
 
 /** "to build schools in Mali", "until Mali yields"; not "via an accord", nor "as others protested". */
 function leadsToPlace(tree: Tree, lexicon: EventLexicon, at: number): boolean {

@@ -87,6 +87,8 @@ function owners(cast: Cast, word: number, depth: number, not: readonly Mention[]
     if (found.length) return found;
   }
   if (modifiers.length) return modifiers;
+  const told = role === 'doer' ? [] : own(tellersOf(cast, word));
+  if (told.length) return told;
   const made = own(makers(cast, word, role));
   return made.length ? made : own(tellersOf(cast, word));
 }
