@@ -200,6 +200,8 @@ const NAMED_BY_CODE = [
     'type-of-denials',
     'noun-of-charges',
     'type-shared',
+    'type-replying',
+    'reason-marker',
     'type-of-two',
     'type-told-by-clause',
     'political-sector',
@@ -285,6 +287,8 @@ const NAMED_BY_CODE = [
     'type-answering',
     'manner-noun',
     'home-sector',
+    'own-land',
+    'site-preposition',
     'direction-adverb',
   ],
 ];

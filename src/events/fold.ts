@@ -81,6 +81,11 @@ const isConditional = (tree: Tree, word: number, lexicon: EventLexicon): boolean
 const isSpeaker = (actor: Span, speaker: Span | null): boolean =>
   speaker !== null && actor.part === speaker.part && actor.from < speaker.to && speaker.from < actor.to;
 
+/** "Mali must free the pilots, Niger said": the one who says so demands it by saying so. */
+const isToldDemand = (event: EventCandidate, { said }: Reality, tree: Tree, lexicon: EventLexicon): boolean =>
+  dependents(tree, event.word, 'aux').some((a) => lexicon.inClass('demanding', a.lemma)) &&
+  event.actors.some((a) => said.some((s) => isSpeaker(a, s.speaker)));
+
 /** "…, the foreign minister warned": an official of whom no state is told speaks for the one who does it. */
 const isOwnOfficial = (speaker: Said['speaker'], lexicon: EventLexicon): boolean =>
   speaker !== null &&
@@ -111,6 +116,10 @@ function folded(event: EventCandidate, real: Reality, tree: Tree, lexicon: Event
     return [retype(event, 'REJECT', null, '12', note), madeNow(real, note)];
   }
   if (!event.actors.length || real.modality === 'actual') return [event, real];
+  if (event.type === 'REQUEST' && isToldDemand(event, real, tree, lexicon)) {
+    const said = real.said.filter((s) => !event.actors.some((a) => isSpeaker(a, s.speaker)));
+    return [event, { ...madeNow(real, 'what must be done is demanded now'), said }];
+  }
   const meant = real.modality === 'hypothetical' && !real.negated ? meantBy(tree, event.word, lexicon) : null;
   const vow = isVow(tree, event.word, lexicon);
   const conditional = vow && isConditional(tree, event.word, lexicon);

@@ -160,6 +160,9 @@ const BEFORE_AGENT = new Set(['to', 'with', 'for', 'on', 'against', 'from']);
 function agents(tree: Tree, v: number): number[] {
   const phrases = dependents(tree, v, 'obl', 'nmod');
   const own = phrases.filter((w) => w.deprel === 'obl:agent' || caseOf(tree, w.index) === 'by');
+  // "granted by Mali to three officers": the parser may take the second phrase for an agent, too.
+  const by = own.filter((w) => caseOf(tree, w.index) === 'by');
+  if (by.length) return by.map((w) => w.index);
   if (own.length || !dependents(tree, v, 'aux:pass').length) return own.map((w) => w.index);
   return phrases
     .filter((w) => w.index > v && BEFORE_AGENT.has(caseOf(tree, w.index) ?? ''))
@@ -169,9 +172,19 @@ function agents(tree: Tree, v: number): number[] {
     .map((w) => w.index);
 }
 
+/** "an act *Mali* branded as piracy": the parser takes the subject of a bare relative clause for an apposition. */
+function bareSubjects(tree: Tree, v: number): number[] {
+  const at = tree.words[v]!;
+  if (at.deprel !== 'acl' || !(at.xpos === 'VBN' || at.xpos === 'VBD')) return [];
+  const near = dependents(tree, at.head, 'appos').filter((w) => w.upos === 'PROPN' && w.index < v);
+  const isNext = near.some((w) => w.index === v - 1) && tree.words[near[0]!.index - 1]!.upos !== 'PUNCT';
+  return isNext ? near.map((w) => w.index) : [];
+}
+
 /** The one who does it: subject, or agent of a passive. */
 export function logicalSubjects(tree: Tree, v: number): number[] {
-  return isPassive(tree, v) ? agents(tree, v) : surfaceSubjects(tree, v);
+  const found = isPassive(tree, v) ? agents(tree, v) : surfaceSubjects(tree, v);
+  return found.length ? found : bareSubjects(tree, v);
 }
 
 /** "ill-treatment at the hands of the army" */

@@ -89,23 +89,44 @@ const isSomeOfState = ({ kind, country, code, id, sector }: Actor): boolean =>
   sector !== null &&
   sector !== 'UNK';
 
-/** The verb's phrase with "in" that names a state or a place of one. */
-function siteOf(tree: Tree, verb: number, named: ReadonlyMap<number, Actor>, before: number): Actor | undefined {
-  return dependents(tree, verb, 'obl')
-    .filter((w) => caseOf(tree, w.index) === 'in' && w.index < before)
+/** The verb's phrase with "in" that names a state or a place of one: "in Mali", "outside a Malian market". */
+function siteOf(
+  tree: Tree,
+  verb: number,
+  named: ReadonlyMap<number, Actor>,
+  before: number,
+  lexicon: EventLexicon,
+): Actor | undefined {
+  const objects = dependents(tree, verb, 'obj').map((w) => w.index);
+  return [verb, ...objects]
+    .flatMap((at) => dependents(tree, at, 'obl', 'nmod'))
+    .filter((w) => lexicon.inClass('site-preposition', caseOf(tree, w.index) ?? '') && w.index < before)
+    .flatMap((w) => [w, ...dependents(tree, w.index, 'amod', 'compound')])
     .map((w) => named.get(w.index))
     .find((actor) => actor !== undefined);
+}
+
+/** "driven out of Mali by militiamen": those who drive people out of a state of a user's dictionary are of it. */
+function leftBy(tree: Tree, agent: Word, named: ReadonlyMap<number, Actor>): Actor | null {
+  const left = dependents(tree, agent.head, 'obl').filter((w) =>
+    ['from', 'out of'].includes(caseOf(tree, w.index) ?? ''),
+  );
+  return left.map((w) => named.get(w.index)).find((a) => a !== undefined && isUsers(a)) ?? null;
 }
 
 /**
  * "killed six people in Mali", "treated the wounded in Mali": people without a state, to whom it is done there, are of the
  * place; so are those who act where a sentence begins with it ("In Mali, lawmakers called …").
  */
-function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Mention[] {
+function withResidence(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): readonly Mention[] {
   const isOfState = (a: Actor): boolean => a.country !== null || isUsers(a);
   const named = new Map(
     mentions.flatMap((m) =>
-      m.kind === 'name' && m.actors.length === 1 && isOfState(m.actors[0]!) ? [[m.head, m.actors[0]!]] : [],
+      (m.kind === 'name' || (m.kind === 'modifier' && isAllUsers(m))) &&
+      m.actors.length === 1 &&
+      isOfState(m.actors[0]!)
+        ? [[m.head, m.actors[0]!]]
+        : [],
     ),
   );
   if (!named.size) return mentions;
@@ -117,18 +138,24 @@ function withResidence(tree: Tree, mentions: readonly Mention[]): readonly Menti
     const isOfPlace = mention.actors.every(isAnybody) || (isOwner && mention.actors.every(isSomeOfState));
     const undergoes = isRel(head, 'obj', 'nsubj:pass') && isOfPlace;
     const acts = head.deprel === 'nsubj' && !isOwner && mention.actors.every(isSomeOfState);
+    const home = head.deprel === 'obl:agent' && mention.actors.every(isSomeOfState) ? leftBy(tree, head, named) : null;
+    if (home) return { ...mention, actors: mention.actors.map((role) => belongsTo(role, home)) };
     // "were kidnapped by gunmen in Mali"
     const isAgent =
       isRel(head, 'obl') && caseOf(tree, head.index) === 'by' && !isOwner && mention.actors.every(isSomeOfState);
     if (!undergoes && !acts && !isAgent) return mention;
-    const place = siteOf(tree, head.head, named, acts ? head.index : tree.words.length);
+    const place = siteOf(tree, head.head, named, acts ? head.index : tree.words.length, lexicon);
     if (!place) return mention;
     const { country, code } = place;
     return { ...mention, actors: mention.actors.map((a) => ({ ...a, country, ...(isUsers(place) && { code }) })) };
   });
 }
 
-/** "the government", "riot police": organs of a state, and those who oppose it, where the sentence has one state of a user's dictionary. */
+/** "the country's newspapers" */
+const isOfOwnLand = (tree: Tree, head: number, lexicon: EventLexicon): boolean =>
+  dependents(tree, head, 'nmod:poss').some((w) => lexicon.inClass('own-land', w.lemma));
+
+/** "the government", "riot police", what is the country's, whom the police act on: organs of a state, and those who oppose it, where the sentence has one state of a user's dictionary. */
 function withOnlyState(tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): readonly Mention[] {
   const owners = mentions.flatMap((m) => m.actors).filter((a) => a.code !== undefined || a.country !== null);
   const only = owners[0];
@@ -140,14 +167,20 @@ function withOnlyState(tree: Tree, mentions: readonly Mention[], lexicon: EventL
     id === undefined &&
     sector !== null &&
     lexicon.inClass('home-sector', sector);
+  const hasPolice = mentions.some((m) => m.actors.some((a) => a.code === only.code && a.sector === 'COP'));
   return mentions.map((mention) => {
     const isAbroad = lexicon.inClass('of-another-state', tree.words[mention.head]!.lemma);
-    if (mention.kind === 'pronoun' || isAbroad || !mention.actors.length || !mention.actors.every(isAtHome))
-      return mention;
+    const isLocal =
+      mention.kind === 'nominal' &&
+      mention.actors.every(isSomeOfState) &&
+      (isOfOwnLand(tree, mention.head, lexicon) ||
+        (hasPolice && isRel(tree.words[mention.head]!, 'obj', 'nsubj:pass')));
+    const isHere = isLocal || mention.actors.every(isAtHome);
+    if (mention.kind === 'pronoun' || isAbroad || !mention.actors.length || !isHere) return mention;
     return { ...mention, actors: mention.actors.map((a) => ({ ...a, code: only.code! })) };
   });
 }
 
 /** Mentions of a sentence in which phrases with a role have all the owners that the tree gives them. */
 export const withOwners = (tree: Tree, mentions: readonly Mention[], lexicon: EventLexicon): readonly Mention[] =>
-  withOnlyState(tree, withResidence(tree, withFurtherStates(tree, withUsersOwners(tree, mentions))), lexicon);
+  withOnlyState(tree, withResidence(tree, withFurtherStates(tree, withUsersOwners(tree, mentions)), lexicon), lexicon);

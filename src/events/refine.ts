@@ -22,6 +22,8 @@ function wayDown(
   let leaves = false;
   for (let step = 0; step < tree.words.length; step++) {
     if (at.deprel === 'acl:relcl' || isRel(at, 'parataxis')) leaves = true;
+    // "lifted the ban, a step that Mali welcomed": the apposition sums up, it is no part of what is lifted.
+    if (isRel(at, 'appos') && lexicon.inClass('summing-noun', at.lemma)) leaves = true;
     if (
       isRel(at, 'advcl', 'obl', 'nmod') &&
       dependents(tree, at.index, 'mark', 'case').some((m) => lexicon.inClass('clause-of-its-own', m.lemma))
@@ -264,6 +266,26 @@ function shareCounterparts(tree: Tree, drafts: readonly Draft[], lexicon: EventL
   });
 }
 
+/** "raided Mali, and Mali swore revenge", "urged Mali to yield, but Mali refused": an answer is to the one who began. */
+function addressAnswers(tree: Tree, drafts: readonly Draft[], lexicon: EventLexicon): Draft[] {
+  return drafts.map((answer) => {
+    const word = tree.words[answer.word]!;
+    if (answer.recipients.length || answer.mutual || !lexicon.inClass('type-replying', answer.type)) return answer;
+    const isReason =
+      isRel(word, 'advcl') &&
+      lexicon.inClass('type-asked', answer.type) &&
+      dependents(tree, word.index, 'mark').some((m) => lexicon.inClass('reason-marker', m.lemma));
+    if (!(isRel(word, 'conj') || isReason) || !dependents(tree, word.index, 'nsubj').length) return answer;
+    const first = drafts.find((d) => d.word === word.head);
+    const codesOf = (list: readonly Mention[]): unknown[] =>
+      list.flatMap((m) => m.actors.map((a) => a.code ?? a.country));
+    const own = codesOf(answer.actors);
+    if (!first?.actors.length || !codesOf(first.recipients).some((c) => c != null && own.includes(c))) return answer;
+    const note = `${answer.trace.note}; in answer to "${first.cue.text}"`;
+    return { ...answer, recipients: first.actors, trace: trace(answer.rule, note, answer.trace) };
+  });
+}
+
 function isInRelative(tree: Tree, low: number, high: number, lexicon: EventLexicon): boolean {
   return isUnder(tree, low, high) && wayDown(tree, lexicon, low, high)?.leaves === true;
 }
@@ -277,7 +299,9 @@ export function refine(
 ): EventCandidate[] {
   const outer = dropAbsorbed(tree, dropParts(drafts), lexicon, hushed);
   const single = shareCounterparts(tree, shareReceivers(tree, mergeSame(tree, outer, lexicon), lexicon), lexicon);
-  return dropRepeats(tree, single, lexicon).map(({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate));
+  return dropRepeats(tree, addressAnswers(tree, single, lexicon), lexicon).map(
+    ({ absorbs: _, own: __, ...candidate }) => withoutSites(candidate),
+  );
 }
 
 const isHuman = ({ kind }: Actor): boolean => kind === 'person' || kind === 'people';
