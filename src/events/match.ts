@@ -15,7 +15,7 @@ import {
   isOwnGood,
   isOwnPronoun,
   nearest,
-  onlyOther,
+  nearParties,
 } from './near.ts';
 import {
   actorsAt,
@@ -316,17 +316,6 @@ function findParties(
   const shared = own.length ? [] : actors.map((m) => `"${m.text}" acts by the clause above`);
   const notes = [...shared, ...near(found)];
   return { actors, recipients: named.length ? named : found, mutual: false, notes, near: found.length };
-}
-
-function nearParties(
-  site: Site,
-  cast: Cast,
-  lexicon: EventLexicon,
-  actors: readonly Mention[],
-  sense: Sense,
-): Mention[] {
-  const addressed = lexicon.inClass('type-addressed', sense.type) ? nearest(site, cast, lexicon, actors, sense) : [];
-  return addressed.length || !lexicon.inClass('type-directed', sense.type) ? addressed : onlyOther(site, cast, actors);
 }
 
 /** "a *banned* group", "the *agreed* border": a participle in front of its noun tells how things stand. */

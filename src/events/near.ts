@@ -185,7 +185,7 @@ function isArgument(tree: Tree, lexicon: EventLexicon, at: number): boolean {
 }
 
 /** The one other side that is named under the predicate, if there is only one: "mobilised reserves along its border with Mali". */
-export function onlyOther({ tree, word, noun }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
+function onlyOther({ tree, word, noun }: Site, cast: Cast, actors: readonly Mention[]): Mention[] {
   const governs = noun && isRel(tree.words[word]!, 'nsubj', 'obj');
   const top = governs ? tree.words[word]!.head : word;
   const own = new Set(actors.flatMap((m) => m.actors.map(homeOf)));
@@ -235,6 +235,18 @@ export function nearest(
   return addressed.length || !lexicon.inClass('type-for-places', sense.type)
     ? addressed
     : nearbyParty(site, cast, lexicon, actors, true).filter(isParty);
+}
+
+/** Whom a deed is done to where its frame names nobody: somebody addressed, else the one other side that is named. */
+export function nearParties(
+  site: Site,
+  cast: Cast,
+  lexicon: EventLexicon,
+  actors: readonly Mention[],
+  sense: Sense,
+): Mention[] {
+  const addressed = lexicon.inClass('type-addressed', sense.type) ? nearest(site, cast, lexicon, actors, sense) : [];
+  return addressed.length || !lexicon.inClass('type-directed', sense.type) ? addressed : onlyOther(site, cast, actors);
 }
 
 /** "If *Mali* does not yield, Niger will strike", "called up reserves as *Mali* massed tanks": whose doing the deed answers. */

@@ -1,8 +1,8 @@
 /** Repairs of clauses that a verb asks for: what somebody offers to do, what somebody is said to have done. */
-import type { Draft } from './mend.ts';
+import { type Draft, isUnder } from './draft.ts';
 
 const TO_DO =
-  /^(?:offer|declin|refus|agree|promis|vow|threaten|pledg|plann|hop|decid|want|attempt|tri|intend|propos|consent|volunteer|resolv|fail|hesitat|opt|demand|wish|ask|prepar)(?:e|es|s|ed|d|ing)?$|^(?:sought|seeks?|tr(?:y|ies|ying)|swore|undertook|chose|plans?|planning)$/i;
+  /^(?:offer|declin|refus|agree|promis|vow|threaten|pledg|plann|hop|decid|want|attempt|tri|intend|propos|consent|volunteer|resolv|fail|hesitat|opt|demand|wish|ask|prepar|undertak)(?:e|es|s|ed|d|ing)?$|^(?:sought|seeks?|tr(?:y|ies|ying)|sw(?:ore|ears?)|undertook|chose|plans?|planning)$/i;
 
 /** "offered on Thursday to train pilots", "declined late on Friday to comment": an infinitive behind a time, where nothing else is offered. */
 export function takeInfinitive(words: Draft[]): void {
@@ -32,9 +32,4 @@ export function giveDeed(words: Draft[]): void {
     Object.assign(words[deed]!, { head: word.head, deprel: 'ccomp' });
     Object.assign(words[first]!, { head: deed });
   }
-}
-
-function isUnder(words: readonly Draft[], word: number, top: number): boolean {
-  for (let at = word; at >= 0; at = words[at]!.head) if (at === top) return true;
-  return false;
 }

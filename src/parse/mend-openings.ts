@@ -1,5 +1,5 @@
 /** Repairs of clauses that the parser hangs on a noun of time, or takes for the main one. */
-import type { Draft } from './mend.ts';
+import type { Draft } from './draft.ts';
 
 const hasSubject = (words: readonly Draft[], from: number, verb: number): boolean =>
   words.some((w, k) => k > from && k < verb && w.head === verb && /^nsubj/.test(w.deprel));

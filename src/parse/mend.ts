@@ -1,17 +1,9 @@
 /** Repairs of what English does not have: two subjects of one verb, a noun coordinated with a verb, a finite clause without a subject. */
 
 import { giveDeed, takeInfinitive } from './complements.ts';
+import { type Draft, isUnder } from './draft.ts';
 
 import { openWithParticiple, spendDoing } from './mend-openings.ts';
-
-/** A word whose head and relation may still change. */
-export interface Draft {
-  readonly form: string;
-  readonly upos: string;
-  readonly xpos: string;
-  head: number;
-  deprel: string;
-}
 
 /** Makes every repair; one that would turn the tree into a circle is taken back. */
 export function mendTree(words: Draft[]): void {
@@ -119,11 +111,6 @@ function mend(words: Draft[]): void {
       if (words[i]!.head !== verb) first[verb] = before;
     }
   }
-}
-
-function isUnder(words: readonly Draft[], word: number, top: number): boolean {
-  for (let at = word; at >= 0; at = words[at]!.head) if (at === top) return true;
-  return false;
 }
 
 /** "said on Tuesday it had struck": what stands between the verb and the content's subject tells of the saying. */
@@ -287,10 +274,6 @@ function keepNames(words: Draft[]): void {
   }
 }
 
-/** Verbs whose infinitive says what is meant, also where the day stands between: "threatened on Monday to invade". */
-const MEANS =
-  /^(?:volunteer|offer|agre|refus|declin|threaten|vow|promis|pledg|hop|intend|attempt|undertook|undertak|swor|consent)(?:e|es|s|ed|ing|d)?$/i;
-
 const TELLS =
   /^(?:told|asked|ordered|urged|begged|implored|instructed|directed|invited|advised|warned|forced|compelled|persuaded)$/i;
 
@@ -302,8 +285,7 @@ function tellTo(words: Draft[]): void {
     const isPassive = words.some((w) => w.head === word.head && w.deprel === 'aux:pass');
     const hasObject = words.some((w, k) => w.head === word.head && k > word.head && k < i && /^i?obj/.test(w.deprel));
     const isTold = word.deprel === 'advcl' && (isPassive || hasObject) && TELLS.test(verb.form);
-    const isMeant = word.deprel === 'advcl' && !isPassive && !hasObject && MEANS.test(verb.form);
-    if (!isTold && !isMeant && !(word.deprel === 'acl' && verb.upos === 'VERB')) continue;
+    if (!isTold && !(word.deprel === 'acl' && verb.upos === 'VERB')) continue;
     const to = words.findIndex((w) => w.head === i && w.deprel === 'mark' && w.form.toLowerCase() === 'to');
     if (to < 0 || /^order$/i.test(words[to - 1]?.form ?? '')) continue;
     word.deprel = 'xcomp';

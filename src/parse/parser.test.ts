@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import type { Sentence, Tree } from '../nouns.ts';
 import { caseOf } from '../tree.ts';
+import type { Draft } from './draft.ts';
 import { type Parser, writeConllu } from './index.ts';
 import { loadParserFromPackage } from './load.ts';
-import { type Draft, mendTree } from './mend.ts';
+import { mendTree } from './mend.ts';
 import { readModel } from './model.ts';
 import { makeNetwork } from './network.ts';
 
@@ -292,4 +293,14 @@ test('a repair never makes a circle: a "that" behind its own clause', () => {
     words.map((word) => word.head),
     [1, -1, 1, 2],
   );
+});
+
+test('what somebody offers or is said to have done is content, and two names before a plural verb are its subject', () => {
+  assert.equal(relation(parse('Mali offered on Thursday to train pilots .'), 'train'), 'xcomp of offered');
+  assert.equal(relation(parse('Mali declined on Tuesday to comment on the reports .'), 'comment'), 'xcomp of declined');
+  const told = parse('A senior envoy mediated between Mali and Niger throughout the night , diplomats said .');
+  assert.equal(relation(told, 'mediated'), 'ccomp of said');
+  assert.equal(relation(told, 'envoy'), 'nsubj of mediated');
+  const both = parse('Pakistan , Afghanistan agree to extend truce after talks in Istanbul collapse');
+  assert.equal(relation(both, 'Afghanistan'), 'conj of Pakistan');
 });
